@@ -1,0 +1,54 @@
+# Needs only Python 3.11+ and make. Each target makes what it needs and stands alone.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+RUN_STAMP := $(VENV)/.run
+DEV_STAMP := $(VENV)/.dev
+
+.PHONY: try run test check lint types imports screenshots lock clean
+
+try: $(RUN_STAMP)  ## Try the bot in the browser: no Telegram account, no token
+	$(BIN)/epsilon try
+
+run: $(RUN_STAMP)  ## Run the bot on Telegram (needs TELEGRAM_BOT_TOKEN)
+	$(BIN)/epsilon run
+
+test: $(DEV_STAMP) lint types imports check  ## All that CI checks
+	$(BIN)/pytest -n 2 --dist worksteal
+
+lint: $(DEV_STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(DEV_STAMP)
+	$(BIN)/mypy
+
+imports: $(DEV_STAMP)
+	$(BIN)/lint-imports
+
+check: $(DEV_STAMP)  ## Check every question: schema, both languages, answers against oracles
+	$(BIN)/epsilon check
+
+screenshots: $(DEV_STAMP)  ## Take the README's pictures of the page anew
+	$(BIN)/python -m tests.browser.screenshots docs/images
+
+lock: $(DEV_STAMP)  ## Pin requirements anew, with hashes and without addresses
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header --python-version 3.11 pyproject.toml -o requirements/run.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header --python-version 3.11 pyproject.toml --group dev -o requirements/dev.txt
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(RUN_STAMP): requirements/run.txt pyproject.toml | $(BIN)/python
+	$(PIP) install --require-hashes -r requirements/run.txt
+	$(BIN)/python -m bot.development
+	touch $@
+
+$(DEV_STAMP): requirements/dev.txt pyproject.toml | $(BIN)/python
+	$(PIP) install --require-hashes -r requirements/dev.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	touch $@ $(RUN_STAMP)

@@ -1,0 +1,1 @@
+"""Epsilon: practise machine-learning interview questions whose answers can be computed."""

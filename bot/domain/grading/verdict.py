@@ -1,0 +1,68 @@
+"""What judging an answer yields: a reading of it, or why it cannot be read, and a verdict with its reasons.
+
+Reasons are codes with values; the words for them live in the views, so no language reaches the domain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+from typing import Generic, TypeVar
+
+Value = str | int | Fraction
+Read = TypeVar("Read", covariant=True)
+
+
+class Outcome(StrEnum):
+    CORRECT = "correct"
+    PARTLY = "partly"
+    WRONG = "wrong"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a verdict is what it is, e.g. ``Reason("unit-missing", {"unit": "GB"})``."""
+
+    code: str
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What was understood, as it is told back: the answer rewritten in Latin, and its value where it has one."""
+
+    text: str
+    value: Fraction | None = None
+    exact: bool = True
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[Read]):
+    """A typed answer that could be read: the value to be graded, and how it is told back."""
+
+    value: Read
+    understood: Understood
+    remarks: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A typed answer that could not be read; costs the learner nothing."""
+
+    reason: Reason
+    understood: Understood | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A judged answer. ``score`` lies in [0, 1]; ``misconception`` is the id of a recognised wrong way."""
+
+    outcome: Outcome
+    score: Fraction
+    understood: Understood | None = None
+    reasons: tuple[Reason, ...] = ()
+    misconception: str | None = None

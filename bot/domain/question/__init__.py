@@ -1,0 +1,1 @@
+"""Questions: topics, open questions, drills, and the variants drawn from them."""

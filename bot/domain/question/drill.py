@@ -1,0 +1,77 @@
+"""A drill: a parametric, machine-graded question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from bot.domain.grading.expected import Expected
+from bot.domain.question.text import Localized
+
+
+class Level(StrEnum):
+    EASY = "E"
+    MEDIUM = "M"
+    HARD = "H"
+
+
+@dataclass(frozen=True, slots=True)
+class Misconception:
+    """A recognised wrong way, computed on one variant's numbers: what it answers, and what to say of it."""
+
+    id: str
+    expected: Expected
+    feedback: Localized
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing to choose or to put in order, with what to say of it."""
+
+    id: str
+    text: Localized
+    feedback: Localized | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A drill with its parameters drawn: a pure function of (drill, revision, seed); seed 0 is the canonical one.
+
+    ``scope`` holds the parameters, the derived values and the solvers' results that the texts' places name.
+    """
+
+    drill: Drill
+    seed: int
+    parameters: Mapping[str, object]
+    scope: Mapping[str, object]
+    expected: Expected
+    misconceptions: tuple[Misconception, ...]
+    options: tuple[Option, ...] = ()
+
+
+class Draw(Protocol):
+    def __call__(self, drill: Drill, seed: int) -> Variant: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Drill:
+    """A question with parameters. Texts are templates over a variant's scope."""
+
+    id: str
+    topic_id: str
+    revision: int
+    level: Level
+    kind: str
+    title: Localized
+    text: Localized
+    instructions: Localized
+    hints: tuple[Localized, ...]
+    explanation: Localized
+    why: Localized
+    draw_with: Draw
+
+    def draw(self, seed: int) -> Variant:
+        """The variant of this drill for a seed; the same seed always gives the same variant."""
+        return self.draw_with(self, seed)

@@ -1,0 +1,47 @@
+"""A topic: one open question and its drills."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.domain.question.drill import Drill, Level
+from bot.domain.question.rubric import Point
+from bot.domain.question.text import Localized
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact comes from: a paper, a book or documentation, by name and year."""
+
+    name: str
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """An interview question answered in free text and judged by a rubric; its id is its topic's id."""
+
+    id: str
+    revision: int
+    level: Level
+    text: Localized
+    points: tuple[Point, ...]
+    hints: tuple[Localized, ...]
+    model_answer: Localized
+    wrong_claims: tuple[Localized, ...]
+    why: Localized
+    sources: tuple[Source, ...]
+    follow_up: str | None
+    """Id of the drill the examiner asks next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic in the order of the book, with its open question and its drills."""
+
+    id: str
+    position: int
+    title: Localized
+    level: Level
+    open_question: OpenQuestion
+    drills: tuple[Drill, ...]

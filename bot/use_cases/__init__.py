@@ -1,0 +1,1 @@
+"""What a learner can do; each use case returns an outcome after its transaction has committed."""

@@ -1,0 +1,81 @@
+"""What practising yields: values for the views; each stands for something that is already stored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot.domain.grading.verdict import Verdict
+from bot.domain.question.drill import Drill, Level, Misconception, Variant
+from bot.domain.question.text import Localized
+from bot.domain.question.topic import OpenQuestion, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question put to a learner. ``variant`` is None for an open question."""
+
+    id: int
+    topic: Topic
+    question: Drill | OpenQuestion
+    variant: Variant | None
+    hints_used: int = 0
+    tries: int = 0
+    closed: bool = False
+    ticked: frozenset[str] = field(default=frozenset())
+    """Ids of the options chosen so far (choice), or of the rubric points ticked (open question)."""
+    ordered: tuple[str, ...] = ()
+    """Ids of the options put in order so far (ordering)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A judged answer. ``counted`` is False for an unreadable one and for answers after the question was closed."""
+
+    asked: Asked
+    verdict: Verdict
+    attempt_id: int | None
+    counted: bool
+    misconception: Misconception | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hinted:
+    """The next hint, the ``number``-th of ``total``; ``hint`` is None when none is left."""
+
+    asked: Asked
+    hint: Localized | None
+    number: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """The explanation was asked for; ``gave_up`` where that came before a right answer."""
+
+    asked: Asked
+    gave_up: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NothingAsked:
+    """The learner has no question to answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class NothingFits:
+    """No question has this level and topic."""
+
+    level: Level | None
+    topic: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NotYours:
+    """A button that belongs to another learner, or to a question that is no more; nothing was changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A second press of the same button, or the same update again: nothing was changed."""
+
+    asked: Asked | None = None

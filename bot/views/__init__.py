@@ -1,0 +1,1 @@
+"""Outcome and language in, Message out; plain synchronous functions."""

@@ -1,0 +1,128 @@
+"""A message as a value: what is to be shown, not how Telegram is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot.domain.question.text import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What a button does: a verb of ``chat/routes`` and its arguments (ids and small words, no text)."""
+
+    verb: str
+    arguments: tuple[str | int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A caption (an emoji first, then words) with an action, or a web address, or a text to copy."""
+
+    caption: str
+    action: Action | None = None
+    url: str | None = None
+    copy: str | None = None
+
+
+# Inline pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """``style`` is bold, italic, strikethrough, underline or spoiler."""
+
+    style: str
+    content: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """LaTeX source, without dollar signs."""
+
+    latex: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    url: str
+    content: tuple[Inline, ...]
+
+
+Inline = Text | Styled | Code | Formula | Link
+
+
+# Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    content: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    level: int
+    content: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisplayFormula:
+    latex: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock:
+    text: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list; each item is blocks."""
+
+    items: tuple[tuple[Block, ...], ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells, each a run of inline pieces; the first row is the header.
+
+    ``align`` names left, center or right for each column.
+    """
+
+    rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+    align: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Divider:
+    pass
+
+
+Block = Paragraph | Heading | DisplayFormula | CodeBlock | Items | Table | Quote | Divider
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Blocks in one language, with rows of buttons under them."""
+
+    blocks: tuple[Block, ...]
+    language: Language
+    buttons: tuple[tuple[Button, ...], ...] = field(default=())
