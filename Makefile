@@ -9,10 +9,10 @@ DEV_STAMP := $(VENV)/.dev
 .PHONY: try run test check lint types imports screenshots lock clean
 
 try: $(RUN_STAMP)  ## Try the bot in the browser: no Telegram account, no token
-	$(BIN)/epsilon try
+	$(BIN)/python -m bot try
 
 run: $(RUN_STAMP)  ## Run the bot on Telegram (needs TELEGRAM_BOT_TOKEN)
-	$(BIN)/epsilon run
+	$(BIN)/python -m bot run
 
 test: $(DEV_STAMP) lint types imports check  ## All that CI checks
 	$(BIN)/pytest -n 2 --dist worksteal
@@ -28,7 +28,7 @@ imports: $(DEV_STAMP)
 	$(BIN)/lint-imports
 
 check: $(DEV_STAMP)  ## Check every question: schema, both languages, answers against oracles
-	$(BIN)/epsilon check
+	$(BIN)/python -m bot check
 
 screenshots: $(DEV_STAMP)  ## Take the README's pictures of the page anew
 	$(BIN)/python -m tests.browser.screenshots docs/images
@@ -43,9 +43,8 @@ clean:
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
-$(RUN_STAMP): requirements/run.txt pyproject.toml | $(BIN)/python
+$(RUN_STAMP): requirements/run.txt | $(BIN)/python
 	$(PIP) install --require-hashes -r requirements/run.txt
-	$(BIN)/python -m bot.development
 	touch $@
 
 $(DEV_STAMP): requirements/dev.txt pyproject.toml | $(BIN)/python
