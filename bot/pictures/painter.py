@@ -1,6 +1,6 @@
 """Draws a described picture as PNG with a warm Typst compiler.
 
-A picture is the name of a figure (a file in ``figures/``) and its data, which holds every word shown. The figure reads the data as
+A picture is the name of a figure (a file in ``figures/``) and its data, which holds every word shown. The figure reads it as
 JSON, so nothing in it can become Typst code, except formulas: those are converted from LaTeX by tylax before they come here.
 """
 
