@@ -1,0 +1,191 @@
+"""From a file's checked data to the domain's topics and drills; all faults of a file are gathered, none hides another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from bot.catalogue.document import Document, Path
+from bot.catalogue.expectations import Functions, answer_of, misconception_of
+from bot.catalogue.expression import Expression, ExpressionError, compile_expression
+from bot.catalogue.faults import ContentError, Fault
+from bot.catalogue.schema import AnyDrill, Both, ChoiceDrill, OpenQuestionEntry, OptionsDrill, TopicFile
+from bot.catalogue.variants import CompiledDrill, CompiledMisconception, CompiledOption
+from bot.domain.question.drill import Drill, Level
+from bot.domain.question.rubric import Point
+from bot.domain.question.text import Localized
+from bot.domain.question.topic import OpenQuestion, Source, Topic
+
+T = TypeVar("T")
+
+
+def validate(document: Document, adapter: TypeAdapter[T]) -> T:
+    """The document as a model. Raises ContentError with a fault for each field that is wrong."""
+    try:
+        return adapter.validate_python(document.data)
+    except ValidationError as error:
+        faults: dict[str, Fault] = {}
+        for problem in error.errors(include_url=False, include_context=False, include_input=False):
+            path = _known_path(document, problem["loc"])
+            fault = document.fault(path, problem["msg"])
+            if problem["type"] == "missing":
+                name = ".".join(map(str, (*path, problem["loc"][-1])))
+                fault = Fault(fault.file, fault.line, name, "this field is missing")
+            faults.setdefault(fault.field, fault)
+        raise ContentError(faults.values()) from error
+
+
+def _known_path(document: Document, location: Sequence[str | int]) -> Path:
+    path: Path = ()
+    for part in location:  # pydantic's location also names the members of unions, which the file does not
+        if (*path, part) in document.lines:
+            path = (*path, part)
+    return path
+
+
+@dataclass(slots=True)
+class _Expressions:
+    document: Document
+    solvers: Functions
+    faults: list[Fault] = field(default_factory=list)
+
+    def expression(self, path: Path, text: str, functions: Functions | None = None) -> Expression:
+        return self.attempt(
+            path, lambda: compile_expression(text, self.solvers if functions is None else functions)
+        )
+
+    def optional(self, path: Path, text: str | None) -> Expression | None:
+        return None if text is None else self.expression(path, text)
+
+    def attempt(self, path: Path, make: Callable[[], T]) -> T:
+        try:
+            return make()
+        except ExpressionError as error:
+            self.faults.append(self.document.fault(path, str(error)))
+            return None  # type: ignore[return-value] # a fault is kept, so the drill is never built
+
+
+def build_drill(
+    topic_id: str, name: str, file: AnyDrill, document: Document, solvers: Functions, oracles: Functions
+) -> Drill:
+    """The domain's drill. Raises ContentError with a fault for each expression that is none."""
+    ready = _Expressions(document, solvers)
+    compiled = CompiledDrill(
+        file=file,
+        constraints=tuple(
+            ready.expression(("constraints", i), text) for i, text in enumerate(file.constraints)
+        ),
+        let={name: ready.expression(("let", name), text) for name, text in file.let.items()},
+        answer=ready.attempt(("answer",), lambda: answer_of(file, solvers)),
+        misconceptions=tuple(_misconceptions(file, ready)),
+        options=tuple(_options(file, ready)),
+        oracle=_oracle(file, ready, oracles),
+    )
+    ready.faults.extend(_name_faults(file, document, compiled))
+    if ready.faults:
+        raise ContentError(ready.faults)
+    return Drill(
+        id=f"{topic_id}.{name}",
+        topic_id=topic_id,
+        revision=file.revision,
+        level=Level(file.level),
+        kind=file.kind,
+        title=_localized(file.title),
+        text=_localized(file.text),
+        instructions=_localized(file.instructions),
+        hints=tuple(_localized(hint) for hint in file.hints),
+        explanation=_localized(file.explanation),
+        why=_localized(file.why),
+        draw_with=compiled,
+    )
+
+
+def _misconceptions(file: AnyDrill, ready: _Expressions) -> list[CompiledMisconception]:
+    return [
+        CompiledMisconception(
+            entry,
+            ready.attempt(
+                ("misconceptions", i, "value"),
+                lambda entry=entry: misconception_of(file, entry.value, ready.solvers),
+            ),
+            ready.optional(("misconceptions", i, "when"), entry.when),
+        )
+        for i, entry in enumerate(file.misconceptions)
+    ]
+
+
+def _options(file: AnyDrill, ready: _Expressions) -> list[CompiledOption]:
+    if not isinstance(file, OptionsDrill):
+        return []
+    judged = "correct" if isinstance(file, ChoiceDrill) else "rank"
+    return [
+        CompiledOption(
+            entry,
+            ready.expression(("options", i, judged), getattr(entry, judged)),
+            ready.optional(("options", i, "when"), entry.when),
+        )
+        for i, entry in enumerate(file.options)
+    ]
+
+
+def _oracle(file: AnyDrill, ready: _Expressions, oracles: Functions) -> Expression | None:
+    text = getattr(file, "oracle", None)
+    return None if text is None else ready.expression(("oracle",), text, oracles)
+
+
+def _name_faults(file: AnyDrill, document: Document, compiled: CompiledDrill) -> list[Fault]:
+    faults = [
+        document.fault(("let", name), f"`{name}` is a parameter already")
+        for name in file.let
+        if name in file.parameters
+    ]
+    known = {*file.parameters}
+    for name, expression in compiled.let.items():
+        if expression is not None and expression.names - known:
+            unknown = ", ".join(sorted(expression.names - known))
+            faults.append(document.fault(("let", name), f"not known here: {unknown}"))
+        known.add(name)
+    for i, constraint in enumerate(compiled.constraints):
+        if constraint is not None and constraint.names - known:
+            unknown = ", ".join(sorted(constraint.names - known))
+            faults.append(document.fault(("constraints", i), f"not known here: {unknown}"))
+    return faults
+
+
+def build_topic(topic_id: str, file: TopicFile, drills: Sequence[Drill]) -> Topic:
+    """The domain's topic with its open question and its drills in the order the topic's file names them."""
+    order = {f"{topic_id}.{name}": place for place, name in enumerate(file.drills)}
+    return Topic(
+        id=topic_id,
+        position=file.position,
+        title=_localized(file.title),
+        level=Level(file.level),
+        open_question=_open_question(topic_id, Level(file.level), file.question),
+        drills=tuple(sorted(drills, key=lambda drill: order.get(drill.id, len(order)))),
+    )
+
+
+def _open_question(topic_id: str, level: Level, entry: OpenQuestionEntry) -> OpenQuestion:
+    return OpenQuestion(
+        id=topic_id,
+        revision=entry.revision,
+        level=level,
+        text=_localized(entry.text),
+        points=tuple(
+            Point(p.id, p.weight, _localized(p.text), tuple(p.phrases.en), tuple(p.phrases.fa))
+            for p in entry.points
+        ),
+        hints=tuple(_localized(hint) for hint in entry.hints),
+        model_answer=_localized(entry.model_answer),
+        wrong_claims=tuple(_localized(claim) for claim in entry.wrong_claims),
+        why=_localized(entry.why),
+        sources=tuple(Source(source.name, source.year) for source in entry.sources),
+        follow_up=f"{topic_id}.{entry.follow_up}" if entry.follow_up else None,
+    )
+
+
+def _localized(both: Both) -> Localized:
+    return Localized(both.en.strip(), both.fa.strip())

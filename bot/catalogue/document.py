@@ -1,0 +1,166 @@
+"""YAML text → plain data with line numbers, in the small, unambiguous part of YAML that content may use.
+
+Built from the parser's events, so that no alias is ever expanded and no tag is ever acted upon.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TypeAlias
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentEndEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from bot.catalogue.faults import ContentError, Fault
+
+Data: TypeAlias = "str | int | Decimal | bool | list[Data] | dict[str, Data]"
+Path: TypeAlias = "tuple[str | int, ...]"
+
+SIZE_LIMIT = 200_000
+DEPTH_LIMIT = 12
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,39})")
+_DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,39})\.[0-9]{1,40}")
+# What some YAML reader takes for a number, a boolean, a date or nothing, beside what the library's own list knows.
+_AMBIGUOUS = re.compile(r"[-+]?[0-9._]+([eE][-+]?[0-9]+)?|[yYnN]|0[xo][0-9a-fA-F]+|[-+]?[0-9]+(:[0-9]+)+")
+_Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file's data, and the line on which the value at each path begins."""
+
+    file: str
+    data: Data
+    lines: dict[Path, int] = field(default_factory=dict)
+
+    def line(self, path: Path) -> int:
+        """The line of the value at a path, or of the nearest value around it."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+    def fault(self, path: Path, message: str, seed: int | None = None) -> Fault:
+        return Fault(self.file, self.line(path), ".".join(map(str, path)), message, seed)
+
+
+def read_document(file: str, text: str) -> Document:
+    """The data of a YAML text. Raises ContentError with all faults: aliases, anchors, tags, merge keys, duplicate keys,
+    values that YAML would silently turn into something else, or broken YAML."""
+    if len(text.encode()) > SIZE_LIMIT:
+        raise ContentError([Fault(file, 0, "", f"the file is larger than {SIZE_LIMIT} bytes")])
+    builder = _Builder(file)
+    try:
+        data = builder.document(yaml.parse(text, Loader=_Parser))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or "the text is not YAML"
+        raise ContentError([Fault(file, mark.line + 1 if mark else 0, "", f"not YAML: {problem}")]) from error
+    if builder.faults:
+        raise ContentError(builder.faults)
+    return Document(file, data, builder.lines)
+
+
+class _Builder:
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.faults: list[Fault] = []
+        self.lines: dict[Path, int] = {}
+
+    def document(self, events: Iterator[Event]) -> Data:
+        next(events), next(events)  # start of the stream, start of the document
+        first = next(events)
+        if isinstance(first, DocumentEndEvent) or not isinstance(first, MappingStartEvent):
+            self._blame(first, (), "the file must be a mapping of fields")
+            return {}
+        data = self._value(first, events, ())
+        next(events)
+        if not isinstance(extra := next(events), yaml.StreamEndEvent):
+            self._blame(extra, (), "one document a file")
+        return data
+
+    def _blame(self, event: Event, path: Path, message: str) -> None:
+        self.faults.append(Fault(self.file, event.start_mark.line + 1, ".".join(map(str, path)), message))
+
+    def _value(self, event: Event, events: Iterator[Event], path: Path) -> Data:
+        self.lines[path] = event.start_mark.line + 1
+        if isinstance(event, AliasEvent):
+            self._blame(event, path, f"aliases are not allowed: *{event.anchor}")
+            return ""
+        if getattr(event, "anchor", None):
+            self._blame(event, path, f"anchors are not allowed: &{event.anchor}")
+        if getattr(event, "tag", None):
+            self._blame(event, path, f"tags are not allowed: {event.tag}")
+        if len(path) > DEPTH_LIMIT:
+            raise ContentError([Fault(self.file, event.start_mark.line + 1, "", "nested too deep")])
+        if isinstance(event, ScalarEvent):
+            return self._scalar(event, path)
+        return (
+            self._mapping(events, path) if isinstance(event, MappingStartEvent) else self._list(events, path)
+        )
+
+    def _list(self, events: Iterator[Event], path: Path) -> Data:
+        values: list[Data] = []
+        while not isinstance(event := next(events), SequenceEndEvent):
+            values.append(self._value(event, events, (*path, len(values))))
+        return values
+
+    def _mapping(self, events: Iterator[Event], path: Path) -> Data:
+        values: dict[str, Data] = {}
+        while not isinstance(event := next(events), MappingEndEvent):
+            key = self._key(event, events, path)
+            if key in values:
+                self._blame(event, (*path, key), "this key is here twice")
+            values[key] = self._value(next(events), events, (*path, key))
+            self.lines[(*path, key)] = event.start_mark.line + 1
+        return values
+
+    def _key(self, event: Event, events: Iterator[Event], path: Path) -> str:
+        if not isinstance(event, ScalarEvent):
+            self._blame(event, path, "a key must be a plain word")
+            if isinstance(event, MappingStartEvent | SequenceStartEvent):
+                self._value(event, events, path)
+            return ""
+        if event.value == "<<":
+            self._blame(event, path, "merge keys are not allowed")
+        elif event.anchor or event.tag:
+            self._blame(event, path, "a key must be a plain word, without anchor or tag")
+        elif not event.style and _is_ambiguous(event.value):
+            self._blame(event, path, f"write this key in quotes: {event.value}")
+        return event.value
+
+    def _scalar(self, event: ScalarEvent, path: Path) -> Data:
+        text = event.value
+        if event.style:  # quoted, or a block of text
+            return text
+        if text in ("true", "false"):
+            return text == "true"
+        if _INTEGER.fullmatch(text):
+            return int(text)
+        if _DECIMAL.fullmatch(text):
+            return Decimal(text)
+        if _is_ambiguous(text):
+            self._blame(
+                event,
+                path,
+                f"YAML readers disagree about {text!r}: write a plain number, or put it in quotes",
+            )
+        return text
+
+
+def _is_ambiguous(text: str) -> bool:
+    if not text or _AMBIGUOUS.fullmatch(text):
+        return True
+    resolvers = yaml.SafeLoader.yaml_implicit_resolvers.get(text[0], [])
+    return any(pattern.match(text) for _, pattern in resolvers)

@@ -1,0 +1,291 @@
+"""Expressions of content: Python-like arithmetic, walked by an allow-list. Nothing is ever handed to ``eval``.
+
+Whole numbers and fractions stay exact (``/`` gives a fraction); what is irrational becomes a ``Real`` of 60 digits.
+"""
+
+from __future__ import annotations
+
+import ast
+import math
+import operator
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any
+
+from bot.catalogue.real import Real, as_fraction, exponential, logarithm, ratio_power, square_root
+
+Scope = Mapping[str, object]
+Node = Callable[[Scope], Any]
+LENGTH_LIMIT = 1000
+
+
+class ExpressionError(Exception):
+    """An expression that is not allowed, or that has no value for these numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A compiled expression: its text, the names it takes from the scope, and the functions it calls."""
+
+    text: str
+    names: frozenset[str]
+    calls: frozenset[str]
+    run: Node
+
+    def __call__(self, scope: Scope) -> Any:
+        """The value for a scope. Raises ExpressionError where there is none (an unknown name, a division by zero, …)."""
+        try:
+            return self.run(scope)
+        except ExpressionError:
+            raise
+        except RecursionError:
+            raise
+        except Exception as error:
+            raise ExpressionError(f"`{self.text}` has no value: {type(error).__name__}: {error}") from error
+
+
+def compile_expression(text: str, functions: Mapping[str, Callable[..., object]]) -> Expression:
+    """An expression made ready. ``functions`` are the solvers (or oracles) it may call beside the built-in functions.
+
+    Raises ExpressionError for anything beyond numbers, strings, lists, names, attributes, indices, arithmetic, comparisons,
+    ``and or not``, ``x if c else y`` and calls of known functions.
+    """
+    if len(text) > LENGTH_LIMIT:
+        raise ExpressionError(f"an expression may have {LENGTH_LIMIT} characters")
+    try:
+        tree = ast.parse(text.strip(), mode="eval")
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        raise ExpressionError(f"`{text}` is not an expression") from error
+    compiler = _Compiler(text.strip(), {**FUNCTIONS, **functions})
+    run = compiler.node(tree.body)
+    return Expression(text, frozenset(compiler.names), frozenset(compiler.calls), run)
+
+
+def divide(left: Any, right: Any) -> Any:
+    """``left / right``: a whole number or a fraction where both are exact."""
+    if isinstance(left, int) and isinstance(right, int):
+        left = Fraction(left)
+    quotient = left / right
+    return int(quotient) if isinstance(quotient, Fraction) and quotient.denominator == 1 else quotient
+
+
+def multiply(left: Any, right: Any) -> Any:
+    """``left * right`` of numbers; raises ValueError for repeated texts and lists."""
+    for factor in (left, right):
+        if isinstance(factor, str | list | tuple):
+            raise ValueError("a text or a list cannot be multiplied")
+    return left * right
+
+
+def _at(sequence: Any, index: Any) -> Any:
+    return sequence[index]
+
+
+def _round_half_even(x: Any, decimals: int = 0) -> Any:
+    rounded = round(as_fraction(x)[0], decimals)
+    return int(rounded) if Fraction(rounded).denominator == 1 else rounded
+
+
+def _product(numbers: Iterable[Any]) -> Any:
+    result: Any = 1
+    for number in numbers:
+        result = multiply(result, number)
+    return result
+
+
+def _floor(x: Any) -> int:
+    return math.floor(as_fraction(x)[0])
+
+
+def _ceil(x: Any) -> int:
+    return math.ceil(as_fraction(x)[0])
+
+
+def _factorial(n: int) -> int:
+    if not 0 <= n <= 170:
+        raise ValueError("factorial of a whole number from 0 to 170")
+    return math.factorial(n)
+
+
+def _binomial(n: int, k: int) -> int:
+    if not 0 <= k <= n <= 2000:
+        raise ValueError("binomial of whole numbers up to 2000")
+    return math.comb(n, k)
+
+
+FUNCTIONS: Mapping[str, Callable[..., object]] = {
+    "abs": abs,
+    "binomial": _binomial,
+    "ceil": _ceil,
+    "exp": exponential,
+    "factorial": _factorial,
+    "floor": _floor,
+    "len": len,
+    "ln": logarithm,
+    "log": logarithm,
+    "log10": lambda x: logarithm(x, 10),
+    "log2": lambda x: logarithm(x, 2),
+    "max": max,
+    "min": min,
+    "product": _product,
+    "range": lambda first, last: list(range(first, min(last, first + 10_000) + 1)),
+    "round_half_even": _round_half_even,
+    "sorted": sorted,
+    "sqrt": square_root,
+    "str": str,
+    "sum": sum,
+}
+"""What every expression may call; ``log`` is the natural logarithm unless a base follows; ``range`` includes both ends."""
+
+_BINARY: Mapping[type[ast.operator], Callable[[Any, Any], Any]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: multiply,
+    ast.Div: divide,
+    ast.FloorDiv: operator.floordiv,
+    ast.Mod: operator.mod,
+    ast.Pow: ratio_power,
+}
+_COMPARE: Mapping[type[ast.cmpop], Callable[[Any, Any], Any]] = {
+    ast.Eq: operator.eq,
+    ast.NotEq: operator.ne,
+    ast.Lt: operator.lt,
+    ast.LtE: operator.le,
+    ast.Gt: operator.gt,
+    ast.GtE: operator.ge,
+    ast.In: lambda item, items: item in items,
+    ast.NotIn: lambda item, items: item not in items,
+}
+_UNARY: Mapping[type[ast.unaryop], Callable[[Any], Any]] = {
+    ast.USub: operator.neg,
+    ast.UAdd: lambda x: x,
+    ast.Not: operator.not_,
+}
+
+
+class _Compiler:
+    def __init__(self, text: str, functions: Mapping[str, Callable[..., object]]) -> None:
+        self.text = text
+        self.functions = functions
+        self.names: set[str] = set()
+        self.calls: set[str] = set()
+
+    def node(self, tree: ast.expr) -> Node:
+        method = getattr(self, "_" + type(tree).__name__.lower(), None)
+        if method is None:
+            raise self._refused(tree)
+        return method(tree)  # type: ignore[no-any-return]
+
+    def _refused(self, tree: ast.AST) -> ExpressionError:
+        part = ast.get_source_segment(self.text, tree) or self.text
+        return ExpressionError(f"`{part}` is not allowed in an expression")
+
+    def _constant(self, tree: ast.Constant) -> Node:
+        value: object = tree.value
+        if isinstance(value, float):
+            value = Fraction((ast.get_source_segment(self.text, tree) or "").replace("_", ""))
+        if not isinstance(value, bool | int | Fraction | str):
+            raise self._refused(tree)
+        return lambda _scope: value
+
+    def _name(self, tree: ast.Name) -> Node:
+        name = tree.id
+        if name.startswith("_"):
+            raise self._refused(tree)
+        self.names.add(name)
+
+        def look_up(scope: Scope) -> object:
+            if name not in scope:
+                raise ExpressionError(f"`{name}` is not known here")
+            return scope[name]
+
+        return look_up
+
+    def _binop(self, tree: ast.BinOp) -> Node:
+        operation = _BINARY.get(type(tree.op))
+        if operation is None:
+            raise self._refused(tree)
+        left, right = self.node(tree.left), self.node(tree.right)
+        return lambda scope: operation(left(scope), right(scope))
+
+    def _unaryop(self, tree: ast.UnaryOp) -> Node:
+        operation = _UNARY.get(type(tree.op))
+        if operation is None:
+            raise self._refused(tree)
+        operand = self.node(tree.operand)
+        return lambda scope: operation(operand(scope))
+
+    def _boolop(self, tree: ast.BoolOp) -> Node:
+        parts = [self.node(value) for value in tree.values]
+        every = all if isinstance(tree.op, ast.And) else any
+        return lambda scope: every(bool(part(scope)) for part in parts)
+
+    def _compare(self, tree: ast.Compare) -> Node:
+        operations = [_COMPARE.get(type(op)) for op in tree.ops]
+        if None in operations:
+            raise self._refused(tree)
+        parts = [self.node(part) for part in (tree.left, *tree.comparators)]
+
+        def compare(scope: Scope) -> bool:
+            values = [part(scope) for part in parts]
+            pairs = pairwise(values)
+            return all(op(a, b) for op, (a, b) in zip(operations, pairs, strict=True) if op)
+
+        return compare
+
+    def _ifexp(self, tree: ast.IfExp) -> Node:
+        test, yes, no = self.node(tree.test), self.node(tree.body), self.node(tree.orelse)
+        return lambda scope: yes(scope) if test(scope) else no(scope)
+
+    def _list(self, tree: ast.List | ast.Tuple) -> Node:
+        parts = [self.node(part) for part in tree.elts]
+        return lambda scope: [part(scope) for part in parts]
+
+    _tuple = _list
+
+    def _slice(self, tree: ast.Slice) -> Node:
+        if tree.step is not None:
+            raise self._refused(tree)
+        lower = self.node(tree.lower) if tree.lower else lambda _scope: None
+        upper = self.node(tree.upper) if tree.upper else lambda _scope: None
+        return lambda scope: slice(lower(scope), upper(scope))
+
+    def _subscript(self, tree: ast.Subscript) -> Node:
+        sequence, index = self.node(tree.value), self.node(tree.slice)
+        return lambda scope: _at(sequence(scope), index(scope))
+
+    def _attribute(self, tree: ast.Attribute) -> Node:
+        name, owner = tree.attr, self.node(tree.value)
+        if name.startswith("_"):
+            raise self._refused(tree)
+
+        def attribute(scope: Scope) -> object:
+            value = owner(scope)
+            found = value.get(name) if isinstance(value, Mapping) else getattr(value, name)
+            if callable(found):
+                raise ExpressionError(f"`{self.text}`: {name} is not a value")
+            return found
+
+        return attribute
+
+    def _call(self, tree: ast.Call) -> Node:
+        if not isinstance(tree.func, ast.Name) or any(keyword.arg is None for keyword in tree.keywords):
+            raise self._refused(tree)
+        name = tree.func.id
+        if name not in self.functions:
+            raise ExpressionError(f"there is no function or solver `{name}`")
+        self.calls.add(name)
+        function = self.functions[name]
+        arguments = [self.node(argument) for argument in tree.args]
+        keywords = {str(keyword.arg): self.node(keyword.value) for keyword in tree.keywords}
+        return lambda scope: function(
+            *[argument(scope) for argument in arguments],
+            **{name: value(scope) for name, value in keywords.items()},
+        )
+
+
+def describe(value: object) -> str:
+    """A value as an author reads it in a fault."""
+    return f"{float(value):.10g}" if isinstance(value, Real | Fraction) else repr(value)

@@ -1,0 +1,317 @@
+"""The format of content: what a topic's file and a drill's file hold. ``python -m bot.catalogue.schema`` writes the JSON Schema.
+
+The descriptions here are what an author's editor shows.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    TypeAdapter,
+    model_validator,
+)
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=30)]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=8000)]
+LevelLetter = Literal["E", "M", "H"]
+
+
+def _number_as_text(value: object) -> object:
+    return str(value) if isinstance(value, int | Decimal) and not isinstance(value, bool) else value
+
+
+Expression = Annotated[
+    str,
+    BeforeValidator(_number_as_text, json_schema_input_type=str | int | Decimal),
+    StringConstraints(min_length=1, max_length=1000),
+]
+"""Arithmetic over parameters, derived values and solvers."""
+Literal_ = Annotated[str, StringConstraints(min_length=1, max_length=500)]
+"""A text taken as it stands, in which ``<< >>`` may put values."""
+Condition = Annotated[
+    str,
+    BeforeValidator(
+        lambda value: str(value) if isinstance(value, bool) else value, json_schema_input_type=str | bool
+    ),
+    StringConstraints(min_length=1, max_length=1000),
+]
+Scalar: TypeAlias = bool | int | Decimal | str
+
+
+class Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class Both(Part):
+    """The same text in both languages."""
+
+    en: Prose = Field(description="English: small Markdown with LaTeX and places `<< >>`")
+    fa: Prose = Field(description="Persian: the same facts, the same places, the same formulas")
+
+
+class Parameter(Part):
+    """A number, word or list that is drawn: from a range (`from`, `to`, `step`), or from `choices`; `length` makes it a list."""
+
+    canonical: Scalar | list[Scalar] = Field(description="the value in the first, fixed variant")
+    from_: int | Decimal | None = Field(None, alias="from", description="least value")
+    to: int | Decimal | None = Field(None, description="greatest value")
+    step: int | Decimal = Field(1, description="distance between neighbouring values")
+    choices: list[Scalar] | None = Field(None, min_length=1, description="values to draw from")
+    length: int | list[int] | None = Field(None, description="length of a list, or [least, greatest]")
+    distinct: bool = Field(False, description="no value twice in the list")
+
+    @model_validator(mode="after")
+    def _one_source(self) -> Parameter:
+        ranged = self.from_ is not None and self.to is not None
+        if ranged == (self.choices is not None) or (self.from_ is None) != (self.to is None):
+            raise ValueError("give either `from` and `to`, or `choices`")
+        if self.from_ is not None and self.to is not None and (self.from_ > self.to or self.step <= 0):
+            raise ValueError("`from` must not exceed `to`, and `step` must be positive")
+        if isinstance(self.length, list) and not (
+            len(self.length) == 2 and 1 <= self.length[0] <= self.length[1]
+        ):
+            raise ValueError("`length` is a number or [least, greatest]")
+        if isinstance(self.canonical, list) != (self.length is not None):
+            raise ValueError("a list has a `length`, and only a list has one")
+        return self
+
+
+class Tolerance(Part):
+    """How near is near enough; exactly one of the three. The question says it in plain words by itself."""
+
+    relative: Decimal | None = Field(None, gt=0, lt=1, description="0.01 is 1 %")
+    absolute: int | Decimal | None = Field(None, gt=0)
+    digits: int | None = Field(None, ge=1, le=15, description="significant digits")
+
+    @model_validator(mode="after")
+    def _one(self) -> Tolerance:
+        if sum(x is not None for x in (self.relative, self.absolute, self.digits)) != 1:
+            raise ValueError("give exactly one of `relative`, `absolute`, `digits`")
+        return self
+
+
+class MisconceptionEntry(Part):
+    """A wrong way that people really take, computed on the variant's own numbers."""
+
+    id: Id
+    value: Expression = Field(description="what the wrong way answers (written as `answer` is)")
+    when: Condition | None = Field(None, description="only in variants where this holds")
+    coincides: Literal["redraw", "drop"] = Field(
+        "redraw",
+        description="where it equals the answer or an earlier misconception: draw again, or do without it",
+    )
+    feedback: Both = Field(description="why it is wrong and what to do, without the answer")
+
+
+class OptionEntry(Part):
+    id: Id
+    text: Both
+    correct: Condition | None = Field(None, description="choice: true, false or a condition")
+    rank: Expression | None = Field(None, description="ordering: options are sorted by it, least first")
+    when: Condition | None = Field(None, description="only in variants where this holds")
+    feedback: Both | None = Field(None, description="what to say to who chose it wrongly (or left it out)")
+
+
+class _Drill(Part):
+    revision: int = Field(ge=1, description="raised when the meaning of the question changes")
+    level: LevelLetter
+    title: Both
+    text: Both = Field(description="the question, as an interviewer asks it")
+    instructions: Both = Field(description="how to answer; the example of an accepted answer comes by itself")
+    parameters: dict[Name, Parameter] = Field(default_factory=dict)
+    constraints: list[Condition] = Field(
+        default_factory=list, description="what every drawn variant must satisfy"
+    )
+    let: dict[Name, Expression] = Field(
+        default_factory=dict, description="derived values and solvers' results, in order"
+    )
+    hints: list[Both] = Field(
+        min_length=2, max_length=3, description="each goes further; none gives the answer"
+    )
+    misconceptions: list[MisconceptionEntry] = Field(default_factory=list)
+    explanation: Both = Field(description="this variant, step by step")
+    why: Both = Field(description="why an interviewer asks it")
+
+
+class SourceEntry(Part):
+    name: Prose = Field(description="authors and title, in English")
+    year: int = Field(ge=1600, le=2100)
+
+
+class NumberDrill(_Drill):
+    kind: Literal["number"]
+    answer: Expression
+    oracle: Expression = Field(
+        description="the answer found another way: an expression that calls oracles, not solvers"
+    )
+    unit: Literal_ | None = Field(None, description="the unit in which `answer` is, such as GB or ms")
+    tolerance: Tolerance | None = Field(None, description="none: the exact number is wanted")
+
+
+class ExpressionDrill(_Drill):
+    kind: Literal["expression"]
+    answer: Literal_ = Field(description="the formula itself, such as 2*m*n*k")
+    symbols: list[Name] = Field(min_length=1)
+
+
+class GrowthDrill(_Drill):
+    kind: Literal["growth"]
+    answer: Literal_ = Field(description="the growth class itself, such as n^3 or T*h*(d+h)")
+    symbols: list[Name] = Field(min_length=1)
+    assumptions: list[Literal_] = Field(
+        default_factory=list, description="orders between symbols, such as k <= T"
+    )
+
+
+class ParenthesizationDrill(_Drill):
+    kind: Literal["parenthesization"]
+    answer: Expression
+    oracle: Expression = Field(description="an order as a text, or a list of all right orders")
+    matrices: Expression = Field(description="the matrices' names, a list of texts")
+    dimensions: Expression | None = Field(None, description="with it, every order of least cost is right")
+
+
+class OptionsDrill(_Drill):
+    options: list[OptionEntry] = Field(min_length=2, max_length=30)
+    pick: int | None = Field(
+        None, ge=2, le=10, description="how many options a variant shows (canonically the first)"
+    )
+    oracle: Expression | None = Field(
+        None, description="the ids of the right options (in order), found another way"
+    )
+
+    @model_validator(mode="after")
+    def _distinct(self) -> OptionsDrill:
+        ids = [option.id for option in self.options]
+        if len(set(ids)) != len(ids):
+            raise ValueError("two options have the same id")
+        return self
+
+
+class ChoiceDrill(OptionsDrill):
+    kind: Literal["choice"]
+    several: bool = Field(False, description="several options may be right")
+
+    @model_validator(mode="after")
+    def _all_judged(self) -> ChoiceDrill:
+        if any(option.correct is None or option.rank is not None for option in self.options):
+            raise ValueError("each option of a choice needs `correct`, and none has `rank`")
+        return self
+
+
+class OrderingDrill(OptionsDrill):
+    kind: Literal["ordering"]
+
+    @model_validator(mode="after")
+    def _all_ranked(self) -> OrderingDrill:
+        if any(option.rank is None or option.correct is not None for option in self.options):
+            raise ValueError("each option of an ordering needs `rank`, and none has `correct`")
+        return self
+
+
+class ValueDrill(_Drill):
+    kind: Literal["value"]
+    answer: Expression = Field(
+        description='a number of the format, or "inf", "-inf", "nan" as a text in quotes'
+    )
+    oracle: Expression
+    format: Literal_ = Field(
+        description="float16, bfloat16, float32, float64, float8_e4m3 or float8_e5m2; may hold a place"
+    )
+
+
+DrillFile = Annotated[
+    NumberDrill
+    | ExpressionDrill
+    | GrowthDrill
+    | ParenthesizationDrill
+    | ChoiceDrill
+    | OrderingDrill
+    | ValueDrill,
+    Field(discriminator="kind"),
+]
+
+
+class Phrases(Part):
+    """Words that reveal a point: `a|b` are alternatives, `*` any ending; all words of a phrase near each other, in any order."""
+
+    en: list[Prose] = Field(min_length=1)
+    fa: list[Prose] = Field(min_length=1)
+
+
+class PointEntry(Part):
+    id: Id
+    weight: int = Field(ge=1, le=5)
+    text: Both
+    phrases: Phrases
+
+
+class OpenQuestionEntry(Part):
+    revision: int = Field(ge=1)
+    text: Both
+    hints: list[Both] = Field(min_length=2, max_length=3)
+    points: list[PointEntry] = Field(min_length=3, max_length=12)
+    model_answer: Both
+    wrong_claims: list[Both] = Field(min_length=1)
+    why: Both
+    sources: list[SourceEntry] = Field(min_length=1)
+    follow_up: Id | None = Field(None, description="the drill of this topic that the examiner asks next")
+
+
+class TopicFile(Part):
+    position: int = Field(ge=1, description="place in the book's order")
+    title: Both
+    level: LevelLetter
+    drills: list[Id] = Field(
+        min_length=1, description="the drills in the order they are shown; each has a file of its name"
+    )
+    question: OpenQuestionEntry
+
+
+AnyDrill = (
+    NumberDrill
+    | ExpressionDrill
+    | GrowthDrill
+    | ParenthesizationDrill
+    | ChoiceDrill
+    | OrderingDrill
+    | ValueDrill
+)
+DRILL: TypeAdapter[AnyDrill] = TypeAdapter(DrillFile)
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of both kinds of file; a file is one or the other."""
+    drill = DRILL.json_schema(ref_template="#/$defs/{model}")
+    topic = TopicFile.model_json_schema(ref_template="#/$defs/{model}")
+    definitions = {**drill.pop("$defs"), **topic.pop("$defs"), "Drill": drill, "Topic": topic}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Epsilon content",
+        "if": {"required": ["kind"]},
+        "then": {"$ref": "#/$defs/Drill"},
+        "else": {"$ref": "#/$defs/Topic"},
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def schema_text() -> str:
+    """What stands in content/schema.json."""
+    return json.dumps(json_schema(), ensure_ascii=False, indent=1) + "\n"
+
+
+if __name__ == "__main__":
+    Path(sys.argv[1] if len(sys.argv) > 1 else "content/schema.json").write_text(
+        schema_text(), encoding="utf-8"
+    )

@@ -1,0 +1,179 @@
+"""Texts of content: Markdown with LaTeX and places. ``<< >>`` puts a value, ``<% %>`` repeats or chooses, ``<# #>`` comments.
+
+A number that is put in is not written out but marked (U+E000 exact|format U+E001), since how it is written depends on where it
+stands (formula, code, running text) and on who reads it. A text that is put in is escaped, except in formulas and code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import StrictUndefined, TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from bot.catalogue.expression import divide, multiply
+from bot.catalogue.real import Real, as_fraction, decimal_text, ratio_power
+
+NUMBER_OPEN, NUMBER_CLOSE = "\ue000", "\ue001"
+_TEXT_OPEN, _TEXT_CLOSE = "\ue002", "\ue003"
+
+
+class FillError(Exception):
+    """A text has a place that cannot be filled from the scope, or is not a template."""
+
+
+def fill(template: str, scope: Mapping[str, object]) -> str:
+    """The template with its places filled: Markdown whose computed numbers are marked. Raises FillError."""
+    try:
+        return _escape_texts(_compiled(template).render(scope))
+    except TemplateError as error:
+        raise FillError(f"{type(error).__name__}: {error.message}") from error
+    except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+        raise FillError(f"{type(error).__name__}: {error}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A number on its way into a text, with the format an author chose for it."""
+
+    exact: str
+    format: str = ""
+
+    def __str__(self) -> str:
+        return NUMBER_OPEN + self.exact + (f"|{self.format}" if self.format else "") + NUMBER_CLOSE
+
+
+def _mark(value: object, format_: str = "") -> Marked:
+    fraction, exact = as_fraction(value)
+    if exact and fraction.denominator == 1:
+        return Marked(str(fraction.numerator), format_)
+    return Marked(str(fraction) if exact else decimal_text(fraction), format_)
+
+
+def _present(value: object) -> object:
+    if isinstance(value, bool) or value is None:
+        raise FillError(f"a place was filled with {value}, which is neither a number nor a text")
+    if isinstance(value, int | Fraction | Decimal | float | Real):
+        return str(_mark(value))
+    if isinstance(value, Marked):
+        return str(value)
+    if isinstance(value, str):
+        return f"{_TEXT_OPEN}{value}{_TEXT_CLOSE}"
+    if isinstance(value, StrictUndefined):
+        return str(value)
+    raise FillError(f"a place was filled with a {type(value).__name__}: name one of its fields")
+
+
+def _join(values: Iterable[object], between: str = ", ") -> Marked | str:
+    return _Joined(between.join(str(_present(value)) for value in values))
+
+
+class _Joined(str):
+    """Several values already presented, with the author's own text between them."""
+
+
+_NAME = re.compile(r"([A-Za-z])(\d+)")
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, with the exact division and bounded powers of content's expressions."""
+
+    intercepted_binops = frozenset({"/", "**", "*"})
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ARG002 - Jinja's signature
+        return {"/": divide, "**": ratio_power, "*": multiply}[operator](left, right)
+
+
+def _environment() -> _Environment:
+    environment = _Environment(
+        block_start_string="<%",
+        block_end_string="%>",
+        variable_start_string="<<",
+        variable_end_string=">>",
+        comment_start_string="<#",
+        comment_end_string="#>",
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        finalize=lambda value: value if isinstance(value, _Joined) else _present(value),
+        autoescape=False,
+    )
+    environment.globals.clear()
+    environment.globals["range"] = range_inclusive
+    environment.filters = {
+        name: environment.filters[name] for name in ("length", "first", "last", "abs", "sum", "max", "min")
+    } | {
+        "digits": lambda value, count: _mark(value, str(int(count))),
+        "fixed": lambda value, count: _mark(value, f"{int(count)}f"),
+        "sci": lambda value, count=3: _mark(value, f"e{int(count)}"),
+        "pow2": lambda value: _mark(value, "pow2"),
+        "plain": lambda value: _mark(value, "plain"),
+        "join": _join,
+        "subscripted": lambda text: _NAME.sub(r"\1_{\2}", text),
+    }
+    return environment
+
+
+def range_inclusive(first: int, last: int) -> list[int]:
+    """The whole numbers from first to last, both included, at most 10 000 of them."""
+    return list(range(first, min(last, first + 9_999) + 1))
+
+
+@lru_cache(maxsize=1)
+def environment() -> _Environment:
+    """The one template environment; building it costs, so it waits for its first use."""
+    return _environment()
+
+
+@lru_cache(maxsize=4096)
+def _compiled(template: str) -> Any:
+    return environment().from_string(template)
+
+
+_PARTS = re.compile(
+    rf"(?P<text>{_TEXT_OPEN}[^{_TEXT_OPEN}{_TEXT_CLOSE}]*{_TEXT_CLOSE})"
+    r"|(?P<fence>```)|(?P<code>`)|(?P<formula>\$\$?)|(?P<escaped>\\[$`\\])",
+)
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|$~])")
+
+
+def _escape_texts(filled: str) -> str:
+    """Texts that were put in, escaped for Markdown where they stand in running text."""
+    if _TEXT_OPEN not in filled:
+        return filled
+    inside = ""
+
+    def replace(match: re.Match[str]) -> str:
+        nonlocal inside
+        part = match.group()
+        if match.lastgroup == "text":
+            text = part[1:-1]
+            return text if inside else _SPECIAL.sub(r"\\\1", text)
+        if match.lastgroup != "escaped":
+            inside = "" if inside == part else inside or part
+        return part
+
+    return _PARTS.sub(replace, filled)
+
+
+def literal(template: str, scope: Mapping[str, object]) -> str:
+    """A short text that is no prose (a unit, a formula), with its places filled and its numbers written out in Latin."""
+    if "<<" not in template and "<%" not in template:
+        return template
+    return re.sub(
+        rf"{NUMBER_OPEN}([^|{NUMBER_CLOSE}]*)[^{NUMBER_CLOSE}]*{NUMBER_CLOSE}", r"\1", _raw(template, scope)
+    )
+
+
+def _raw(template: str, scope: Mapping[str, object]) -> str:
+    try:
+        filled: str = _compiled(template).render(scope)
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+        raise FillError(f"{type(error).__name__}: {error}") from error
+    return filled.replace(_TEXT_OPEN, "").replace(_TEXT_CLOSE, "")

@@ -1,0 +1,154 @@
+"""From a drill's file to its variants: parameters drawn, values derived, the reference and every wrong way computed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.catalogue.coincidence import coincide
+from bot.catalogue.drawing import Stream, canonical_values, draw_values
+from bot.catalogue.expectations import Expectation, ShownOption
+from bot.catalogue.expression import Expression
+from bot.catalogue.schema import AnyDrill, MisconceptionEntry, OptionEntry, OptionsDrill, OrderingDrill
+from bot.domain.grading.expected import ChoiceExpected, Expected
+from bot.domain.question.drill import Drill, Misconception, Option, Variant
+from bot.domain.question.text import Localized
+
+TRIES = 400
+
+
+class DrawError(Exception):
+    """No variant can be drawn: the parameters' ranges, the constraints or the misconceptions leave none."""
+
+
+class _RedrawError(Exception):
+    """These parameters will not do."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledOption:
+    entry: OptionEntry
+    judge: Expression
+    """``correct`` of a choice, ``rank`` of an ordering."""
+    when: Expression | None
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledMisconception:
+    entry: MisconceptionEntry
+    expectation: Expectation
+    when: Expression | None
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledDrill:
+    """A drill's file with its expressions made ready; called with a drill and a seed, it is that drill's ``Draw``."""
+
+    file: AnyDrill
+    constraints: tuple[Expression, ...]
+    let: Mapping[str, Expression]
+    answer: Expectation
+    misconceptions: tuple[CompiledMisconception, ...]
+    options: tuple[CompiledOption, ...] = ()
+    oracle: Expression | None = None
+
+    def __call__(self, drill: Drill, seed: int) -> Variant:
+        """The variant for a seed, 0 being the canonical one. Raises DrawError, or ExpressionError where a value fails."""
+        reason = ""
+        for attempt in range(1 if seed == 0 else TRIES):
+            stream = Stream(f"{drill.id}:{drill.revision}:{seed}:{attempt}")
+            parameters = self.file.parameters
+            values = canonical_values(parameters) if seed == 0 else draw_values(parameters, stream)
+            try:
+                return self._variant(drill, seed, values, stream)
+            except _RedrawError as redraw:
+                reason = str(redraw)
+        raise DrawError(f"no variant can be drawn for seed {seed}: {reason}")
+
+    def derive(self, parameters: Mapping[str, object]) -> dict[str, object]:
+        """The scope: parameters, then derived values in their order. Raises ExpressionError, or _RedrawError on a constraint."""
+        scope = dict(parameters)
+        waiting = list(self.constraints)
+        for name, expression in [("", None), *self.let.items()]:
+            if expression is not None:
+                scope[name] = expression(scope)
+            for constraint in [c for c in waiting if c.names <= scope.keys()]:
+                waiting.remove(constraint)
+                if not constraint(scope):
+                    raise _RedrawError(f"the constraint `{constraint.text}` does not hold")
+        return scope
+
+    def _variant(self, drill: Drill, seed: int, parameters: Mapping[str, object], stream: Stream) -> Variant:
+        scope = self.derive(parameters)
+        shown = self._shown_options(scope, seed, stream)
+        expected = self.answer(scope, shown)
+        _demand_choosable(expected, picked=getattr(self.file, "pick", None) is not None)
+        scope["answer"] = getattr(expected, "reference", "")
+        return Variant(
+            drill=drill,
+            seed=seed,
+            parameters=parameters,
+            scope=scope,
+            expected=expected,
+            misconceptions=self._misconceptions(expected, scope, shown, seed),
+            options=tuple(_option(option.entry) for option in shown),
+        )
+
+    def _shown_options(
+        self, scope: Mapping[str, object], seed: int, stream: Stream
+    ) -> tuple[ShownOption, ...]:
+        if not isinstance(self.file, OptionsDrill):
+            return ()
+        fit = [option for option in self.options if option.when is None or option.when(scope)]
+        count = self.file.pick or len(fit)
+        if len(fit) < max(count, 2):
+            raise _RedrawError("too few options fit this variant")
+        picked = fit[:count] if seed == 0 else stream.shuffled(fit)[:count]
+        if seed == 0 and isinstance(self.file, OrderingDrill):
+            picked = stream.shuffled(picked)
+        return tuple(ShownOption(option.entry, option.judge(scope)) for option in picked)
+
+    def _misconceptions(
+        self, expected: Expected, scope: Mapping[str, object], shown: tuple[ShownOption, ...], seed: int
+    ) -> tuple[Misconception, ...]:
+        kept: list[Misconception] = []
+        for misconception in self.misconceptions:
+            if misconception.when is not None and not misconception.when(scope):
+                continue
+            entry = misconception.entry
+            wrong = misconception.expectation(scope, shown)
+            same = [other for other in kept if coincide(other.expected, wrong)]
+            if coincide(expected, wrong) or same:
+                if seed and entry.coincides == "redraw":
+                    what = f"misconception {same[0].id}" if same else "answer"
+                    raise _RedrawError(f"misconception {entry.id} coincides with the {what}")
+                continue
+            kept.append(Misconception(entry.id, wrong, Localized(entry.feedback.en, entry.feedback.fa)))
+        return (*kept, *_chosen_wrongly(expected, shown))
+
+
+def _demand_choosable(expected: Expected, picked: bool) -> None:
+    if isinstance(expected, ChoiceExpected):
+        right = len(expected.reference)
+        if right == 0 or (right > 1 and not expected.several) or (picked and right == len(expected.options)):
+            raise _RedrawError(f"{right} of {len(expected.options)} options are right")
+
+
+def _chosen_wrongly(expected: Expected, shown: tuple[ShownOption, ...]) -> tuple[Misconception, ...]:
+    """In a choice of one, each wrong option is a misconception of its own."""
+    if not isinstance(expected, ChoiceExpected) or expected.several:
+        return ()
+    return tuple(
+        Misconception(
+            option.entry.id,
+            ChoiceExpected(expected.options, frozenset({option.entry.id})),
+            Localized(option.entry.feedback.en, option.entry.feedback.fa),
+        )
+        for option in shown
+        if option.entry.feedback and option.entry.id not in expected.reference
+    )
+
+
+def _option(entry: OptionEntry) -> Option:
+    feedback = Localized(entry.feedback.en, entry.feedback.fa) if entry.feedback else None
+    return Option(entry.id, Localized(entry.text.en, entry.text.fa), feedback)
