@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -84,7 +85,8 @@ def build_drill(
         options=tuple(_options(file, ready)),
         oracle=_oracle(file, ready, oracles),
     )
-    ready.faults.extend(_name_faults(file, document, compiled))
+    if not ready.faults:
+        ready.faults.extend(_name_faults(file, document, compiled))
     if ready.faults:
         raise ContentError(ready.faults)
     return Drill(
@@ -108,8 +110,7 @@ def _misconceptions(file: AnyDrill, ready: _Expressions) -> list[CompiledMisconc
         CompiledMisconception(
             entry,
             ready.attempt(
-                ("misconceptions", i, "value"),
-                lambda entry=entry: misconception_of(file, entry.value, ready.solvers),
+                ("misconceptions", i, "value"), partial(misconception_of, file, entry.value, ready.solvers)
             ),
             ready.optional(("misconceptions", i, "when"), entry.when),
         )
@@ -144,12 +145,12 @@ def _name_faults(file: AnyDrill, document: Document, compiled: CompiledDrill) ->
     ]
     known = {*file.parameters}
     for name, expression in compiled.let.items():
-        if expression is not None and expression.names - known:
+        if expression.names - known:
             unknown = ", ".join(sorted(expression.names - known))
             faults.append(document.fault(("let", name), f"not known here: {unknown}"))
         known.add(name)
     for i, constraint in enumerate(compiled.constraints):
-        if constraint is not None and constraint.names - known:
+        if constraint.names - known:
             unknown = ", ".join(sorted(constraint.names - known))
             faults.append(document.fault(("constraints", i), f"not known here: {unknown}"))
     return faults

@@ -33,7 +33,7 @@ DEPTH_LIMIT = 12
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,39})")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,39})\.[0-9]{1,40}")
 # What some YAML reader takes for a number, a boolean, a date or nothing, beside what the library's own list knows.
-_AMBIGUOUS = re.compile(r"[-+]?[0-9._]+([eE][-+]?[0-9]+)?|[yYnN]|0[xo][0-9a-fA-F]+|[-+]?[0-9]+(:[0-9]+)+")
+_AMBIGUOUS = re.compile(r"[-+]?[0-9._]+([eE][-+]?[0-9]+)?|0[xo][0-9a-fA-F]+|[-+]?[0-9]+(:[0-9]+)+")
 _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -91,19 +91,19 @@ class _Builder:
         return data
 
     def _blame(self, event: Event, path: Path, message: str) -> None:
-        self.faults.append(Fault(self.file, event.start_mark.line + 1, ".".join(map(str, path)), message))
+        self.faults.append(Fault(self.file, _line(event), ".".join(map(str, path)), message))
 
     def _value(self, event: Event, events: Iterator[Event], path: Path) -> Data:
-        self.lines[path] = event.start_mark.line + 1
+        self.lines[path] = _line(event)
         if isinstance(event, AliasEvent):
             self._blame(event, path, f"aliases are not allowed: *{event.anchor}")
             return ""
-        if getattr(event, "anchor", None):
-            self._blame(event, path, f"anchors are not allowed: &{event.anchor}")
-        if getattr(event, "tag", None):
-            self._blame(event, path, f"tags are not allowed: {event.tag}")
+        if anchor := getattr(event, "anchor", None):
+            self._blame(event, path, f"anchors are not allowed: &{anchor}")
+        if tag := getattr(event, "tag", None):
+            self._blame(event, path, f"tags are not allowed: {tag}")
         if len(path) > DEPTH_LIMIT:
-            raise ContentError([Fault(self.file, event.start_mark.line + 1, "", "nested too deep")])
+            raise ContentError([Fault(self.file, _line(event), "", "nested too deep")])
         if isinstance(event, ScalarEvent):
             return self._scalar(event, path)
         return (
@@ -123,7 +123,7 @@ class _Builder:
             if key in values:
                 self._blame(event, (*path, key), "this key is here twice")
             values[key] = self._value(next(events), events, (*path, key))
-            self.lines[(*path, key)] = event.start_mark.line + 1
+            self.lines[(*path, key)] = _line(event)
         return values
 
     def _key(self, event: Event, events: Iterator[Event], path: Path) -> str:
@@ -157,6 +157,10 @@ class _Builder:
                 f"YAML readers disagree about {text!r}: write a plain number, or put it in quotes",
             )
         return text
+
+
+def _line(event: Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 0
 
 
 def _is_ambiguous(text: str) -> bool:

@@ -58,7 +58,7 @@ def compile_expression(text: str, functions: Mapping[str, Callable[..., object]]
         tree = ast.parse(text.strip(), mode="eval")
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise ExpressionError(f"`{text}` is not an expression") from error
-    compiler = _Compiler(text.strip(), {**FUNCTIONS, **functions})
+    compiler = _Compiler(text.strip(), functions)
     run = compiler.node(tree.body)
     return Expression(text, frozenset(compiler.names), frozenset(compiler.calls), run)
 
@@ -274,13 +274,14 @@ class _Compiler:
         if not isinstance(tree.func, ast.Name) or any(keyword.arg is None for keyword in tree.keywords):
             raise self._refused(tree)
         name = tree.func.id
-        if name not in self.functions:
+        functions = FUNCTIONS if name in FUNCTIONS else self.functions
+        if name not in functions:
             raise ExpressionError(f"there is no function or solver `{name}`")
         self.calls.add(name)
-        function = self.functions[name]
+        # Looked up at the call, since a solver's module is loaded when it is first needed.
         arguments = [self.node(argument) for argument in tree.args]
         keywords = {str(keyword.arg): self.node(keyword.value) for keyword in tree.keywords}
-        return lambda scope: function(
+        return lambda scope: functions[name](
             *[argument(scope) for argument in arguments],
             **{name: value(scope) for name, value in keywords.items()},
         )

@@ -9,8 +9,9 @@ from bot.catalogue.coincidence import coincide
 from bot.catalogue.drawing import Stream, canonical_values, draw_values
 from bot.catalogue.expectations import Expectation, ShownOption
 from bot.catalogue.expression import Expression
+from bot.catalogue.real import Real
 from bot.catalogue.schema import AnyDrill, MisconceptionEntry, OptionEntry, OptionsDrill, OrderingDrill
-from bot.domain.grading.expected import ChoiceExpected, Expected
+from bot.domain.grading.expected import ChoiceExpected, Expected, NumberExpected
 from bot.domain.question.drill import Drill, Misconception, Option, Variant
 from bot.domain.question.text import Localized
 
@@ -83,7 +84,7 @@ class CompiledDrill:
         shown = self._shown_options(scope, seed, stream)
         expected = self.answer(scope, shown)
         _demand_choosable(expected, picked=getattr(self.file, "pick", None) is not None)
-        scope["answer"] = getattr(expected, "reference", "")
+        scope["answer"] = _shown_answer(expected)
         return Variant(
             drill=drill,
             seed=seed,
@@ -125,6 +126,12 @@ class CompiledDrill:
                 continue
             kept.append(Misconception(entry.id, wrong, Localized(entry.feedback.en, entry.feedback.fa)))
         return (*kept, *_chosen_wrongly(expected, shown))
+
+
+def _shown_answer(expected: Expected) -> object:
+    if isinstance(expected, NumberExpected) and not expected.exact:
+        return Real(expected.reference)
+    return getattr(expected, "reference", "")
 
 
 def _demand_choosable(expected: Expected, picked: bool) -> None:
