@@ -14,6 +14,8 @@ from bot.catalogue.faults import ContentError, Fault
 from bot.catalogue.schema import DRILL, TopicFile
 from bot.domain.question.drill import Drill
 from bot.domain.question.topic import OpenQuestion, Topic
+from bot.oracles import ORACLES
+from bot.solvers import SOLVERS
 
 TOPIC: TypeAdapter[TopicFile] = TypeAdapter(TopicFile)
 TOPIC_FILE = "topic.yaml"
@@ -56,6 +58,17 @@ class Catalogue:
         return self._questions.get(question_id)
 
 
+def content_folder() -> Path:
+    """The content that came with the program: beside the package in a source tree, inside it when installed."""
+    package = Path(__file__).parent.parent
+    beside = package.parent / "content"
+    return (
+        beside
+        if beside.is_dir() and (package.parent / "pyproject.toml").exists()
+        else package / "data" / "content"
+    )
+
+
 def _gather(folder: Path, faults: list[Fault]) -> Topic | None:
     try:
         return load_topic(folder)
@@ -87,9 +100,6 @@ def load_topic(folder: Path) -> Topic:
 
 def load_drill(path: Path) -> Drill:
     """One drill from its file; its id is ``folder.file``. Raises ContentError."""
-    from bot.oracles import ORACLES
-    from bot.solvers import SOLVERS
-
     document = read_file(path)
     return build_drill(path.parent.name, path.stem, validate(document, DRILL), document, SOLVERS, ORACLES)
 

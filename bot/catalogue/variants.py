@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.catalogue.coincidence import coincide
 from bot.catalogue.drawing import Stream, canonical_values, draw_values
 from bot.catalogue.expectations import Expectation, ShownOption
-from bot.catalogue.expression import Expression
+from bot.catalogue.expression import FUNCTIONS, Expression
 from bot.catalogue.real import Real
 from bot.catalogue.schema import AnyDrill, MisconceptionEntry, OptionEntry, OptionsDrill, OrderingDrill
 from bot.domain.grading.expected import ChoiceExpected, Expected, NumberExpected
@@ -77,6 +77,14 @@ class CompiledDrill:
                 waiting.remove(constraint)
                 if not constraint(scope):
                     raise _RedrawError(f"the constraint `{constraint.text}` does not hold")
+        return scope
+
+    def oracle_scope(self, parameters: Mapping[str, object]) -> dict[str, object]:
+        """What an oracle may see: the parameters, and what is derived from them without a solver."""
+        scope = dict(parameters)
+        for name, expression in self.let.items():
+            if expression.calls <= FUNCTIONS.keys() and expression.names <= scope.keys():
+                scope[name] = expression(scope)
         return scope
 
     def _variant(self, drill: Drill, seed: int, parameters: Mapping[str, object], stream: Stream) -> Variant:

@@ -1,0 +1,237 @@
+"""A drill on many seeds: drawn, compared with its oracle, graded by its own samples, and its texts filled in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from bot.catalogue.check.giving_away import gives_away
+from bot.catalogue.check.markup import markup_faults
+from bot.catalogue.document import Document, Path
+from bot.catalogue.expression import ExpressionError
+from bot.catalogue.faults import Fault
+from bot.catalogue.real import as_fraction
+from bot.catalogue.template import FillError, fill
+from bot.catalogue.variants import CompiledDrill, DrawError
+from bot.domain.grading.expected import (
+    ChoiceExpected,
+    Expected,
+    NumberExpected,
+    OrderingExpected,
+    ValueExpected,
+)
+from bot.domain.grading.judge import judge
+from bot.domain.grading.kinds import KINDS
+from bot.domain.grading.verdict import Outcome
+from bot.domain.question.drill import Drill, Variant
+from bot.domain.question.text import Language, Localized
+
+LIMITS: Mapping[str, int] = {
+    "title": 60,
+    "text": 2500,
+    "hints": 700,
+    "misconceptions": 900,
+    "options": 300,
+    "explanation": 3500,
+}
+"""Greatest lengths of filled texts; 900 where nothing is said."""
+CLOSE = 10
+"""Seeds from 0 on which markup, lengths and the kind's samples are checked too; on the others only what depends on numbers."""
+RARE = Fraction(1, 50)
+"""A computed number equals the answer by accident now and then; oftener than this it gives the answer away."""
+
+
+@dataclass(slots=True)
+class _Findings:
+    document: Document
+    faults: dict[tuple[Path, str], Fault] = field(default_factory=dict)
+    leaks: dict[Path, list[int]] = field(default_factory=dict)
+
+    def add(self, path: Path, code: str, message: str, seed: int) -> None:
+        """Keeps the first fault of a sort for each field."""
+        self.faults.setdefault((path, code), self.document.fault(path, message, seed))
+
+
+def drill_faults(drill: Drill, document: Document, seeds: int) -> list[Fault]:
+    """The faults of a drill's variants for the seeds 0 … ``seeds``; of each sort and field, the first."""
+    findings = _Findings(document)
+    assert isinstance(drill.draw_with, CompiledDrill)
+    for seed in range(seeds + 1):
+        try:
+            variant = drill.draw(seed)
+        except (DrawError, ExpressionError, FillError) as error:
+            findings.add((), "draw", str(error), seed)
+            if seed == 0 or len(findings.faults) > 20:
+                break
+            continue
+        _check_oracle(drill.draw_with, variant, findings)
+        _check_texts(variant, findings)
+        if seed < CLOSE:
+            _check_grading(variant, findings)
+    for path, leaking in findings.leaks.items():
+        if 0 in leaking or Fraction(len(leaking), seeds + 1) > RARE:
+            findings.add(path, "leak", "this shows the answer", leaking[0])
+    return list(findings.faults.values())
+
+
+def _check_oracle(compiled: CompiledDrill, variant: Variant, findings: _Findings) -> None:
+    if compiled.oracle is None:
+        return
+    try:
+        found = compiled.oracle(compiled.oracle_scope(variant.parameters))
+        message = disagreement(variant.expected, found)
+    except (ExpressionError, TypeError, ValueError) as error:
+        message = f"the oracle has no answer: {error}"
+    if message:
+        findings.add(("oracle",), "oracle", message, variant.seed)
+
+
+def disagreement(expected: Expected, found: object) -> str:
+    """How an oracle's answer differs from the reference; empty where they agree.
+
+    Exact numbers must be equal, others agree to 1e-9; of orders the oracle gives one right text, or all.
+    """
+    if isinstance(expected, NumberExpected) or (
+        isinstance(expected, ValueExpected) and not isinstance(found, str)
+    ):
+        return _numeric_disagreement(expected, found)
+    if isinstance(expected, ValueExpected):
+        agree = expected.reference == found
+    elif isinstance(expected, ChoiceExpected):
+        agree = expected.reference == frozenset([found] if isinstance(found, str) else _items(found))
+    elif isinstance(expected, OrderingExpected):
+        agree = expected.reference == tuple(_items(found))
+    elif isinstance(found, str):
+        agree = judge(found, expected).outcome is Outcome.CORRECT
+    else:
+        agree = getattr(expected, "reference", None) in _items(found)
+    return "" if agree else f"the oracle says {found!r}, the answer is {getattr(expected, 'reference', '')!r}"
+
+
+def _numeric_disagreement(expected: NumberExpected | ValueExpected, found: object) -> str:
+    number, exact = as_fraction(found)
+    if isinstance(expected.reference, str):
+        return f"the oracle says {found}, the answer is {expected.reference}"
+    both_exact = exact and (not isinstance(expected, NumberExpected) or expected.exact)
+    margin = Fraction(0) if both_exact else abs(expected.reference) / 10**9
+    if abs(number - expected.reference) <= margin:
+        return ""
+    return f"the oracle says {float(number):.12g}, the answer is {float(expected.reference):.12g}"
+
+
+def _items(found: object) -> Sequence[str]:
+    return (
+        [str(item) for item in found] if isinstance(found, list | tuple | set | frozenset) else [str(found)]
+    )
+
+
+def _check_texts(variant: Variant, findings: _Findings) -> None:
+    drill = variant.drill
+    for language in Language:
+        question = _filled(("text", language), drill.text.in_language(language), variant, findings)
+        for path, text, secret in _texts(variant):
+            filled = _filled((*path, language), text.in_language(language), variant, findings)
+            if secret and gives_away(filled, question, variant.expected):
+                findings.leaks.setdefault((*path, language.value), []).append(variant.seed)
+
+
+def _texts(variant: Variant) -> Iterator[tuple[Path, Localized, bool]]:
+    """The other texts of a variant, with whether they are shown while an answer is still wanted."""
+    drill = variant.drill
+    yield ("title",), drill.title, False
+    yield ("instructions",), drill.instructions, True
+    yield ("explanation",), drill.explanation, False
+    yield ("why",), drill.why, False
+    for place, hint in enumerate(drill.hints):
+        yield ("hints", place), hint, True
+    places = _places(findings_key=variant)
+    for misconception in variant.misconceptions:
+        yield (*places.get(misconception.id, ("misconceptions",)), "feedback"), misconception.feedback, True
+    for option in variant.options:
+        path = places.get(option.id, ("options",))
+        yield (*path, "text"), option.text, False
+        if option.feedback:
+            yield (*path, "feedback"), option.feedback, False
+
+
+def _places(findings_key: Variant) -> dict[str, Path]:
+    compiled = findings_key.drill.draw_with
+    assert isinstance(compiled, CompiledDrill)
+    options: dict[str, Path] = {option.entry.id: ("options", i) for i, option in enumerate(compiled.options)}
+    return options | {m.entry.id: ("misconceptions", i) for i, m in enumerate(compiled.misconceptions)}
+
+
+def _filled(path: Path, template: str, variant: Variant, findings: _Findings) -> str:
+    path = (*path[:-1], str(path[-1]))
+    try:
+        filled = fill(template, variant.scope)
+    except FillError as error:
+        findings.add(path, "fill", str(error), variant.seed)
+        return ""
+    if variant.seed < CLOSE:
+        for message in markup_faults(filled, LIMITS.get(str(path[0]), 900)):
+            findings.add(path, message[:20], message, variant.seed)
+    return filled
+
+
+def _check_grading(variant: Variant, findings: _Findings) -> None:
+    """The kind's own samples are judged as it says, and the reference of each wrong way is recognised as that wrong way."""
+    wrong_ways = [(misconception.id, misconception.expected) for misconception in variant.misconceptions]
+    samples = KINDS[variant.expected.kind].samples(variant.expected)
+    for outcome, answers in (
+        (Outcome.CORRECT, samples.right),
+        (Outcome.WRONG, samples.wrong),
+        (Outcome.UNREADABLE, samples.unreadable),
+    ):
+        for answer in answers:
+            got = judge(answer, variant.expected, wrong_ways).outcome
+            if got is not outcome and not (outcome is Outcome.WRONG and got is Outcome.PARTLY):
+                findings.add(
+                    ("answer",),
+                    f"sample-{outcome}",
+                    f"{answer!r} is judged {got}, not {outcome}",
+                    variant.seed,
+                )
+    for place, misconception in enumerate(variant.misconceptions):
+        verdict = judge(typed(misconception.expected), variant.expected, wrong_ways)
+        if (
+            verdict.outcome in (Outcome.CORRECT, Outcome.UNREADABLE)
+            or verdict.misconception != misconception.id
+        ):
+            message = (
+                f"{typed(misconception.expected)!r} is judged {verdict.outcome} ({verdict.misconception})"
+            )
+            findings.add(("misconceptions", place, "value"), "recognised", message, variant.seed)
+
+
+def typed(expected: Expected) -> str:
+    """The reference as a person could type it."""
+    if isinstance(expected, ChoiceExpected):
+        return " ".join(
+            str(i) for i, option in enumerate(expected.options, 1) if option in expected.reference
+        )
+    if isinstance(expected, OrderingExpected):
+        return " ".join(str(expected.options.index(option) + 1) for option in expected.reference)
+    reference = getattr(expected, "reference", "")
+    if isinstance(expected, NumberExpected) and not expected.exact:
+        return f"{float(reference):.15e}" if reference else "0"
+    if isinstance(reference, Fraction):
+        return _typed_fraction(reference)
+    return str(reference)
+
+
+def _typed_fraction(value: Fraction) -> str:
+    if value.denominator == 1:
+        return str(value.numerator)
+    rest = value.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    if rest > 1:
+        return f"{value.numerator}/{value.denominator}"
+    from decimal import Decimal, localcontext
+
+    with localcontext() as context:
+        context.prec = 400
+        return format(Decimal(value.numerator) / Decimal(value.denominator), "f")

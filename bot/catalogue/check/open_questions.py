@@ -1,0 +1,60 @@
+"""An open question: its texts can be shown, and its own model answers are recognised by its rubric."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.catalogue.check.markup import MESSAGE_LIMIT, markup_faults
+from bot.catalogue.check.prose import texts_of
+from bot.catalogue.document import Document
+from bot.catalogue.faults import Fault
+from bot.catalogue.schema import PointEntry, TopicFile
+from bot.catalogue.template import FillError, fill
+from bot.domain.grading.expected import RubricExpected
+from bot.domain.grading.judge import judge
+from bot.domain.grading.verdict import Outcome
+from bot.domain.question.rubric import Point
+from bot.domain.question.text import Language, Localized
+
+POINT_LIMIT = 140
+
+
+def open_question_faults(file: TopicFile, document: Document) -> Iterator[Fault]:
+    """The faults of a topic's open question."""
+    for path, both in texts_of(file):
+        limit = POINT_LIMIT if "points" in path else MESSAGE_LIMIT - 600
+        for language in Language:
+            try:
+                filled = fill(getattr(both, language), {})
+            except FillError as error:
+                yield document.fault((*path, language.value), str(error))
+                continue
+            for message in markup_faults(filled, limit):
+                yield document.fault((*path, language.value), message)
+    yield from _rubric_faults(file, document)
+
+
+def _rubric_faults(file: TopicFile, document: Document) -> Iterator[Fault]:
+    question = file.question
+    ids = [point.id for point in question.points]
+    if len(set(ids)) != len(ids):
+        yield document.fault(("question", "points"), "two points have the same id")
+    for language in Language:
+        answer = spoken(getattr(question.model_answer, language))
+        for place, point in enumerate(question.points):
+            if judge(answer, RubricExpected((_point(point),))).outcome is not Outcome.CORRECT:
+                where = ("question", "points", place, "phrases", language.value)
+                yield document.fault(where, f"the model answer ({language.value}) does not reveal this point")
+
+
+def _point(entry: PointEntry) -> Point:
+    text = Localized(entry.text.en, entry.text.fa)
+    return Point(entry.id, entry.weight, text, tuple(entry.phrases.en), tuple(entry.phrases.fa))
+
+
+def spoken(markdown: str) -> str:
+    """A model answer as a person would type it, without the marks of Markdown and LaTeX."""
+    text = markdown.replace("\\cdot", "·").replace("\\times", "×").replace("\\,", "")
+    text = re.sub(r"\\(?:text|Theta|log|sqrt|frac)\b", lambda match: match.group()[1:] + " ", text)
+    return re.sub(r"[$*`{}\\]", "", text)

@@ -1,0 +1,33 @@
+"""The agreed Persian words, from ``terms.yaml``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from bot.catalogue.building import validate
+from bot.catalogue.catalogue import read_file
+from bot.catalogue.check.prose import Term
+from bot.catalogue.schema import Part, Prose
+
+
+class TermEntry(Part):
+    en: Prose
+    use: Prose
+    avoid: list[Prose]
+
+
+class TermsFile(Part):
+    terms: list[TermEntry]
+
+
+TERMS: TypeAdapter[TermsFile] = TypeAdapter(TermsFile)
+
+
+def read_terms(folder: Path) -> tuple[Term, ...]:
+    """The terms of a content folder; none where it has no such file. Raises ContentError."""
+    path = folder / "terms.yaml"
+    if not path.exists():
+        return ()
+    return tuple(Term(term.use, tuple(term.avoid)) for term in validate(read_file(path), TERMS).terms)
