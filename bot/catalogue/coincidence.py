@@ -18,10 +18,15 @@ from bot.domain.grading.verdict import Outcome
 def coincide(first: Expected, second: Expected) -> bool:
     """Whether some answer would be judged right for both; for formulas and orders, whether the second is right for the first."""
     if isinstance(first, NumberExpected) and isinstance(second, NumberExpected):
-        return abs(first.reference - second.reference) <= reach(first) + reach(second)
+        apart = abs(first.reference - second.reference)
+        return not apart or (_tolerant(first) and apart <= reach(first) + reach(second))
     if isinstance(first, ChoiceExpected | OrderingExpected | ValueExpected):
         return first == second
     return _judged_right(first, getattr(second, "reference", ""))
+
+
+def _tolerant(expected: NumberExpected) -> bool:
+    return bool(expected.rtol or expected.atol or expected.digits)
 
 
 def reach(expected: NumberExpected) -> Fraction:

@@ -30,6 +30,8 @@ class FillError(Exception):
 
 def fill(template: str, scope: Mapping[str, object]) -> str:
     """The template with its places filled: Markdown whose computed numbers are marked. Raises FillError."""
+    if "<" not in template:
+        return template
     try:
         return _escape_texts(_compiled(template).render(scope))
     except TemplateError as error:

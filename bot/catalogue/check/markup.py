@@ -14,31 +14,21 @@ MESSAGE_LIMIT = 4096
 COLUMNS_LIMIT = 8
 _MARK = re.compile("\ue000([^\ue001|]*)[^\ue001]*\ue001")
 _ALLOWED = frozenset(
-    [
-        "paragraph",
-        "heading",
-        "bullet_list",
-        "ordered_list",
-        "list_item",
-        "blockquote",
-        "table",
-        "thead",
-        "tbody",
-        "tr",
-        "th",
-        "td",
-        "strong",
-        "em",
-        "inline",
-        "text",
-        "code_inline",
-        "softbreak",
-        "hardbreak",
-        "fence",
-        "math_inline",
-        "math_block",
-        "hr",
-    ]
+    {
+        *(
+            "paragraph",
+            "heading",
+            "bullet_list",
+            "ordered_list",
+            "list_item",
+            "blockquote",
+            "hr",
+            "fence",
+            "math_block",
+        ),
+        *("table", "thead", "tbody", "tr", "th", "td"),
+        *("inline", "text", "strong", "em", "code_inline", "math_inline", "softbreak", "hardbreak"),
+    }
 )
 _GREEK = (
     "alpha beta gamma delta epsilon varepsilon zeta eta theta kappa lambda mu nu xi pi rho sigma tau phi varphi chi psi omega"
