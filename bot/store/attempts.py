@@ -1,0 +1,132 @@
+"""Attempts: answers with their verdicts, and giving up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+
+from bot.domain.grading.verdict import Verdict
+from bot.store import verdicts
+from bot.store.asked import AskedRow
+from bot.store.tables import attempts
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptRow:
+    """A judged answer to one asked question; without a verdict where the learner gave up. ``id`` is 0 until it is kept."""
+
+    id: int
+    asked: AskedRow
+    typed: str
+    verdict: Verdict | None
+    counted: bool
+    at: datetime
+
+    @property
+    def seconds(self) -> float:
+        """From the question to the answer; a clock set back counts as none."""
+        return max(0.0, (self.at - self.asked.asked_at).total_seconds())
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """How the first counted attempt at an asked question went."""
+
+    question_id: str
+    outcome: str | None
+    hints_used: int
+
+
+def add(connection: Connection, attempt: AttemptRow) -> AttemptRow:
+    """Keeps a new attempt; the row with its id."""
+    asked = attempt.asked
+    values = _judged(attempt) | {
+        "asked_id": asked.id,
+        "learner_id": asked.learner_id,
+        "question_id": asked.question_id,
+        "revision": asked.revision,
+        "seed": asked.seed,
+        "seconds": attempt.seconds,
+        "counted": attempt.counted,
+        "gave_up": attempt.verdict is None,
+        "at": attempt.at,
+    }
+    return replace(attempt, id=connection.execute(_ADD, values).scalar_one())
+
+
+def judge_again(connection: Connection, attempt: AttemptRow) -> None:
+    """Keeps what was typed since, and the verdict that this leads to."""
+    connection.execute(_JUDGE_AGAIN, _judged(attempt) | {"attempt": attempt.id})
+
+
+def find(connection: Connection, attempt_id: int, asked: AskedRow) -> AttemptRow | None:
+    return _read(connection.execute(_BY_ID, {"attempt": attempt_id}).one_or_none(), asked)
+
+
+def last(connection: Connection, asked: AskedRow) -> AttemptRow | None:
+    """The last answer to an asked question; giving up is none."""
+    return _read(connection.execute(_LAST, {"asked": asked.id}).one_or_none(), asked)
+
+
+def typed_before(connection: Connection, asked: AskedRow, typed: str) -> bool:
+    """Whether this very answer was given to this asked question."""
+    found = connection.execute(_TYPED, {"asked": asked.id, "typed": typed}).scalar()
+    return found is not None
+
+
+def firsts(connection: Connection, learner_id: int, limit: int) -> list[First]:
+    """The learner's latest first attempts, the oldest of them first."""
+    rows = connection.execute(_FIRSTS, {"learner": learner_id, "limit": limit})
+    return [First(row.question_id, row.outcome, row.hints_used) for row in rows][::-1]
+
+
+def _judged(attempt: AttemptRow) -> dict[str, Any]:
+    verdict = attempt.verdict
+    return {
+        "typed": attempt.typed,
+        "verdict": verdict and verdicts.to_json(verdict),
+        "outcome": verdict and verdict.outcome.value,
+        "score": float(verdict.score) if verdict else 0.0,
+        "misconception": verdict and verdict.misconception,
+        "hints_used": attempt.asked.hints_used,
+    }
+
+
+def _read(row: Row[Any] | None, asked: AskedRow) -> AttemptRow | None:
+    if row is None:
+        return None
+    verdict = verdicts.from_json(row.verdict) if row.verdict else None
+    return AttemptRow(row.id, asked, row.typed, verdict, row.counted, row.at)
+
+
+_JUDGED = ("typed", "verdict", "outcome", "score", "misconception", "hints_used")
+_ADD = insert(attempts).returning(attempts.c.id)
+_JUDGE_AGAIN = (
+    update(attempts)
+    .where(attempts.c.id == bindparam("attempt"))
+    .values({name: bindparam(name) for name in _JUDGED})
+)
+_BY_ID = select(attempts).where(attempts.c.id == bindparam("attempt"))
+_OF_ASKED = select(attempts).where(attempts.c.asked_id == bindparam("asked"))
+_LAST = _OF_ASKED.where(attempts.c.gave_up.is_(False)).order_by(attempts.c.id.desc()).limit(1)
+_TYPED = (
+    select(attempts.c.id)
+    .where(attempts.c.asked_id == bindparam("asked"), attempts.c.typed == bindparam("typed"))
+    .limit(1)
+)
+_FIRST_IDS = (
+    select(func.min(attempts.c.id).label("id"))
+    .where(attempts.c.learner_id == bindparam("learner"), attempts.c.counted)
+    .group_by(attempts.c.asked_id)
+    .order_by(func.min(attempts.c.id).desc())
+    .limit(bindparam("limit"))
+    .subquery()
+)
+_FIRSTS = (
+    select(attempts.c.question_id, attempts.c.outcome, attempts.c.hints_used)
+    .join(_FIRST_IDS, attempts.c.id == _FIRST_IDS.c.id)
+    .order_by(attempts.c.id.desc())
+)

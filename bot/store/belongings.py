@@ -1,0 +1,42 @@
+"""All that is kept about one learner: to be handed out, or to be forgotten."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, select, update
+
+from bot.store.tables import asked, attempts, learners, updates
+
+_OWNED = (attempts, asked)
+"""Tables of rows that name their learner, in the order in which they may be emptied."""
+
+
+def collect(connection: Connection, learner_id: int) -> dict[str, list[dict[str, Any]]]:
+    """Every row about a learner, by table; moments in ISO 8601."""
+    owners = {learners: learners.c.id} | {table: table.c.learner_id for table in (*_OWNED, updates)}
+    return {
+        table.name: [
+            _plain(row._asdict())
+            for row in connection.execute(select(table).where(owner == learner_id).order_by(table.c.id))
+        ]
+        for table, owner in owners.items()
+    }
+
+
+def forget(connection: Connection, learner_id: int, now: datetime) -> None:
+    """Deletes every row about a learner; of their updates only the bare ids stay, so that a repeated one does nothing."""
+    for table in _OWNED:
+        connection.execute(delete(table).where(table.c.learner_id == learner_id))
+    _bare(connection, updates, learner_id, now)
+    connection.execute(delete(learners).where(learners.c.id == learner_id))
+
+
+def _bare(connection: Connection, table: Table, learner_id: int, now: datetime) -> None:
+    values = {"learner_id": None, "raw": None, "outcome": {"what": "forgotten"}, "replied_at": now}
+    connection.execute(update(table).where(table.c.learner_id == learner_id).values(values))
+
+
+def _plain(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value.isoformat() if isinstance(value, datetime) else value for name, value in row.items()}

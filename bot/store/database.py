@@ -1,0 +1,160 @@
+"""The database: writes gather and are committed together by one thread, reads run beside them on a few others."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+import time
+from collections.abc import Callable, Sequence
+from functools import partial
+from queue import SimpleQueue
+from types import TracebackType
+from typing import Self, TypeVar
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+from bot.store.address import engine_url
+from bot.store.engine import create, reading
+from bot.store.lane import Lane, Queue, Unit
+from bot.store.schema import prepare
+
+T = TypeVar("T")
+Work = Callable[[Connection], T]
+
+__all__ = ["Connection", "Database", "NotSaved", "Work"]
+
+READERS = 2
+PAUSES = (0.05, 0.2, 0.5, 1.0, 2.0, 4.0, 8.0)
+"""Seconds between attempts where the database was busy or its server away: long enough for a server's restart."""
+
+PASSING_STATES = {"08", "40", "57"}
+"""PostgreSQL's classes of codes for a lost connection, a transaction given up (deadlock) and a server that stops or starts."""
+
+
+class NotSaved(Exception):  # noqa: N818  it names a state
+    """The database refused, or a commit failed: nothing may be acknowledged. The message is the driver's kind of error."""
+
+
+class Database:
+    """``write`` and ``read`` take a synchronous function of a connection and give its result.
+
+    A write is committed when its result arrives. Work may be run more than once if its transaction could not be kept, so it may
+    depend on nothing but its arguments and what it reads.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._writes: Queue = SimpleQueue()
+        self._reads: Queue = SimpleQueue()
+        self._closed = False
+        self._lanes = [Lane("store-writer", self._writes, partial(self._perform, engine))]
+        read = partial(self._perform, reading(engine))
+        self._lanes += [Lane(f"store-reader-{n}", self._reads, read) for n in range(READERS)]
+        for lane in self._lanes:
+            lane.start()
+
+    @classmethod
+    def open(cls, address: str) -> Database:
+        """The database at an address, brought up to date. Raises DatabaseUnusable."""
+        url = engine_url(address)
+        engine = create(url, READERS)
+        try:
+            prepare(engine)
+        except BaseException:
+            engine.dispose()
+            raise
+        return cls(engine)
+
+    async def write(self, work: Work[T]) -> T:
+        """The result of ``work`` once it is committed. Raises what ``work`` raised, or NotSaved; then nothing of it is kept."""
+        return await self._enqueue(self._writes, work)
+
+    async def read(self, work: Work[T]) -> T:
+        """The result of ``work`` on one snapshot (SQLite) or on committed rows (PostgreSQL)."""
+        return await self._enqueue(self._reads, work)
+
+    async def close(self) -> None:
+        """Finishes what is queued, then lets the connections go."""
+        if self._closed:
+            return
+        self._closed = True
+        self._writes.put(None)
+        for _ in range(READERS):
+            self._reads.put(None)
+        for lane in self._lanes:
+            await asyncio.to_thread(lane.join)
+        self._engine.dispose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    async def _enqueue(self, queue: Queue, work: Work[T]) -> T:
+        if self._closed:
+            raise NotSaved("closed")
+        future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        queue.put(Unit(work, future))
+        return await future
+
+    def _perform(self, engine: Engine, units: Sequence[Unit]) -> None:
+        """One transaction for all. Where a unit fails, none is kept and each half has its own: so only the guilty one fails."""
+        try:
+            _transact_patiently(engine, units)
+        except NotSaved as error:
+            _fail(units, error)
+        except Exception as error:  # noqa: BLE001  it is handed to whoever awaits the unit
+            if len(units) == 1 or _passing(error):
+                _fail(units, _told(error))
+            else:
+                half = len(units) // 2
+                self._perform(engine, units[:half])
+                self._perform(engine, units[half:])
+
+
+def _transact_patiently(engine: Engine, units: Sequence[Unit]) -> None:
+    for pause in PAUSES:
+        try:
+            return _transact(engine, units)
+        except DBAPIError as error:
+            if not _passing(error):
+                raise
+        time.sleep(pause)
+    return _transact(engine, units)
+
+
+def _transact(engine: Engine, units: Sequence[Unit]) -> None:
+    """Runs all in one transaction. A failed commit is never tried again: it may have been kept."""
+    with engine.connect() as connection, connection.begin() as transaction:
+        for unit in units:
+            unit.result, unit.error = unit.work(connection), None
+        try:
+            transaction.commit()
+        except DBAPIError as error:
+            raise _told(error) from error
+
+
+def _fail(units: Sequence[Unit], error: Exception) -> None:
+    for unit in units:
+        unit.result, unit.error = None, error
+
+
+def _told(error: Exception) -> Exception:
+    """What a caller hears, who knows no driver; the driver's own words stay in the chain."""
+    if not isinstance(error, DBAPIError):
+        return error
+    not_saved = NotSaved(type(error.orig).__name__)
+    not_saved.__cause__ = error
+    return not_saved
+
+
+def _passing(error: Exception) -> bool:
+    """Whether the same work may succeed later: a deadlock, or a server that is away. (SQLite waits for its file by itself.)"""
+    if not isinstance(error, OperationalError) or isinstance(error.orig, sqlite3.Error):
+        return False
+    state = getattr(error.orig, "sqlstate", None)
+    return state is None or state[:2] in PASSING_STATES

@@ -1,0 +1,60 @@
+"""Engines: SQLite set up for many readers and one writer, PostgreSQL as it comes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+
+from bot.store.address import DatabaseUnusable
+
+BUSY_MILLISECONDS = 10_000
+READ_ONLY = "epsilon_read_only"
+
+
+def create(url: URL, readers: int) -> Engine:
+    """An engine for one writer and so many readers; connects lazily. Raises DatabaseUnusable where no folder can be made."""
+    if url.get_backend_name() != "sqlite":
+        return create_engine(
+            url, pool_size=readers + 1, hide_parameters=True, connect_args={"connect_timeout": 5}
+        )
+    _make_folder(url)
+    engine = create_engine(
+        url, pool_size=readers + 1, hide_parameters=True, connect_args={"check_same_thread": False}
+    )
+    event.listen(engine, "connect", _on_connect)
+    event.listen(engine, "begin", _on_begin)
+    return engine
+
+
+def reading(engine: Engine) -> Engine:
+    """The same engine for transactions that only read."""
+    return engine.execution_options(**{READ_ONLY: True})
+
+
+def _make_folder(url: URL) -> None:
+    folder = Path(str(url.database)).parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DatabaseUnusable(
+            f"The folder {folder} for the database cannot be made: {error.strerror}."
+        ) from error
+
+
+def _on_connect(connection: Any, _record: object) -> None:
+    """The driver must not begin transactions itself: it would begin them too late, after the first read."""
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA synchronous = FULL")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.close()
+
+
+def _on_begin(connection: Connection) -> None:
+    """A transaction that will write takes the lock first: upgrading from a read fails at once if another wrote meanwhile."""
+    read_only = connection.get_execution_options().get(READ_ONLY, False)
+    connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")

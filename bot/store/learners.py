@@ -1,0 +1,56 @@
+"""Learners and their preferences."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, select, update
+
+from bot.domain.learner import Digits, Formulas, Learner, LevelChoice
+from bot.domain.question.text import Language
+from bot.store.insertion import insert_unless_there
+from bot.store.tables import learners
+
+_BY_ID = select(learners).where(learners.c.id == bindparam("learner"))
+
+
+def find(connection: Connection, learner_id: int) -> Learner | None:
+    row = connection.execute(_BY_ID, {"learner": learner_id}).one_or_none()
+    if row is None:
+        return None
+    return Learner(
+        row.id, Language(row.language), Digits(row.digits), Formulas(row.formulas), LevelChoice(row.level)
+    )
+
+
+def add(connection: Connection, learner: Learner, now: datetime) -> None:
+    """Keeps a new learner; one who is known already stays as they are."""
+    insert_unless_there(connection, learners, [_preferences(learner) | {"id": learner.id, "created_at": now}])
+
+
+def save(connection: Connection, learner: Learner) -> None:
+    """Keeps the preferences of a known learner."""
+    connection.execute(update(learners).where(learners.c.id == learner.id).values(_preferences(learner)))
+
+
+def lock(connection: Connection, learner_id: int) -> None:
+    """Keeps other processes from this learner until the transaction ends (PostgreSQL; SQLite has one writer anyway)."""
+    connection.execute(_LOCK, {"learner": learner_id})
+
+
+_LOCK = select(learners.c.id).where(learners.c.id == bindparam("learner")).with_for_update()
+
+
+def mark_reachable(connection: Connection, learner_id: int, unreachable_since: datetime | None) -> None:
+    """Keeps since when a learner cannot be written to; None where they can."""
+    statement = update(learners).where(learners.c.id == learner_id)
+    connection.execute(statement.values(unreachable_since=unreachable_since))
+
+
+def _preferences(learner: Learner) -> dict[str, str]:
+    return {
+        "language": learner.language.value,
+        "digits": learner.digits.value,
+        "formulas": learner.formulas.value,
+        "level": learner.level.value,
+    }

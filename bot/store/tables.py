@@ -1,0 +1,131 @@
+"""The tables. A change here needs a migration; a test compares the two."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.types import TypeDecorator
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware datetime, kept in UTC; SQLite has no time zones, so there it is kept bare."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs a time zone")
+        utc = value.astimezone(UTC)
+        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002  the signature is SQLAlchemy's
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+Counter = BigInteger().with_variant(Integer(), "sqlite")
+"""A row's own number: SQLite counts up only an INTEGER."""
+
+learners = Table(
+    "learners",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("language", String(2), nullable=False),
+    Column("digits", String(16), nullable=False),
+    Column("formulas", String(16), nullable=False),
+    Column("level", String(4), nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("unreachable_since", Moment),
+)
+
+updates = Table(
+    "updates",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("received_at", Moment, nullable=False),
+    Column("learner_id", BigInteger),
+    Column("raw", Text),
+    Column("outcome", JSON(none_as_null=True)),
+    Column("replied_at", Moment),
+)
+Index("ix_updates_received_at", updates.c.received_at)
+Index("ix_updates_learner_id", updates.c.learner_id)
+_OWED = updates.c.raw.is_not(None)
+Index("ix_updates_owed", updates.c.received_at, updates.c.id, sqlite_where=_OWED, postgresql_where=_OWED)
+
+asked = Table(
+    "asked",
+    metadata,
+    Column("id", Counter, primary_key=True),
+    Column("learner_id", ForeignKey("learners.id"), nullable=False),
+    Column("question_id", String, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("seed", BigInteger, nullable=False),
+    Column("hints_used", Integer, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("closed", Boolean, nullable=False),
+    Column("cancelled", Boolean, nullable=False),
+    Column("ticked", JSON, nullable=False),
+    Column("ordered", JSON, nullable=False),
+    Column("level_wanted", String(4)),
+    Column("topic_wanted", String),
+    Column("after_id", BigInteger),
+    Column("after_verb", String(16)),
+    Column("asked_at", Moment, nullable=False),
+    UniqueConstraint("after_id", "after_verb"),
+)
+Index("ix_asked_learner_id_id", asked.c.learner_id, asked.c.id)
+Index("ix_asked_learner_id_question_id_seed", asked.c.learner_id, asked.c.question_id, asked.c.seed)
+
+attempts = Table(
+    "attempts",
+    metadata,
+    Column("id", Counter, primary_key=True),
+    Column("asked_id", ForeignKey("asked.id"), nullable=False),
+    Column("learner_id", ForeignKey("learners.id"), nullable=False),
+    Column("question_id", String, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("seed", BigInteger, nullable=False),
+    Column("typed", Text, nullable=False),
+    Column("verdict", JSON(none_as_null=True)),
+    Column("outcome", String(16)),
+    Column("score", Float, nullable=False),
+    Column("misconception", String),
+    Column("hints_used", Integer, nullable=False),
+    Column("seconds", Float, nullable=False),
+    Column("counted", Boolean, nullable=False),
+    Column("gave_up", Boolean, nullable=False),
+    Column("at", Moment, nullable=False),
+)
+Index("ix_attempts_asked_id", attempts.c.asked_id)
+Index("ix_attempts_learner_id_id", attempts.c.learner_id, attempts.c.id)

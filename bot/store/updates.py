@@ -1,0 +1,75 @@
+"""Updates from Telegram: an inbox, the memory of what was handled, and the replies still owed; one row each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, select, update
+
+from bot.store.insertion import insert_unless_there
+from bot.store.tables import updates
+
+Remembered = Mapping[str, Any]
+"""What an update led to, as JSON: a word for the kind of outcome, and ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """An update as it came; ``raw`` is its JSON."""
+
+    id: int
+    learner_id: int | None
+    raw: str
+
+
+def receive(connection: Connection, batch: Sequence[Received], now: datetime) -> set[int]:
+    """Keeps a batch; the ids of those that were not there before."""
+    rows = [
+        {"id": item.id, "learner_id": item.learner_id, "raw": item.raw, "received_at": now} for item in batch
+    ]
+    return set(insert_unless_there(connection, updates, rows))
+
+
+def outcome(connection: Connection, event: int) -> Remembered | None:
+    """What an update led to, or None where it has had no effect yet."""
+    remembered: Remembered | None = connection.execute(_OUTCOME, {"event": event}).scalar()
+    return remembered
+
+
+def remember(connection: Connection, event: int, learner_id: int, led_to: Remembered, now: datetime) -> None:
+    """Keeps what an update led to, beside its effect in the same transaction."""
+    if connection.execute(_REMEMBER, {"event": event, "led_to": led_to}).rowcount == 0:
+        row = {"id": event, "learner_id": learner_id, "received_at": now, "outcome": led_to}
+        insert_unless_there(connection, updates, [row])
+
+
+def replied(connection: Connection, events: Iterable[int], now: datetime) -> None:
+    """The replies were sent: nothing is owed, and what was typed need not be kept here any longer."""
+    rows = [{"event": event, "now": now} for event in events]
+    if rows:
+        connection.execute(_REPLIED, rows)
+
+
+def owed(connection: Connection) -> list[str]:
+    """The raw updates without a reply, in the order they came."""
+    return [raw for raw in connection.execute(_OWED).scalars() if raw is not None]
+
+
+def purge(connection: Connection, before: datetime) -> int:
+    """Forgets the updates that came before a moment; how many."""
+    return connection.execute(delete(updates).where(updates.c.received_at < before)).rowcount
+
+
+_OUTCOME = select(updates.c.outcome).where(updates.c.id == bindparam("event"))
+_REMEMBER = (
+    update(updates)
+    .where(updates.c.id == bindparam("event"))
+    .values(outcome=bindparam("led_to", type_=updates.c.outcome.type))
+)
+_REPLIED = (
+    update(updates).where(updates.c.id == bindparam("event")).values(raw=None, replied_at=bindparam("now"))
+)
+_OWED = select(updates.c.raw).where(updates.c.raw.is_not(None)).order_by(updates.c.received_at, updates.c.id)
