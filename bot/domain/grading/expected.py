@@ -84,7 +84,8 @@ class OrderingExpected:
 class ValueExpected:
     """A value of a floating-point format, in decimal, hexadecimal bits or as a power of two.
 
-    ``format`` is float16, bfloat16, float32, float64, float8_e4m3 or float8_e5m2. ``reference`` is a number, ``"inf"``, ``"-inf"`` or ``"nan"``."""
+    ``format`` is float16, bfloat16, float32, float64, float8_e4m3 or float8_e5m2.
+    ``reference`` is a number, ``"inf"``, ``"-inf"`` or ``"nan"``."""
 
     kind: ClassVar[str] = "value"
     reference: Fraction | str

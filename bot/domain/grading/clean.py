@@ -1,0 +1,136 @@
+"""Typed text made plain: one kind of digit, of minus, of multiplication sign; nothing invisible; superscripts as powers.
+
+NFKC is not used: it turns 10⁴ into 104 and 2½ into 21⁄2.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LENGTH_LIMIT = 500
+
+_SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿⁱᵏᵐ", "0123456789+-()nikm", strict=True))
+_SUBSCRIPTS = dict(zip("₀₁₂₃₄₅₆₇₈₉ₙₖ", "0123456789nk", strict=True))
+_SAME: dict[str, str] = {
+    **dict.fromkeys("−‐‑‒–—―﹣－˗", "-"),
+    **dict.fromkeys("×✕✖⨯·⋅∙•∗＊⨉∘⊗", "*"),
+    **dict.fromkeys("÷∕⁄⟋", "/"),
+    **dict.fromkeys("٬،⹁，", ","),
+    **dict.fromkeys("٫．", "."),
+    **dict.fromkeys("＝", "="),
+    **dict.fromkeys("≃≅∼～≒", "≈"),
+    **dict.fromkeys("٪％﹪", "%"),
+    **dict.fromkeys("'’ʼ‘`´", "'"),
+    **dict.fromkeys("؟？", "?"),
+    **dict.fromkeys("؛；", ";"),
+    **dict.fromkeys("ˆ＾", "^"),
+    **dict.fromkeys("（⦅", "("),
+    **dict.fromkeys("）⦆", ")"),
+    "ي": "ی",
+    "ى": "ی",
+    "ك": "ک",
+    "ۀ": "هٔ",
+    "μ": "µ",
+    "∞": " inf ",
+    "√": " sqrt ",
+    "π": " pi ",
+    "＋": "+",
+    "Ｏ": "O",
+    "𝒪": "O",
+    "𝑂": "O",
+    "ϴ": "Θ",
+    "θ": "Θ",
+    "Ɵ": "Θ",
+    "ϑ": "Θ",
+}
+_SUPERSCRIPT_RUN = re.compile(f"[{''.join(map(re.escape, _SUPERSCRIPTS))}]+")
+_LATEX = {
+    r"\times": "*",
+    r"\cdot": "*",
+    r"\div": "/",
+    r"\left": "",
+    r"\right": "",
+    r"\,": "",
+    r"\;": "",
+    r"\!": "",
+    r"\ ": " ",
+    r"\Theta": "Θ",
+    r"\mathcal{O}": "O",
+    r"\approx": "≈",
+    r"\pi": "pi",
+}
+_FRACTION = re.compile(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
+_LATEX_NAME = re.compile(r"\\(log|ln|sqrt|exp|min|max|lceil|rceil|lfloor|rfloor|text|mathrm|operatorname)\b")
+
+
+def clean(text: str) -> str:
+    """The text as the readers want it; invisible characters are gone, white space is single spaces."""
+    pieces = []
+    for character in _powers(text):
+        pieces.append(_SAME.get(character) or _SUBSCRIPTS.get(character) or _plain(character))
+    plain = _without_latex("".join(pieces))
+    return re.sub(r"\s+", " ", plain).strip()
+
+
+def visible(text: str) -> str:
+    """The text without NUL, lone surrogates, zero-width characters, direction marks and other controls; nothing else changed."""
+    return "".join(character for character in text if _is_visible(character))
+
+
+def _powers(text: str) -> str:
+    return _SUPERSCRIPT_RUN.sub(lambda run: f"^({''.join(_SUPERSCRIPTS[c] for c in run.group())})", text)
+
+
+def _is_visible(character: str) -> bool:
+    return character.isspace() or unicodedata.category(character) not in (
+        "Cc",
+        "Cf",
+        "Cs",
+        "Co",
+        "Cn",
+        "Mn",
+        "Me",
+    )
+
+
+def _plain(character: str) -> str:
+    if character.isascii():
+        return character if character.isprintable() else " " if character.isspace() else ""
+    if not _is_visible(character):
+        return ""
+    category = unicodedata.category(character)
+    if category in ("Zs", "Zl", "Zp"):
+        return " "
+    if category == "Nd":
+        return str(unicodedata.digit(character))
+    fraction = unicodedata.decomposition(character)
+    if category == "No" and fraction.startswith("<fraction>"):
+        return _vulgar(fraction)
+    return _narrow(character)
+
+
+def _vulgar(decomposition: str) -> str:
+    digits = "".join(chr(int(code, 16)) for code in decomposition.split()[1:]).replace("⁄", "/")
+    return f"⟨{digits}⟩"
+
+
+def _narrow(character: str) -> str:
+    """Full-width and mathematical letters as plain ones; everything else as it is."""
+    if "\uff01" <= character <= "\uff5e" or "\U0001d400" <= character <= "\U0001d7ff":
+        return unicodedata.normalize("NFKC", character)
+    return character
+
+
+def _without_latex(text: str) -> str:
+    if "⟨" in text:
+        text = re.sub(r"(\d{1,20})\s*⟨(\d+/\d+)⟩", r"(\1+\2)", text)
+        text = re.sub(r"⟨(\d+/\d+)⟩", r"(\1)", text)
+    if "\\" not in text and "{" not in text and "$" not in text:
+        return text
+    for _ in range(4):
+        text = _FRACTION.sub(r"((\1)/(\2))", text)
+    for name in sorted(_LATEX, key=len, reverse=True):
+        text = text.replace(name, _LATEX[name])
+    text = _LATEX_NAME.sub(r" \1 ", text).replace("$", "")
+    return re.sub(r"_\(([A-Za-z0-9]+)\)", r"_\1", text.replace("{", "(").replace("}", ")"))

@@ -1,0 +1,40 @@
+"""Every kind of answer, one line each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any, Protocol
+
+from bot.domain.grading.samples import Samples
+from bot.domain.grading.verdict import Reading, Unreadable, Verdict
+
+
+class Kind(Protocol):
+    """What the module of a kind offers. ``read`` may use the conventions of ``expected``, never its reference."""
+
+    def read(self, text: str, expected: Any) -> Reading[Any] | Unreadable: ...
+
+    def grade(self, reading: Reading[Any], expected: Any) -> Verdict: ...
+
+    def example(self, expected: Any) -> str: ...
+
+    def samples(self, expected: Any) -> Samples: ...
+
+
+KINDS: Mapping[str, str] = {
+    "number": "bot.domain.grading.number",
+    "expression": "bot.domain.grading.expression",
+    "growth": "bot.domain.grading.growth",
+    "parenthesization": "bot.domain.grading.parenthesization",
+    "choice": "bot.domain.grading.choice",
+    "ordering": "bot.domain.grading.ordering",
+    "value": "bot.domain.grading.value",
+    "rubric": "bot.domain.grading.rubric",
+}
+
+
+def kind(name: str) -> Kind:
+    """The module of a kind, loaded when it is first needed. Raises KeyError for an unknown name."""
+    module: Any = import_module(KINDS[name])
+    return module

@@ -1,0 +1,128 @@
+"""A number typed as on paper: any digits, grouping, arithmetic, words around it, and a unit where the question has one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from bot.domain.grading.exact import Exact
+from bot.domain.grading.expected import NumberExpected
+from bot.domain.grading.number_text import NumberText, read_number
+from bot.domain.grading.samples import Samples
+from bot.domain.grading.tolerance import digits_needed, is_right, rounded_to
+from bot.domain.grading.units import Unit, find
+from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
+
+UNSCALED = {"B", "bit", "s", "FLOP", "FLOP/s", "Hz", "FLOP/B"}
+FLOPS = {"work", "work/time"}
+"""``flops`` is written for both, and the question says which it means."""
+ONE, ZERO = Fraction(1), Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRead:
+    """The values a text may mean (one, or two for a Persian ``۳/۱۴``) and the unit written with it."""
+
+    values: tuple[Exact, ...]
+    unit: Unit | None
+
+
+def read(text: str, expected: NumberExpected) -> Reading[NumberRead] | Unreadable:
+    """What number was typed. The question's unit is a convention and may be used; its reference is not looked at."""
+    found = read_number(text, data_question=_is_data(expected.unit))
+    if isinstance(found, Unreadable):
+        return found
+    value = found.values[0]
+    understood = Understood(found.written, value.value, value.exact, found.unit.name if found.unit else None)
+    return Reading(NumberRead(found.values, found.unit), understood, _remarks(found))
+
+
+def grade(reading: Reading[NumberRead], expected: NumberExpected) -> Verdict:
+    """Right within the question's tolerance, in its unit; rounding too far and a wrong unit are told apart from a wrong number."""
+    unit = _wanted(expected.unit)
+    for value in reading.value.values:
+        converted = _converted(value, reading.value.unit, unit)
+        if converted is not None and is_right(converted, expected):
+            return _right(reading, converted, expected, value)
+    return _wrong(reading, expected, unit)
+
+
+def example(expected: NumberExpected) -> str:
+    """An accepted way of writing, not taken from the reference."""
+    return f"1.2e5 {expected.unit}" if expected.unit else "12,500 · 1.25e4"
+
+
+def samples(expected: NumberExpected) -> Samples:
+    """Right, wrong and unreadable answers to this question."""
+    reference = expected.reference
+    right = (
+        f"{reference.numerator}/{reference.denominator}"
+        if reference.denominator != 1
+        else str(reference.numerator)
+    )
+    wrong = reference * 3 + 7
+    tail = f" {expected.unit}" if expected.unit else ""
+    return Samples(
+        right=(right, f"({right}){tail}", f"= {right}"),
+        wrong=(f"{wrong.numerator}/{wrong.denominator}",),
+        unreadable=("", "?", "20 to 30", "nan"),
+    )
+
+
+def _wanted(unit: str | None) -> Unit | None:
+    found = find(unit) if unit else None
+    return found[0] if found else None
+
+
+def _is_data(unit: str | None) -> bool:
+    wanted = _wanted(unit)
+    return wanted is not None and wanted.dimension.startswith("data")
+
+
+def _remarks(found: NumberText) -> tuple[Reason, ...]:
+    remarks = [Reason(code) for code in found.remarks]
+    if found.folded_unit and found.unit:
+        remarks.append(Reason("case-folded", {"unit": found.unit.name}))
+    return tuple(remarks)
+
+
+def _converted(value: Exact, given: Unit | None, wanted: Unit | None) -> Exact | None:
+    """The value in the wanted unit; None where the dimensions differ."""
+    if given is None or given == wanted:
+        return value
+    if wanted is None:
+        return value if given.name in UNSCALED else None
+    if given.dimension != wanted.dimension and {given.dimension, wanted.dimension} != FLOPS:
+        return None
+    return Exact(value.value * given.factor / wanted.factor, value.exact)
+
+
+def _right(reading: Reading[NumberRead], value: Exact, expected: NumberExpected, typed: Exact) -> Verdict:
+    reasons = list(reading.remarks)
+    if expected.unit and reading.value.unit is None:
+        reasons.append(Reason("unit-missing", {"unit": expected.unit}))
+    if not expected.unit and reading.value.unit is not None:
+        reasons.append(Reason("unit-unexpected", {"unit": reading.value.unit.name}))
+    if value.value != expected.reference:
+        reasons.append(Reason("exact-value", {"value": expected.reference}))
+    understood = reading.understood
+    if typed.value != understood.value:
+        understood = Understood(understood.text, typed.value, typed.exact, understood.unit)
+    return Verdict(Outcome.CORRECT, ONE, understood, tuple(reasons))
+
+
+def _wrong(reading: Reading[NumberRead], expected: NumberExpected, unit: Unit | None) -> Verdict:
+    value, given = reading.value.values[0], reading.value.unit
+    converted = _converted(value, given, unit)
+    remarks = reading.remarks
+    if given is not None and is_right(value, expected):
+        reason = Reason("unit-wrong", {"given": given.name, "wanted": expected.unit or ""})
+        return Verdict(Outcome.WRONG, ZERO, reading.understood, (*remarks, reason))
+    if converted is None and given is not None:
+        reason = Reason("unit-mismatch", {"given": given.name, "wanted": expected.unit or ""})
+        return Verdict(Outcome.WRONG, ZERO, reading.understood, (*remarks, reason))
+    figures = rounded_to(converted.value, expected.reference) if converted else 0
+    if figures >= 2:
+        reason = Reason("rounded-too-much", {"have": figures, "want": digits_needed(expected)})
+        return Verdict(Outcome.PARTLY, Fraction(1, 2), reading.understood, (*remarks, reason))
+    return Verdict(Outcome.WRONG, ZERO, reading.understood, remarks)

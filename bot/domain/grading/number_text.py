@@ -1,0 +1,289 @@
+"""Finds the number in what was typed: its sides, its mathematics, its magnitude words, its unit, and what makes it unreadable."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from bot.domain.grading.clean import LENGTH_LIMIT, clean, visible
+from bot.domain.grading.exact import Exact, NoValueError, evaluate
+from bot.domain.grading.parse import FUNCTIONS, ParseFault, parse
+from bot.domain.grading.tolerance import rounded_to
+from bot.domain.grading.units import Unit, find
+from bot.domain.grading.verdict import Reason, Understood, Unreadable
+
+MAGNITUDES = {
+    **dict.fromkeys(("k", "K", "thousand", "thousands", "هزار"), 3),
+    **dict.fromkeys(("M", "million", "millions", "mln", "میلیون"), 6),
+    **dict.fromkeys(("G", "bn", "billion", "billions", "میلیارد", "بیلیون"), 9),
+    **dict.fromkeys(("T", "trillion", "trillions", "تریلیون", "هزارمیلیارد"), 12),
+    **dict.fromkeys(("P",), 15),
+}
+BINARY_MAGNITUDES = {"Ki": 10, "Mi": 20, "Gi": 30, "Ti": 40, "Pi": 50}
+HEDGES = {
+    "to",
+    "or",
+    "between",
+    "until",
+    "تا",
+    "یا",
+    "بین",
+    "not",
+    "isn't",
+    "isnt",
+    "never",
+    "نیست",
+    "نه",
+    "±",
+    "versus",
+    "vs",
+    "except",
+}
+UNUSABLE = {
+    "nan": "not-a-number",
+    "inf": "infinite",
+    "infinity": "infinite",
+    "infinite": "infinite",
+    "بینهایت": "infinite",
+}
+CONSTANTS = {"pi", "e", "E"}
+NUMERIC = r"(?:\d|\.\d)"
+PIECE = re.compile(
+    r"(?P<number>\d[\d.]*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)|(?P<word>[^\W\d_][\w'’]*)|(?P<other>\S)"
+)
+PERSIAN_SLASH = re.compile(r"^\s*[-−]?\s*([۰-۹٠-٩]+)\s*/\s*([۰-۹٠-٩]+)(?!\s*[/\d])")
+DASHED_RANGE = re.compile(r"\d\s*[–—]\s*\d|^\D*\d[\d.,]*\s*(?:\.\.+|…|~)\s*\d")
+PLAIN_RANGE = re.compile(r"^([\d.,]+) ?- ?([\d.,]+)$")
+PERCENT = re.compile(r"(?<=[\d)])\s*(?:%|percent\b|per cent\b|درصد)")
+MIXED = re.compile(r"(?<![\d.,/*^] )(?<![\d.,/*^])\b(\d{1,9}) (\d{1,2}|\d{4,9})/(\d{1,9})(?![\d.,^*/])")
+CALL = re.compile(r"([^\W\d]\w*)\s*\($")
+TIMES = re.compile(r"(?<=[\d)!])\s*[xX]\s*(?=[\d(.])|ضرب\s?در|ضربدر")
+SIDES = re.compile(r"[=≈~]+|\bequals\b|\bis\b|\bare\b|برابر(?: با)?|می\s?شود|مساوی(?: با)?")
+
+
+@dataclass(frozen=True, slots=True)
+class NumberText:
+    """A number found in a text: how it was written, the values it may mean, its unit, and remarks on the reading."""
+
+    written: str
+    values: tuple[Exact, ...]
+    unit: Unit | None = None
+    folded_unit: bool = False
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    written: str
+    value: Exact
+    unit: Unit | None
+    folded: bool
+
+
+def read_number(text: str, *, data_question: bool = False) -> NumberText | Unreadable:
+    """The one number in a text. ``data_question``: ``B`` after a number means bytes, not billions."""
+    if len(text) > LENGTH_LIMIT * 2:
+        return _unreadable("too-long")
+    shown = visible(text)
+    plain = clean(text).rstrip(" .,;:").lstrip(" :;,")
+    if len(plain) > LENGTH_LIMIT:
+        return _unreadable("too-long")
+    if not re.search(r"\d", plain) and not re.search(r"\b(?:pi|e)\b", plain):
+        word = next((word for word in plain.lower().split() if word in UNUSABLE), None)
+        return _unreadable(UNUSABLE[word] if word else "no-number")
+    if DASHED_RANGE.search(shown) or _is_range(plain):
+        return _unreadable("range")
+    sides = _sides(plain, data_question)
+    if isinstance(sides, Unreadable):
+        return sides
+    side = sides[0]
+    values: tuple[Exact, ...] = (side.value,)
+    remarks: tuple[str, ...] = ()
+    if slash := PERSIAN_SLASH.match(shown):
+        decimal = Fraction(clean(slash.group(1)) + "." + clean(slash.group(2)))
+        sign = -1 if side.value.value < 0 else 1
+        scale = _scale(side.value.value, slash)
+        values, remarks = (side.value, Exact(decimal * sign * scale)), ("slash-read-both-ways",)
+    elif re.fullmatch(r"-?\d{1,3}\.000", plain):
+        remarks = ("point-is-decimal",)
+    return NumberText(side.written, values, side.unit, side.folded, remarks)
+
+
+def _scale(value: Fraction, slash: re.Match[str]) -> Fraction:
+    """What magnitude words made of the fraction, so that they count for the decimal too."""
+    top, bottom = int(clean(slash.group(1))), int(clean(slash.group(2)))
+    return abs(value) * bottom / top if top else Fraction(1)
+
+
+def _is_range(plain: str) -> bool:
+    """``20-30`` on its own means "from 20 to 30" at least as often as a subtraction: ask."""
+    match = PLAIN_RANGE.match(plain)
+    if not match:
+        return False
+    low, high = (re.sub("[,]", "", part).rstrip(".") for part in match.groups())
+    try:
+        return Fraction(low) < Fraction(high)
+    except ValueError:
+        return False
+
+
+def _sides(plain: str, data_question: bool) -> list[_Side] | Unreadable:
+    """The sides of ``a = b``, which must agree; sides without a number are names and are passed over."""
+    sides: list[_Side] = []
+    for part in SIDES.split(plain):
+        if not re.search(r"\d", part) and (sides or not re.search(r"\b(?:pi|e)\b", part)):
+            if HEDGES & set(part.lower().split()):
+                return _unreadable("hedged")
+            continue
+        side = _side(part.strip(" ?.,;:"), data_question)
+        if isinstance(side, Unreadable):
+            return side
+        sides.append(side)
+    if not sides:
+        return _unreadable("no-number")
+    for first, second in pairwise(sides):
+        if not _agree(first, second):
+            return _unreadable("sides-disagree")
+    unit = next((side for side in reversed(sides) if side.unit), None)
+    first = sides[0]
+    if unit and not first.unit:
+        sides[0] = _Side(first.written, first.value, unit.unit, unit.folded)
+    return sides
+
+
+def _agree(first: _Side, second: _Side) -> bool:
+    a, b = first.value.value, second.value.value
+    if first.unit and second.unit:
+        if first.unit.dimension != second.unit.dimension:
+            return False
+        b = b * second.unit.factor / first.unit.factor
+    return (
+        a == b or rounded_to(b, a) >= 2 or rounded_to(a, b) >= 2 or (a != 0 and abs(a - b) <= abs(a) / 10**12)
+    )
+
+
+def _side(part: str, data_question: bool) -> _Side | Unreadable:
+    part = MIXED.sub(r"(\1+\2/\3)", PERCENT.sub("%", TIMES.sub("*", part)))
+    pieces = list(PIECE.finditer(part))
+    span = _mathematics(part, pieces, data_question)
+    if isinstance(span, Unreadable):
+        return span
+    source, written, tail, attached = span
+    unit, folded, left = _unit(tail)
+    if attached and left:
+        return _unreadable("unknown-suffix", left[:20])
+    if any(word in HEDGES for word in left.lower().split()) or re.search(r"\d", left):
+        return _unreadable("several-numbers" if re.search(r"\d", left) else "hedged")
+    if left and len(left.split()[0]) == 1 and left.split()[0].isascii() and left.split()[0].isalpha():
+        return _unreadable("unknown-suffix", left.split()[0])
+    parsed = parse(source)
+    if isinstance(parsed, ParseFault):
+        return Unreadable(Reason(parsed.code, {"piece": parsed.piece}), Understood(written))
+    try:
+        return _Side(written, evaluate(parsed.tree), unit, folded)
+    except NoValueError as error:
+        return Unreadable(Reason(error.code), Understood(written))
+
+
+def _mathematics(
+    part: str, pieces: list[re.Match[str]], data_question: bool
+) -> tuple[str, str, str, bool] | Unreadable:
+    """Cuts a side into mathematics (as source and as written) and the words after it; the words before it are passed over."""
+    begin = next((i for i, piece in enumerate(pieces) if _starts(pieces, i)), None)
+    if begin is None:
+        return _unreadable("no-number")
+    before = part[: pieces[begin].start()]
+    if _hedged_before(before):
+        return _unreadable("hedged")
+    if called := CALL.search(part[: pieces[begin].end()]):
+        return _unreadable("unknown-symbol", called.group(1)[:20])
+    source: list[str] = []
+    at = begin
+    end = pieces[begin].start()
+    while at < len(pieces):
+        piece = pieces[at]
+        gap = part[end : piece.start()]
+        word = piece.group("word")
+        if word is None or word in FUNCTIONS or (word in CONSTANTS and _is_constant(pieces, at)):
+            source.append(gap + piece.group())
+        elif (
+            (power := _magnitude(word, data_question and not _operates(pieces, at + 1)))
+            and source
+            and re.search(r"[\d)]$", source[-1])
+        ):
+            source = _scaled(source, power)
+        else:
+            break
+        end = piece.end()
+        at += 1
+    tail = part[end:]
+    attached = bool(tail) and not tail[0].isspace() and re.search(r"[\d)]$", part[:end]) is not None
+    return "".join(source).strip(), part[pieces[begin].start() : end].strip(), tail.strip(), attached
+
+
+def _operates(pieces: list[re.Match[str]], index: int) -> bool:
+    return index < len(pieces) and pieces[index].group() in "*/+-"
+
+
+def _scaled(source: list[str], power: str) -> list[str]:
+    """Multiplies the last number of the source by a magnitude."""
+    text = "".join(source)
+    number = re.search(r"(?:\d[\d., ]*(?:[eE][+-]?\d+)?|\))$", text)
+    assert number is not None, "the caller saw a digit or a bracket"
+    if number.group() == ")":
+        return [text, f"*{power}"]
+    return [text[: number.start()], f"({number.group()}*{power})"]
+
+
+def _magnitude(word: str, data_question: bool) -> str | None:
+    if word in BINARY_MAGNITUDES:
+        return f"2^{BINARY_MAGNITUDES[word]}"
+    if word == "B" and not data_question:
+        return "10^9"
+    power = MAGNITUDES.get(word) or MAGNITUDES.get(word.lower() if len(word) > 2 else word)
+    return f"10^{power}" if power else None
+
+
+def _starts(pieces: list[re.Match[str]], index: int) -> bool:
+    """Whether mathematics begins here: a number, a function or constant, or a bracket or sign before one of those."""
+    piece = pieces[index]
+    if piece.group("number"):
+        return True
+    if word := piece.group("word"):
+        if word in FUNCTIONS:
+            return index + 1 < len(pieces) and (pieces[index + 1].group("word") or "log") in FUNCTIONS
+        return word in CONSTANTS and _is_constant(pieces, index)
+    if piece.group() in "([{-+":
+        return index + 1 < len(pieces) and _starts(pieces, index + 1)
+    return False
+
+
+def _is_constant(pieces: list[re.Match[str]], index: int) -> bool:
+    """``e`` is Euler's number only beside an operator or alone; ``pi`` always."""
+    if pieces[index].group() == "pi":
+        return True
+    around = [pieces[i].group() for i in (index - 1, index + 1) if 0 <= i < len(pieces)]
+    return pieces[index].group() == "e" and (not around or any(sign in "^*/+-()" for sign in around))
+
+
+def _hedged_before(before: str) -> bool:
+    words = before.lower().split()
+    return bool(HEDGES & set(words)) or bool(re.search(r"[<>≤≥±]|\d", before))
+
+
+def _unit(tail: str) -> tuple[Unit | None, bool, str]:
+    """The unit that the words after a number begin with, whether its case was folded, and the words left."""
+    words = tail.lstrip(" ,").split(" ")
+    for count in range(min(3, len(words)), 0, -1):
+        found = find(" ".join(words[:count]).strip(" .,;:!?()"))
+        if found:
+            return found[0], found[1], " ".join(words[count:]).strip()
+    if found := find("".join(words[:2])):
+        return found[0], found[1], " ".join(words[2:]).strip()
+    return None, False, tail.strip()
+
+
+def _unreadable(code: str, piece: str = "") -> Unreadable:
+    return Unreadable(Reason(code, {"piece": piece} if piece else {}))
