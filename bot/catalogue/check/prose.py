@@ -81,7 +81,7 @@ def running_text(text: str) -> str:
     """A text without formulas, code, places and English in brackets: what spelling is checked on."""
     bare = _COMMENT.sub("", _PLACE.sub("\ufffc", _CODE.sub("\ufffc", text)))
     bare = _FORMULA.sub("\ufffc", bare)
-    bare = re.sub(r"\([\x20-\x7e\ufffc]*\)", "", bare)
+    bare = re.sub(r"\([\x20-\x7e\ufffc]*\)", "\ufffc", bare)
     return re.sub(r"(?m)^\s*(\d+\.|[-*|]|#+)(?=\s)", "", bare)
 
 
