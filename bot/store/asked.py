@@ -57,6 +57,9 @@ def save(connection: Connection, row: AskedRow) -> None:
 
 
 def find(connection: Connection, asked_id: int) -> AskedRow | None:
+    """The question of an id, which may come from a forged button: any whole number."""
+    if not 0 < asked_id < 2**63:
+        return None
     return _read(connection.execute(_BY_ID, {"asked": asked_id}).one_or_none())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from bot.store.tables import asked, attempts, learners, updates
 
@@ -26,16 +26,15 @@ def collect(connection: Connection, learner_id: int) -> dict[str, list[dict[str,
 
 
 def forget(connection: Connection, learner_id: int, now: datetime) -> None:
-    """Deletes every row about a learner; of their updates only the bare ids stay, so that a repeated one does nothing."""
+    """Deletes every row about a learner; of their updates only the bare ids stay, so that a repeated one does nothing.
+
+    That goes for the update that asked for it, too: if the program is killed before its reply, the reply is never sent.
+    """
     for table in _OWNED:
         connection.execute(delete(table).where(table.c.learner_id == learner_id))
-    _bare(connection, updates, learner_id, now)
+    bare = {"learner_id": None, "raw": None, "outcome": {"what": "forgotten"}, "replied_at": now}
+    connection.execute(update(updates).where(updates.c.learner_id == learner_id).values(bare))
     connection.execute(delete(learners).where(learners.c.id == learner_id))
-
-
-def _bare(connection: Connection, table: Table, learner_id: int, now: datetime) -> None:
-    values = {"learner_id": None, "raw": None, "outcome": {"what": "forgotten"}, "replied_at": now}
-    connection.execute(update(table).where(table.c.learner_id == learner_id).values(values))
 
 
 def _plain(row: dict[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -46,9 +46,9 @@ def remember(connection: Connection, event: int, learner_id: int, led_to: Rememb
         insert_unless_there(connection, updates, [row])
 
 
-def replied(connection: Connection, events: Iterable[int], now: datetime) -> None:
-    """The replies were sent: nothing is owed, and what was typed need not be kept here any longer."""
-    rows = [{"event": event, "now": now} for event in events]
+def replied(connection: Connection, moments: Mapping[int, datetime]) -> None:
+    """The replies were sent, each at its moment: nothing is owed, and what was typed is no longer kept here."""
+    rows = [{"event": event, "now": moment} for event, moment in moments.items()]
     if rows:
         connection.execute(_REPLIED, rows)
 

@@ -1,0 +1,177 @@
+"""Judging an answer and keeping the attempt."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from fractions import Fraction
+
+from bot.domain.grading.expected import ChoiceExpected, Expected, OrderingExpected, RubricExpected
+from bot.domain.grading.verdict import Outcome, Reading, Unreadable, Verdict
+from bot.domain.question.drill import Variant
+from bot.domain.question.topic import OpenQuestion
+from bot.store import asked, attempts
+from bot.store.asked import AskedRow
+from bot.store.attempts import AttemptRow
+from bot.store.database import Connection
+from bot.use_cases.answered import answered
+from bot.use_cases.option_text import as_option_number
+from bot.use_cases.outcomes import Answered, Asked, Unchanged
+from bot.use_cases.questions import Questions
+
+SLOW_KINDS = {"expression"}
+"""Kinds of answers whose judging can take long enough to hold up others: judged in a thread."""
+LONGEST_TEXT = 20_000
+"""Characters kept of all that is typed to one open question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grading:
+    """The three doors to ``domain/grading``: judging a drill's answer, finding a rubric's points in a text, and weighing them."""
+
+    judge: Callable[[str, Expected, Sequence[tuple[str, Expected]]], Verdict]
+    find_points: Callable[[str, RubricExpected], Reading[frozenset[str]] | Unreadable]
+    weigh_points: Callable[[frozenset[str], RubricExpected], Verdict]
+
+
+Judged = Verdict | Reading[frozenset[str]]
+"""A drill's verdict, or what was found in a text for an open question."""
+
+
+class Answering:
+    def __init__(self, questions: Questions, grading: Grading) -> None:
+        self._questions = questions
+        self._grading = grading
+
+    async def judge(self, question: Asked, typed: str) -> Judged:
+        """Judges a typed answer; holds no transaction meanwhile."""
+        if isinstance(question.question, OpenQuestion):
+            found = self._grading.find_points(typed, rubric(question.question))
+            return _unreadable(found) if isinstance(found, Unreadable) else found
+        assert question.variant is not None
+        if question.variant.expected.kind in SLOW_KINDS:
+            return await asyncio.to_thread(self._judge, question.variant, typed)
+        return self._judge(question.variant, typed)
+
+    def keep(
+        self, connection: Connection, row: AskedRow, typed: str, judged: Judged, now: datetime
+    ) -> Answered | None:
+        """Keeps a judged answer; None where its question has been withdrawn meanwhile."""
+        question = self._questions.asked(row)
+        if question is None:
+            return None
+        if isinstance(judged, Reading):
+            return self._keep_points(connection, row, typed, frozenset(row.ticked) | judged.value, now)
+        if judged.outcome is Outcome.UNREADABLE:
+            return answered(question, judged, None, counted=False)
+        counted = not row.closed
+        attempt = attempts.add(connection, AttemptRow(0, row, typed, judged, counted, now))
+        return self._after(connection, replace(row, tries=row.tries + counted), attempt, judged)
+
+    def choose(
+        self, connection: Connection, row: AskedRow, number: int, now: datetime
+    ) -> Asked | Answered | Unchanged | None:
+        """An option's button (numbered from 1): the only one is judged at once, several are ticked or put in order first."""
+        question = self._questions.asked(row)
+        variant = question.variant if question else None
+        if variant is None or not 1 <= number <= len(variant.options):
+            return Unchanged(question)
+        option = variant.options[number - 1].id
+        match variant.expected:
+            case ChoiceExpected(several=False):
+                ticked = replace(row, ticked=_with(row.ticked, option))
+                return self._judge_once(connection, ticked, variant, str(number), now)
+            case ChoiceExpected() if not row.closed:
+                return self._moved(connection, replace(row, ticked=_toggled(row.ticked, option)))
+            case OrderingExpected() if not row.closed:
+                return self._moved(connection, replace(row, ordered=_toggled(row.ordered, option)))
+        return Unchanged(question)
+
+    def submit(self, connection: Connection, row: AskedRow, now: datetime) -> Answered | Unchanged | None:
+        """Judges what is ticked or put in order; Unchanged where that is nothing, not all of an order, or judged before."""
+        question = self._questions.asked(row)
+        variant = question.variant if question else None
+        if variant is None:
+            return Unchanged(question)
+        numbers = {option.id: number for number, option in enumerate(variant.options, 1)}
+        match variant.expected:
+            case ChoiceExpected(several=True) if row.ticked:
+                chosen = sorted(numbers[option] for option in row.ticked if option in numbers)
+            case OrderingExpected() if len(row.ordered) == len(numbers):
+                chosen = [numbers[option] for option in row.ordered if option in numbers]
+            case _:
+                return Unchanged(question)
+        return self._judge_once(connection, row, variant, ", ".join(map(str, chosen)), now)
+
+    def tick(
+        self, connection: Connection, row: AskedRow, number: int, now: datetime
+    ) -> Answered | Unchanged | None:
+        """Toggles a point (numbered from 1) of an open question's rubric, and weighs the points again."""
+        question = self._questions.asked(row)
+        points = question.question.points if question and isinstance(question.question, OpenQuestion) else ()
+        if not 1 <= number <= len(points):
+            return Unchanged(question)
+        return self._keep_points(
+            connection, row, "", frozenset(_toggled(row.ticked, points[number - 1].id)), now
+        )
+
+    def _judge(self, variant: Variant, typed: str) -> Verdict:
+        misconceptions = [(item.id, item.expected) for item in variant.misconceptions]
+        text = as_option_number(typed, variant.options, variant.scope) or typed
+        return self._grading.judge(text, variant.expected, misconceptions)
+
+    def _judge_once(
+        self, connection: Connection, row: AskedRow, variant: Variant, typed: str, now: datetime
+    ) -> Answered | Unchanged | None:
+        if attempts.typed_before(connection, row, typed):
+            return Unchanged(self._questions.asked(row))
+        return self.keep(connection, row, typed, self._judge(variant, typed), now)
+
+    def _keep_points(
+        self, connection: Connection, row: AskedRow, typed: str, points: frozenset[str], now: datetime
+    ) -> Answered | None:
+        """An open question has one attempt: what is typed is added to it, and each point ticked changes its verdict."""
+        question = self._questions.asked(row)
+        if question is None or not isinstance(question.question, OpenQuestion):
+            return None
+        ordered = tuple(point.id for point in question.question.points if point.id in points)
+        verdict = self._grading.weigh_points(frozenset(ordered), rubric(question.question))
+        row = replace(row, ticked=ordered, tries=row.tries + (bool(typed) and not row.closed))
+        attempt = attempts.last(connection, row)
+        if attempt is None:
+            attempt = attempts.add(connection, AttemptRow(0, row, typed, verdict, not row.closed, now))
+        else:
+            both = "\n".join(filter(None, (attempt.typed, typed)))[:LONGEST_TEXT]
+            attempts.judge_again(connection, replace(attempt, typed=both, verdict=verdict))
+        return self._after(connection, row, attempt, verdict)
+
+    def _after(
+        self, connection: Connection, row: AskedRow, attempt: AttemptRow, verdict: Verdict
+    ) -> Answered | None:
+        row = replace(row, closed=row.closed or verdict.outcome is Outcome.CORRECT)
+        asked.save(connection, row)
+        question = self._questions.asked(row)
+        return answered(question, verdict, attempt.id, counted=attempt.counted) if question else None
+
+    def _moved(self, connection: Connection, row: AskedRow) -> Asked | None:
+        asked.save(connection, row)
+        return self._questions.asked(row)
+
+
+def rubric(question: OpenQuestion) -> RubricExpected:
+    """What an open question's answer is judged against."""
+    return RubricExpected(question.points)
+
+
+def _unreadable(found: Unreadable) -> Verdict:
+    return Verdict(Outcome.UNREADABLE, Fraction(0), found.understood, (found.reason,))
+
+
+def _with(options: tuple[str, ...], option: str) -> tuple[str, ...]:
+    return options if option in options else (*options, option)
+
+
+def _toggled(options: tuple[str, ...], option: str) -> tuple[str, ...]:
+    return tuple(other for other in options if other != option) if option in options else (*options, option)

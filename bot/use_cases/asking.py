@@ -1,0 +1,199 @@
+"""Putting a question to a learner: the next one, a named one, or another variant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from random import Random
+
+from bot.domain.learner import LevelChoice
+from bot.domain.question.drill import Drill, Level, Variant
+from bot.domain.question.topic import OpenQuestion
+from bot.domain.scheduling import next_question
+from bot.domain.scheduling.next_question import Evidence
+from bot.store import asked, attempts, learners
+from bot.store.asked import AskedRow
+from bot.store.database import Connection
+from bot.use_cases.outcomes import Asked, NothingFits, NotYours, Unchanged
+from bot.use_cases.questions import Questions
+
+CANONICAL = 0
+LAST_SEED = 2**31 - 1
+EVIDENCE = 60
+"""First tries that are looked at to find the level."""
+COMPARED = 12
+"""The latest variants of a drill whose numbers a fresh one may not repeat."""
+REDRAWN = 50
+"""Draws after which a repetition of numbers is accepted: the drill has hardly any others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the learner asked to practise; None stands for any."""
+
+    level: Level | None = None
+    topic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A button under an asked question that leads to another one."""
+
+    asked_id: int
+    verb: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A question about to be put, prepared when ``last_id`` was the learner's last one."""
+
+    row: AskedRow
+    last_id: int | None
+
+
+class Asking:
+    def __init__(self, questions: Questions, randomness: Callable[[str], Random]) -> None:
+        self._questions = questions
+        self._randomness = randomness
+
+    def plan_next(
+        self, connection: Connection, learner_id: int, wanted: Wanted, pressed: Pressed | None, now: datetime
+    ) -> Plan | NothingFits | NotYours:
+        """The next question worth asking. A button goes on with what was wanted when its own question was asked."""
+        if pressed is not None:
+            under = asked.find(connection, pressed.asked_id)
+            if under is None or under.learner_id != learner_id:
+                return NotYours()
+            wanted = _wanted(under)
+        last, seen = asked.last(connection, learner_id), asked.seen(connection, learner_id)
+        randomness = self._randomness(f"{learner_id}:{sum(row.times for row in seen)}")
+        question_id = next_question.choose(
+            self._candidates(connection, learner_id, wanted),
+            {row.question_id: row.last_id for row in seen},
+            last.question_id if last else None,
+            randomness,
+        )
+        question = self._questions.find(question_id) if question_id else None
+        if question is None:
+            return NothingFits(wanted.level, wanted.topic)
+        seed = self.fresh_seed(question, asked.seeds(connection, learner_id, question.id), randomness)
+        return Plan(_row(learner_id, question, seed, now, wanted, pressed), _id(last))
+
+    def plan_same(
+        self, connection: Connection, learner_id: int, pressed: Pressed, now: datetime
+    ) -> Plan | NothingFits | NotYours:
+        """Another variant of the same question, or (verb ``follow``) the drill that follows an open question."""
+        under = asked.find(connection, pressed.asked_id)
+        question = self._questions.find(under.question_id) if under else None
+        if under is None or question is None or under.learner_id != learner_id:
+            return NotYours()
+        if pressed.verb == "follow":
+            followed = _follow_up(question)
+            question = self._questions.find(followed) if followed else None
+            if question is None:
+                return NothingFits(None, followed)
+        seen = asked.seeds(connection, learner_id, question.id)
+        seed = self.fresh_seed(question, seen, self._randomness(f"{learner_id}:{question.id}:{len(seen)}"))
+        wanted = _wanted(under)
+        last = asked.last(connection, learner_id)
+        return Plan(_row(learner_id, question, seed, now, wanted, pressed), _id(last))
+
+    def put(self, connection: Connection, plan: Plan) -> Asked | NotYours | Unchanged | None:
+        """Keeps a planned question. None where another was put meanwhile; Unchanged where the button has led on before."""
+        row = plan.row
+        if row.after_id is not None and row.after_verb is not None:
+            led_to = asked.after(connection, row.after_id, row.after_verb)
+            if led_to is not None:
+                return Unchanged(self._questions.asked(led_to))
+        last = asked.last(connection, row.learner_id)
+        if _id(last) != plan.last_id:
+            return None
+        return self._questions.asked(asked.add(connection, row)) or NotYours()
+
+    def open(
+        self, connection: Connection, learner_id: int, question_id: str, now: datetime
+    ) -> Asked | NothingFits:
+        """Puts a question's canonical variant; NothingFits where there is no such question."""
+        question = self._questions.find(question_id)
+        if question is None:
+            return NothingFits(None, question_id)
+        row = asked.add(connection, _row(learner_id, question, CANONICAL, now, Wanted(), None))
+        return self._questions.asked(row) or NothingFits(None, question_id)
+
+    def fresh_seed(self, question: Drill | OpenQuestion, seen: Sequence[int], randomness: Random) -> int:
+        """A seed that the learner has not seen, with other numbers than the latest variants had; 0 for an open question."""
+        if not isinstance(question, Drill):
+            return CANONICAL
+        known = [_numbers(self._questions.variant(question, seed)) for seed in seen[:COMPARED]]
+        seed = CANONICAL
+        for _ in range(REDRAWN):
+            seed = _unseen_seed(seen, randomness)
+            if _numbers(self._questions.variant(question, seed)) not in known:
+                break
+        return seed
+
+    def _candidates(
+        self, connection: Connection, learner_id: int, wanted: Wanted
+    ) -> tuple[next_question.Candidate, ...]:
+        topics = self._questions.catalogue.topics
+        if wanted.level is not None:
+            return next_question.fitting(topics, wanted.level, wanted.topic)
+        return next_question.nearest(topics, self._level(connection, learner_id), wanted.topic)
+
+    def _level(self, connection: Connection, learner_id: int) -> Level:
+        """The level that the learner has set, or that their first tries speak for."""
+        learner = learners.find(connection, learner_id)
+        if learner is not None and learner.level is not LevelChoice.AUTO:
+            return Level(learner.level.value)
+        firsts = attempts.firsts(connection, learner_id, EVIDENCE)
+        return next_question.level_by_evidence(
+            Evidence(question.level, first.outcome == "correct" and first.hints_used == 0)
+            for first in firsts
+            if (question := self._questions.find(first.question_id))
+        )
+
+
+def _row(
+    learner_id: int,
+    question: Drill | OpenQuestion,
+    seed: int,
+    now: datetime,
+    wanted: Wanted,
+    pressed: Pressed | None,
+) -> AskedRow:
+    return AskedRow(
+        0,
+        learner_id,
+        question.id,
+        question.revision,
+        seed,
+        now,
+        level_wanted=wanted.level.value if wanted.level else None,
+        topic_wanted=wanted.topic,
+        after_id=pressed.asked_id if pressed else None,
+        after_verb=pressed.verb if pressed else None,
+    )
+
+
+def _wanted(row: AskedRow) -> Wanted:
+    return Wanted(Level(row.level_wanted) if row.level_wanted else None, row.topic_wanted)
+
+
+def _id(row: AskedRow | None) -> int | None:
+    return row.id if row else None
+
+
+def _follow_up(question: Drill | OpenQuestion) -> str | None:
+    return question.follow_up if isinstance(question, OpenQuestion) else None
+
+
+def _unseen_seed(seen: Sequence[int], randomness: Random) -> int:
+    seed = randomness.randint(1, LAST_SEED)
+    while seed in seen:
+        seed = randomness.randint(1, LAST_SEED)
+    return seed
+
+
+def _numbers(variant: Variant | None) -> dict[str, object]:
+    return dict(variant.parameters) if variant else {}

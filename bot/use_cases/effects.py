@@ -1,0 +1,41 @@
+"""Effects exactly once: an update changes something in the same transaction in which it is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar, cast
+
+from bot.store import learners, updates
+from bot.store.database import Connection, Database
+from bot.use_cases.questions import Questions
+from bot.use_cases.remembering import Outcome, from_ids, to_ids
+
+Effect = TypeVar("Effect", bound=Outcome | None)
+
+
+class Effects:
+    def __init__(self, database: Database, questions: Questions) -> None:
+        self._database = database
+        self._questions = questions
+
+    async def once(
+        self, learner_id: int, event: int | None, now: datetime, effect: Callable[[Connection], Effect]
+    ) -> Effect:
+        """The outcome of ``effect``, committed; for an update that had its effect before, the same outcome again.
+
+        ``event`` is the update's id, None outside Telegram. An effect that returns None has found the state changed since it was
+        prepared: it has changed nothing, and nothing is remembered.
+        """
+
+        def work(connection: Connection) -> Effect:
+            learners.lock(connection, learner_id)
+            remembered = None if event is None else updates.outcome(connection, event)
+            if remembered is not None:
+                return cast(Effect, from_ids(connection, self._questions, remembered))
+            outcome = effect(connection)
+            if outcome is not None and event is not None:
+                updates.remember(connection, event, learner_id, to_ids(outcome), now)
+            return outcome
+
+        return await self._database.write(work)

@@ -1,0 +1,239 @@
+"""Practising: being asked, answering, being helped. Each method returns after its transaction has committed.
+
+``event`` is the id of the update that brought it (None outside Telegram): the same event again has no second effect and gives the
+same outcome. The question put last is the current one, which typed text answers until /cancel; buttons name their question.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from random import Random
+from typing import TypeVar
+
+from bot.catalogue.catalogue import Catalogue
+from bot.domain.question.drill import Level
+from bot.store import asked
+from bot.store.asked import AskedRow
+from bot.store.database import Connection, Database
+from bot.use_cases.answering import Answering, Grading
+from bot.use_cases.asking import Asking, Plan, Pressed, Wanted
+from bot.use_cases.effects import Effects
+from bot.use_cases.helping import Helping
+from bot.use_cases.outcomes import (
+    Answered,
+    Asked,
+    Explained,
+    Hinted,
+    NothingAsked,
+    NothingFits,
+    NotYours,
+    Unchanged,
+)
+from bot.use_cases.questions import Questions
+from bot.use_cases.remembering import Outcome
+
+LONGEST_ANSWER = 4096
+"""Characters of a Telegram message; what is beyond is not looked at."""
+
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+
+T = TypeVar("T", bound=Outcome)
+
+
+def seeded(key: str) -> Random:
+    """Randomness that depends on nothing but its key: a repeated evening chooses the same questions."""
+    return Random(key)  # noqa: S311  nothing secret is drawn
+
+
+class Practice:
+    def __init__(
+        self,
+        database: Database,
+        catalogue: Catalogue,
+        grading: Grading,
+        randomness: Callable[[str], Random] = seeded,
+    ) -> None:
+        self._database = database
+        self._questions = Questions(catalogue)
+        self._effects = Effects(database, self._questions)
+        self._asking = Asking(self._questions, randomness)
+        self._answering = Answering(self._questions, grading)
+        self._helping = Helping(self._questions)
+
+    async def open(
+        self, learner_id: int, question_id: str, event: int | None, now: datetime
+    ) -> Asked | NothingFits:
+        """Puts a question's canonical variant; NothingFits (with the id as its topic) where there is no such question."""
+        return await self._effects.once(
+            learner_id,
+            event,
+            now,
+            lambda connection: self._asking.open(connection, learner_id, question_id, now),
+        )
+
+    async def next(
+        self,
+        learner_id: int,
+        event: int | None,
+        now: datetime,
+        level: Level | None = None,
+        topic: str | None = None,
+        after: int | None = None,
+    ) -> Asked | NothingFits | NotYours | Unchanged:
+        """Puts the next question worth asking. ``after``: the asked question under which *next* was pressed; its level and topic
+        go on, and a second press is Unchanged with the question that the first one led to."""
+        pressed = None if after is None else Pressed(after, "next")
+        wanted = Wanted(level, topic)
+        return await self._put(
+            learner_id,
+            event,
+            now,
+            lambda connection: self._asking.plan_next(connection, learner_id, wanted, pressed, now),
+        )
+
+    async def again(
+        self, learner_id: int, asked_id: int, event: int | None, now: datetime
+    ) -> Asked | NothingFits | NotYours | Unchanged:
+        """Puts another variant of the same drill, with numbers not seen before."""
+        return await self._put_same(learner_id, Pressed(asked_id, "again"), event, now)
+
+    async def follow(
+        self, learner_id: int, asked_id: int, event: int | None, now: datetime
+    ) -> Asked | NothingFits | NotYours | Unchanged:
+        """Puts the drill that an examiner asks after this open question."""
+        return await self._put_same(learner_id, Pressed(asked_id, "follow"), event, now)
+
+    async def current(self, learner_id: int) -> Asked | NothingAsked:
+        """The question that typed text answers now."""
+        row = await self._database.read(partial(_current, learner_id=learner_id))
+        return (self._questions.asked(row) if row else None) or NothingAsked()
+
+    async def answer(
+        self, learner_id: int, text: str, event: int | None, now: datetime
+    ) -> Answered | NothingAsked:
+        """Judges typed text against the current question."""
+        typed = _UNSTORABLE.sub("", text)[:LONGEST_ANSWER]
+        while True:
+            row = await self._database.read(partial(_current, learner_id=learner_id))
+            question = self._questions.asked(row) if row else None
+            judged = await self._answering.judge(question, typed) if question else None
+
+            def effect(connection: Connection) -> Answered | NothingAsked | None:
+                now_current = _current(connection, learner_id)
+                if (now_current and now_current.id) != (row and row.id):  # noqa: B023  awaited in this very turn
+                    return None
+                if now_current is None or judged is None:  # noqa: B023
+                    return NothingAsked()
+                kept = self._answering.keep(connection, now_current, typed, judged, now)  # noqa: B023
+                return kept or NothingAsked()
+
+            outcome = await self._effects.once(learner_id, event, now, effect)
+            if outcome is not None:
+                return outcome
+
+    async def choose(
+        self, learner_id: int, asked_id: int, number: int, event: int | None, now: datetime
+    ) -> Asked | Answered | NotYours | Unchanged:
+        """Presses option ``number`` (from 1): judged at once where one is right, else ticked or put next in order, or taken back."""
+        return await self._on(
+            learner_id, asked_id, event, now, lambda c, row: self._answering.choose(c, row, number, now)
+        )
+
+    async def submit(
+        self, learner_id: int, asked_id: int, event: int | None, now: datetime
+    ) -> Answered | NotYours | Unchanged:
+        """Judges the ticked options, or the order."""
+        return await self._on(
+            learner_id, asked_id, event, now, lambda c, row: self._answering.submit(c, row, now)
+        )
+
+    async def tick(
+        self, learner_id: int, asked_id: int, number: int, event: int | None, now: datetime
+    ) -> Answered | NotYours | Unchanged:
+        """Ticks point ``number`` (from 1) of an open question, or takes it back, and judges anew."""
+        return await self._on(
+            learner_id, asked_id, event, now, lambda c, row: self._answering.tick(c, row, number, now)
+        )
+
+    async def hint(
+        self, learner_id: int, asked_id: int, event: int | None, now: datetime
+    ) -> Hinted | NotYours:
+        """Shows the next hint."""
+        return await self._on(learner_id, asked_id, event, now, self._helping.hint)
+
+    async def explain(
+        self, learner_id: int, asked_id: int, event: int | None, now: datetime
+    ) -> Explained | NotYours:
+        """Explains; before a right answer that is giving up."""
+        return await self._on(
+            learner_id, asked_id, event, now, lambda c, row: self._helping.explain(c, row, now)
+        )
+
+    async def cancel(self, learner_id: int, event: int | None, now: datetime) -> Asked | NothingAsked:
+        """Lays the current question aside: typed text no longer answers it. Its buttons go on working."""
+
+        def effect(connection: Connection) -> Asked | NothingAsked:
+            row = _current(connection, learner_id)
+            if row is None:
+                return NothingAsked()
+            asked.save(connection, replace(row, cancelled=True))
+            return self._questions.asked(row) or NothingAsked()
+
+        return await self._effects.once(learner_id, event, now, effect)
+
+    async def _put_same(
+        self, learner_id: int, pressed: Pressed, event: int | None, now: datetime
+    ) -> Asked | NothingFits | NotYours | Unchanged:
+        return await self._put(
+            learner_id,
+            event,
+            now,
+            lambda connection: self._asking.plan_same(connection, learner_id, pressed, now),
+        )
+
+    async def _put(
+        self,
+        learner_id: int,
+        event: int | None,
+        now: datetime,
+        plan: Callable[[Connection], Plan | NothingFits | NotYours],
+    ) -> Asked | NothingFits | NotYours | Unchanged:
+        """Plans beside the writer, since drawing variants takes time, and plans anew where another question came between."""
+        while True:
+            planned = await self._database.read(plan)
+
+            def effect(connection: Connection) -> Asked | NothingFits | NotYours | Unchanged | None:
+                if isinstance(planned, Plan):  # noqa: B023  awaited in this very turn
+                    return self._asking.put(connection, planned)  # noqa: B023
+                return planned  # noqa: B023
+
+            outcome = await self._effects.once(learner_id, event, now, effect)
+            if outcome is not None:
+                return outcome
+
+    async def _on(
+        self,
+        learner_id: int,
+        asked_id: int,
+        event: int | None,
+        now: datetime,
+        press: Callable[[Connection, AskedRow], T | None],
+    ) -> T | NotYours:
+        """A press on a button under a question: NotYours where it is another learner's, or is no more."""
+
+        def effect(connection: Connection) -> T | NotYours:
+            row = asked.find(connection, asked_id)
+            if row is None or row.learner_id != learner_id:
+                return NotYours()
+            return press(connection, row) or NotYours()
+
+        return await self._effects.once(learner_id, event, now, effect)
+
+
+def _current(connection: Connection, learner_id: int) -> AskedRow | None:
+    row = asked.last(connection, learner_id)
+    return None if row is None or row.cancelled else row

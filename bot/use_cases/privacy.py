@@ -1,0 +1,23 @@
+"""A person's own data: handed out, or forgotten."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from bot.store import belongings
+from bot.store.database import Database
+
+
+class Privacy:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def export(self, learner_id: int) -> dict[str, list[dict[str, Any]]]:
+        """Every row kept about a learner, by table, fit for JSON."""
+        return await self._database.read(partial(belongings.collect, learner_id=learner_id))
+
+    async def forget(self, learner_id: int, now: datetime) -> None:
+        """Deletes all that is kept about a learner, in one transaction; again, it finds nothing to delete."""
+        await self._database.write(partial(belongings.forget, learner_id=learner_id, now=now))

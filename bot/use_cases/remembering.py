@@ -1,0 +1,94 @@
+"""What an update led to, in a few ids: enough to give the same outcome again without a second effect."""
+
+from __future__ import annotations
+
+from bot.domain.learner import Learner
+from bot.domain.question.drill import Level
+from bot.store import asked, attempts, learners, verdicts
+from bot.store.asked import AskedRow
+from bot.store.database import Connection
+from bot.store.updates import Remembered
+from bot.use_cases.answered import answered
+from bot.use_cases.outcomes import (
+    Answered,
+    Asked,
+    Explained,
+    Hinted,
+    NothingAsked,
+    NothingFits,
+    NotYours,
+    Unchanged,
+)
+from bot.use_cases.questions import Questions
+
+Outcome = Asked | Answered | Hinted | Explained | NothingAsked | NothingFits | NotYours | Unchanged | Learner
+
+
+def to_ids(outcome: Outcome) -> Remembered:
+    match outcome:
+        case Asked(id=asked_id):
+            return {"what": "asked", "asked": asked_id}
+        case Answered():
+            return _answered_to_ids(outcome)
+        case Hinted():
+            shown = outcome.hint is not None
+            return {"what": "hinted", "asked": outcome.asked.id, "number": outcome.number, "shown": shown}
+        case Explained():
+            return {"what": "explained", "asked": outcome.asked.id, "gave_up": outcome.gave_up}
+        case NothingAsked():
+            return {"what": "nothing-asked"}
+        case NothingFits(level=level, topic=topic):
+            return {"what": "nothing-fits", "level": level and level.value, "topic": topic}
+        case NotYours():
+            return {"what": "not-yours"}
+        case Unchanged():
+            return {"what": "unchanged", "asked": outcome.asked.id if outcome.asked else None}
+        case Learner(id=learner_id):
+            return {"what": "learner", "learner": learner_id}
+
+
+def from_ids(connection: Connection, questions: Questions, kept: Remembered) -> Outcome:
+    """The outcome as it stands now; NotYours where what it was about is no more."""
+    match kept["what"]:
+        case "nothing-asked":
+            return NothingAsked()
+        case "nothing-fits":
+            return NothingFits(kept["level"] and Level(kept["level"]), kept["topic"])
+        case "learner":
+            return learners.find(connection, kept["learner"]) or NotYours()
+    row = asked.find(connection, kept["asked"]) if kept.get("asked") else None
+    question = questions.asked(row) if row else None
+    if row is None or question is None:
+        return Unchanged() if kept["what"] == "unchanged" else NotYours()
+    return _about(connection, kept, row, question)
+
+
+def _about(connection: Connection, kept: Remembered, row: AskedRow, question: Asked) -> Outcome:
+    match kept["what"]:
+        case "answered":
+            return _answered_from_ids(connection, kept, row, question)
+        case "hinted":
+            hints, number = question.question.hints, kept["number"]
+            hint = hints[number - 1] if kept["shown"] and number <= len(hints) else None
+            return Hinted(question, hint, number, len(hints))
+        case "explained":
+            return Explained(question, kept["gave_up"])
+        case "unchanged":
+            return Unchanged(question)
+    return question
+
+
+def _answered_to_ids(outcome: Answered) -> Remembered:
+    ids = {"what": "answered", "asked": outcome.asked.id, "attempt": outcome.attempt_id}
+    if outcome.attempt_id is None:
+        ids["verdict"] = verdicts.to_json(outcome.verdict)
+    return ids
+
+
+def _answered_from_ids(connection: Connection, kept: Remembered, row: AskedRow, question: Asked) -> Outcome:
+    if kept["attempt"] is None:
+        return answered(question, verdicts.from_json(kept["verdict"]), None, counted=False)
+    attempt = attempts.find(connection, kept["attempt"], row)
+    if attempt is None or attempt.verdict is None:
+        return NotYours()
+    return answered(question, attempt.verdict, attempt.id, counted=attempt.counted)

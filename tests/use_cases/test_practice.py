@@ -1,0 +1,311 @@
+"""Practising: what a learner is asked, how answers are kept, and what help costs."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from itertools import pairwise
+from typing import Any
+
+from bot.domain.grading.verdict import Outcome
+from bot.domain.question.drill import Level
+from bot.store.database import Database
+from bot.use_cases.outcomes import (
+    Answered,
+    Asked,
+    Explained,
+    Hinted,
+    NothingAsked,
+    NothingFits,
+    NotYours,
+    Unchanged,
+)
+from bot.use_cases.practice import Practice
+from bot.use_cases.privacy import Privacy
+
+ME, OTHER = 1, 2
+
+
+async def asked(practice: Practice, now: datetime, question_id: str = "doubles.twice") -> Asked:
+    outcome = await practice.open(ME, question_id, None, now)
+    assert isinstance(outcome, Asked)
+    return outcome
+
+
+async def attempts(database: Database, learner_id: int = ME) -> list[dict[str, Any]]:
+    return (await Privacy(database).export(learner_id))["attempts"]
+
+
+async def test_a_link_opens_the_canonical_variant_each_time(practice: Practice, now: datetime) -> None:
+    first, second = await asked(practice, now), await asked(practice, now)
+    assert first.variant is not None
+    assert second.variant is not None
+    assert (first.variant.seed, second.variant.seed) == (0, 0)
+    assert first.id != second.id
+
+
+async def test_a_link_to_no_question_is_told_so(practice: Practice, now: datetime) -> None:
+    assert await practice.open(ME, "no.such", None, now) == NothingFits(None, "no.such")
+
+
+async def test_an_answer_is_stored_with_all_that_explains_it(
+    practice: Practice, database: Database, now: datetime, later: datetime
+) -> None:
+    question = await asked(practice, now)
+    await practice.hint(ME, question.id, None, now)
+    outcome = await practice.answer(ME, "5", None, later)
+    assert isinstance(outcome, Answered)
+    assert (outcome.verdict.outcome, outcome.counted) == (Outcome.WRONG, True)
+    assert outcome.misconception is not None
+    assert outcome.misconception.id == "undoubled"
+    (attempt,) = await attempts(database)
+    expected = {
+        "id": outcome.attempt_id,
+        "asked_id": question.id,
+        "question_id": "doubles.twice",
+        "revision": 1,
+        "seed": 0,
+        "typed": "5",
+        "outcome": "wrong",
+        "score": 0.0,
+        "misconception": "undoubled",
+        "hints_used": 1,
+        "seconds": 90.0,
+        "counted": True,
+        "gave_up": False,
+        "at": "2026-11-23T12:01:30+00:00",
+    }
+    assert attempt.items() >= expected.items()
+
+
+async def test_a_wrong_answer_leaves_the_question_open_and_a_right_one_closes_it(
+    practice: Practice, now: datetime
+) -> None:
+    await asked(practice, now)
+    outcomes = [await practice.answer(ME, text, None, now) for text in ("7", "10", "10", "8")]
+    answers = [outcome for outcome in outcomes if isinstance(outcome, Answered)]
+    assert [answer.asked.closed for answer in answers] == [False, True, True, True]
+    assert [answer.counted for answer in answers] == [True, True, False, False]
+    assert [answer.asked.tries for answer in answers] == [1, 2, 2, 2]
+    assert [answer.verdict.outcome for answer in answers] == ["wrong", "correct", "correct", "wrong"]
+
+
+async def test_an_unreadable_answer_costs_nothing_and_is_no_attempt(
+    practice: Practice, database: Database, now: datetime
+) -> None:
+    await asked(practice, now)
+    outcome = await practice.answer(ME, "what?", None, now)
+    assert isinstance(outcome, Answered)
+    assert (outcome.verdict.outcome, outcome.counted, outcome.attempt_id) == ("unreadable", False, None)
+    assert outcome.asked.tries == 0
+    assert await attempts(database) == []
+
+
+async def test_what_no_database_can_hold_is_taken_out_of_an_answer(
+    practice: Practice, database: Database, now: datetime
+) -> None:
+    await asked(practice, now)
+    await practice.answer(ME, "1\0\ud800" + "0" * 5000, None, now)
+    (attempt,) = await attempts(database)
+    assert attempt["typed"] == "1" + "0" * 4095
+    assert attempt["outcome"] == "wrong"
+
+
+async def test_typed_text_without_a_question_answers_nothing(practice: Practice, now: datetime) -> None:
+    assert await practice.answer(ME, "10", 1, now) == NothingAsked()
+    await asked(practice, now)
+    await practice.cancel(ME, None, now)
+    assert await practice.answer(ME, "10", 2, now) == NothingAsked()
+    assert await practice.cancel(ME, None, now) == NothingAsked()
+
+
+async def test_hints_come_one_at_a_time_and_end(practice: Practice, now: datetime) -> None:
+    question = await asked(practice, now)
+    hints = [await practice.hint(ME, question.id, None, now) for _ in range(3)]
+    assert [(h.number, h.total, h.hint and h.hint.en) for h in hints if isinstance(h, Hinted)] == [
+        (1, 2, "first hint"),
+        (2, 2, "second hint"),
+        (2, 2, None),
+    ]
+
+
+async def test_explaining_before_a_right_answer_is_giving_up_once(
+    practice: Practice, database: Database, now: datetime
+) -> None:
+    question = await asked(practice, now)
+    first = await practice.explain(ME, question.id, None, now)
+    second = await practice.explain(ME, question.id, None, now)
+    assert isinstance(first, Explained)
+    assert isinstance(second, Explained)
+    assert (first.gave_up, second.gave_up) == (True, False)
+    after = await practice.answer(ME, "10", None, now)
+    assert isinstance(after, Answered)
+    assert (after.verdict.outcome, after.counted) == ("correct", False)
+    assert [attempt["gave_up"] for attempt in await attempts(database)] == [True, False]
+
+
+async def test_explaining_after_a_right_answer_is_no_giving_up(practice: Practice, now: datetime) -> None:
+    question = await asked(practice, now)
+    await practice.answer(ME, "10", None, now)
+    outcome = await practice.explain(ME, question.id, None, now)
+    assert isinstance(outcome, Explained)
+    assert not outcome.gave_up
+
+
+async def test_another_variant_has_other_numbers_each_time(practice: Practice, now: datetime) -> None:
+    question = await asked(practice, now)
+    numbers = []
+    for _ in range(7):
+        assert question.variant is not None
+        numbers.append(question.variant.parameters["n"])
+        outcome = await practice.again(ME, question.id, None, now)
+        assert isinstance(outcome, Asked)
+        question = outcome
+    assert len(set(numbers)) == 7
+
+
+async def test_next_never_asks_the_same_question_twice_running_and_shows_all(
+    practice: Practice, now: datetime
+) -> None:
+    ids = []
+    for _ in range(12):
+        outcome = await practice.next(ME, None, now, level=Level.EASY)
+        assert isinstance(outcome, Asked)
+        ids.append(outcome.question.id)
+    assert all(one != other for one, other in pairwise(ids))
+    assert set(ids[:3]) == {"doubles.twice", "doubles.again", "letters.one"}
+
+
+async def test_next_goes_on_with_the_level_and_topic_that_were_asked_for(
+    practice: Practice, now: datetime
+) -> None:
+    outcome = await practice.next(ME, None, now, level=Level.MEDIUM, topic="letters")
+    for _ in range(5):
+        assert isinstance(outcome, Asked)
+        assert (outcome.topic.id, outcome.question.level) == ("letters", Level.MEDIUM)
+        outcome = await practice.next(ME, None, now, after=outcome.id)
+
+
+async def test_a_level_and_topic_without_questions_is_told_so(practice: Practice, now: datetime) -> None:
+    assert await practice.next(ME, None, now, level=Level.HARD, topic="letters") == NothingFits(
+        Level.HARD, "letters"
+    )
+
+
+async def test_a_second_press_that_leads_on_changes_nothing(
+    practice: Practice, database: Database, now: datetime
+) -> None:
+    question = await asked(practice, now)
+    first = await practice.again(ME, question.id, 1, now)
+    second = await practice.again(ME, question.id, 2, now)
+    assert isinstance(first, Asked)
+    assert isinstance(second, Unchanged)
+    assert second.asked == first
+    assert len((await Privacy(database).export(ME))["asked"]) == 2
+
+
+async def test_a_strangers_button_does_nothing(practice: Practice, database: Database, now: datetime) -> None:
+    question = await asked(practice, now)
+    before = await Privacy(database).export(ME)
+    outcomes = [
+        await practice.hint(OTHER, question.id, None, now),
+        await practice.explain(OTHER, question.id, None, now),
+        await practice.again(OTHER, question.id, None, now),
+        await practice.next(OTHER, None, now, after=question.id),
+        await practice.follow(OTHER, question.id, None, now),
+        await practice.choose(OTHER, question.id, 1, None, now),
+        await practice.submit(OTHER, question.id, None, now),
+        await practice.tick(OTHER, question.id, 1, None, now),
+        await practice.tick(ME, 999_999, 1, None, now),
+        await practice.hint(ME, -1, None, now),
+        await practice.hint(ME, 2**80, None, now),
+    ]
+    assert outcomes == [NotYours()] * len(outcomes)
+    assert await Privacy(database).export(ME) == before
+
+
+async def test_one_choice_is_judged_at_once_and_each_option_once(
+    practice: Practice, database: Database, now: datetime
+) -> None:
+    question = await asked(practice, now, "letters.one")
+    wrong = await practice.choose(ME, question.id, 1, None, now)
+    assert isinstance(wrong, Answered)
+    assert wrong.verdict.outcome == "wrong"
+    assert isinstance(await practice.choose(ME, question.id, 1, None, now), Unchanged)
+    right = await practice.choose(ME, question.id, 2, None, now)
+    assert isinstance(right, Answered)
+    assert right.verdict.outcome == "correct"
+    assert right.asked.ticked == {"a", "b"}
+    assert len(await attempts(database)) == 2
+
+
+async def test_an_option_may_be_typed_in_its_own_words(practice: Practice, now: datetime) -> None:
+    await asked(practice, now, "letters.one")
+    for text in (" Option B", "option b به فارسی."):
+        outcome = await practice.answer(ME, text, None, now)
+        assert isinstance(outcome, Answered)
+        assert outcome.verdict.outcome == "correct"
+
+
+async def test_several_are_ticked_then_submitted_once(practice: Practice, now: datetime) -> None:
+    question = await asked(practice, now, "letters.several")
+    assert isinstance(await practice.submit(ME, question.id, None, now), Unchanged)
+    for number in (3, 2, 1, 2):
+        toggled = await practice.choose(ME, question.id, number, None, now)
+    assert isinstance(toggled, Asked)
+    assert toggled.ticked == {"a", "c"}
+    outcome = await practice.submit(ME, question.id, None, now)
+    assert isinstance(outcome, Answered)
+    assert outcome.verdict.outcome == "correct"
+    assert isinstance(await practice.submit(ME, question.id, None, now), Unchanged)
+
+
+async def test_an_order_is_built_by_taps_and_judged_when_it_is_whole(
+    practice: Practice, now: datetime
+) -> None:
+    question = await asked(practice, now, "letters.order")
+    for number in (3, 1):
+        await practice.choose(ME, question.id, number, None, now)
+    assert isinstance(await practice.submit(ME, question.id, None, now), Unchanged)
+    whole = await practice.choose(ME, question.id, 2, None, now)
+    assert isinstance(whole, Asked)
+    assert whole.ordered == ("c", "a", "b")
+    outcome = await practice.submit(ME, question.id, None, now)
+    assert isinstance(outcome, Answered)
+    assert outcome.verdict.outcome == "correct"
+
+
+async def test_numbers_of_no_option_change_nothing(practice: Practice, now: datetime) -> None:
+    question = await asked(practice, now, "letters.one")
+    for number in (0, 4, -1, 10**30):
+        assert isinstance(await practice.choose(ME, question.id, number, None, now), Unchanged)
+    assert isinstance(await practice.tick(ME, question.id, 1, None, now), Unchanged)
+
+
+async def test_an_open_question_adds_up_what_is_typed_and_ticked_in_one_attempt(
+    practice: Practice, database: Database, now: datetime
+) -> None:
+    question = await asked(practice, now, "doubles")
+    first = await practice.answer(ME, "I say x", None, now)
+    second = await practice.answer(ME, "and y", None, now)
+    third = await practice.tick(ME, question.id, 3, None, now)
+    back = await practice.tick(ME, question.id, 1, None, now)
+    outcomes = [first, second, third, back]
+    answers = [outcome for outcome in outcomes if isinstance(outcome, Answered)]
+    assert [answer.verdict.outcome for answer in answers] == ["partly", "partly", "correct", "partly"]
+    assert [answer.asked.ticked for answer in answers] == [{"x"}, {"x", "y"}, {"x", "y", "z"}, {"y", "z"}]
+    (attempt,) = await attempts(database)
+    assert attempt["typed"] == "I say x\nand y"
+    assert attempt["outcome"] == "partly"
+
+
+async def test_an_open_question_once_answered_is_not_given_up_by_its_explanation(
+    practice: Practice, now: datetime
+) -> None:
+    question = await asked(practice, now, "doubles")
+    await practice.answer(ME, "I say x", None, now)
+    outcome = await practice.explain(ME, question.id, None, now)
+    assert isinstance(outcome, Explained)
+    assert not outcome.gave_up
+    followed = await practice.follow(ME, question.id, None, now)
+    assert isinstance(followed, Asked)
+    assert followed.question.id == "doubles.twice"
