@@ -14,7 +14,7 @@ from typing import TypeAlias
 import yaml
 from yaml.events import (
     AliasEvent,
-    DocumentEndEvent,
+    DocumentStartEvent,
     Event,
     MappingEndEvent,
     MappingStartEvent,
@@ -79,9 +79,11 @@ class _Builder:
         self.lines: dict[Path, int] = {}
 
     def document(self, events: Iterator[Event]) -> Data:
-        next(events), next(events)  # start of the stream, start of the document
+        next(events)  # the start of the stream
         first = next(events)
-        if isinstance(first, DocumentEndEvent) or not isinstance(first, MappingStartEvent):
+        if isinstance(first, DocumentStartEvent):
+            first = next(events)
+        if not isinstance(first, MappingStartEvent):
             self._blame(first, (), "the file must be a mapping of fields")
             return {}
         data = self._value(first, events, ())

@@ -22,7 +22,7 @@ from bot.domain.grading.expected import (
     ValueExpected,
 )
 from bot.domain.grading.judge import judge
-from bot.domain.grading.kinds import KINDS
+from bot.domain.grading.kinds import kind
 from bot.domain.grading.verdict import Outcome
 from bot.domain.question.drill import Drill, Variant
 from bot.domain.question.text import Language, Localized
@@ -183,7 +183,7 @@ def _filled(path: Path, template: str, variant: Variant, findings: _Findings) ->
 def _check_grading(variant: Variant, findings: _Findings) -> None:
     """The kind's own samples are judged as it says, and the reference of each wrong way is recognised as that wrong way."""
     wrong_ways = [(misconception.id, misconception.expected) for misconception in variant.misconceptions]
-    samples = KINDS[variant.expected.kind].samples(variant.expected)
+    samples = kind(variant.expected.kind).samples(variant.expected)
     for outcome, answers in (
         (Outcome.CORRECT, samples.right),
         (Outcome.WRONG, samples.wrong),

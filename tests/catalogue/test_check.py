@@ -1,0 +1,117 @@
+"""`epsilon check` finds every fault that is planted, names its file and field, and says nothing of sound content."""
+
+# ruff: noqa: E501 - a planted fault and its report read best on one line
+
+from pathlib import Path
+
+import pytest
+
+from bot.catalogue.check import check
+from bot.cli.check import run
+from tests.catalogue.drill_text import DRILL, TOPIC, write_content
+
+SEEDS = 120
+
+
+def faults(folder: Path, drill: str = DRILL, topic: str = TOPIC) -> list[str]:
+    return [str(fault) for fault in check(write_content(folder, drill, topic), seeds=SEEDS, workers=1).faults]
+
+
+def test_sound_content_has_no_faults(tmp_path: Path):
+    """The drill in which the others' faults are planted is itself sound."""
+    assert faults(tmp_path) == []
+
+
+DRILL_FAULTS = [
+    # what is planted, in place of what, and where and how it is reported
+    ("a missing field", "why: {en: Whoever sizes a cluster does this daily., fa: هر کس خوشه‌ای را برآورد می‌کند هر روز این کار را می‌کند.}\n", "", "why: this field is missing"),
+    ("an unknown field", "unit: ms", "unit: ms\nunits: ms", "units: "),
+    ("a kind that does not exist", "kind: number", "kind: riddle", "kind"),
+    ("a language missing", "{en: Divide the amount by the speed., fa: مقدار را بر سرعت تقسیم کنید.}", "{en: Divide.}", "hints.0.fa: this field is missing"),
+    ("a word that YAML twists", "choices: [12.5, 25, 50, 100]", "choices: [12.5, 25, 1e3]", "parameters.speed.choices.2: YAML readers disagree"),
+    ("an alias", "unit: ms", "unit: &u ms", "unit: anchors are not allowed"),
+    ("a duplicate field", "unit: ms", "unit: ms\nunit: s", "unit: this key is here twice"),
+    ("code in an expression", "answer: 1000 * seconds", "answer: __import__('os').getpid()", "answer: "),
+    ("an unknown solver", "seconds: size / speed", "seconds: solve(size)", "let.seconds: there is no function or solver"),
+    ("an unknown name", "seconds: size / speed", "seconds: size / sped", "let.seconds: not known here: sped"),
+    ("a wrong answer", "answer: 1000 * seconds", "answer: 1024 * seconds", "oracle: the oracle says 280, the answer is 286.72"),
+    ("an answer wrong for some seeds only", "oracle: size * 1000 / speed", "oracle: size * 1000 / speed + (1 if size == 40 else 0)", "oracle: the oracle says"),
+    ("a division by zero for some seeds", "seconds: size / speed", "seconds: size / speed + 0 / (size - 13)", "has no value: ZeroDivisionError"),
+    ("no variant to be drawn", "from: 1, to: 40}\nconstraints:\n  - size != speed", "from: 30, to: 40}\nconstraints:\n  - size == 7", "no variant can be drawn"),
+    ("a canonical variant outside of the constraints", "size != speed", "size > 8", "the constraint `size > 8` does not hold"),
+    ("a misconception that is right", "value: 1000 * speed / size", "value: 1001 * size / speed", "misconception upside-down coincides with the answer"),
+    ("a place in one language only", "fa: پیوندی $<< speed >>$ گیگابایت", "fa: پیوندی $25$ گیگابایت", "text: places differ"),
+    ("a formula in one language only", "$\\frac{<< size >>}{<< speed >>}$ s.", "$<< size >>/<< speed >>$ s.", "explanation: formulas differ"),
+    ("a place that cannot be filled", "<< size >>}{<< speed >>}$ s.", "<< size >>}{<< spede >>}$ s.", "explanation.en: UndefinedError"),
+    ("a broken template", "en: A second has 1000 ms.", "en: A second has << 1000 ms.", "hints.1.en: TemplateSyntaxError"),
+    ("a hint that gives the answer", "{en: A second has 1000 ms., fa: هر ثانیه ۱۰۰۰ میلی‌ثانیه است.}", "{en: 'It is << 1000 * seconds >>.', fa: 'این << 1000 * seconds >> است.'}", "hints.1.en: this shows the answer"),
+    ("a feedback that gives the answer", "{en: More data must take longer., fa: دادهٔ بیشتر باید زمان بیشتری ببرد.}", "{en: 'No, << answer >>.', fa: 'نه، << answer >>.'}", "misconceptions.0.feedback.fa: this shows the answer"),
+    ("HTML", "en: A second has 1000 ms.", "en: A second has <b>1000</b> ms.", "hints.1.en: HTML is not allowed"),
+    ("a link", "en: A second has 1000 ms.", "en: 'See [this](http://example.org).'", "hints.1.en: this Markdown is not allowed: link"),
+    ("a lone dollar", "en: A second has 1000 ms.", "en: A second costs $1000 ms.", "hints.1.en: a lone $"),
+    ("LaTeX that a client cannot draw", "{en: A second has 1000 ms., fa: هر ثانیه ۱۰۰۰ میلی‌ثانیه است.}", "{en: '$\\boxed{1}$', fa: '$\\boxed{1}$ است'}", "hints.1.en: not every client can draw \\boxed"),
+    ("braces that do not match", "$\\frac{<< size >>}{<< speed >>}$ s.", "$\\frac{<< size >>{<< speed >>}$ s.", "explanation.en: braces do not match"),
+    ("a text too long", "en: A second has 1000 ms.", "en: " + "long " * 200, "hints.1.en: 999 characters, more than 700"),
+    ("an Arabic letter", "مقدار را بر سرعت تقسیم کنید", "مقدار را بر سرعت تقسيم کنید", "hints.0.fa: Arabic letter"),
+    ("Latin digits in Persian", "هر ثانیه ۱۰۰۰ میلی", "هر ثانیه 1000 میلی", "hints.1.fa: Latin digits"),
+    ("straight quotes in Persian", "مقدار را بر سرعت تقسیم کنید", 'مقدار را بر "سرعت" تقسیم کنید', "hints.0.fa: straight quotes"),
+    ("a half-space missing after می", "دادهٔ بیشتر باید", "دادهٔ بیشتر می باید", "misconceptions.0.feedback.fa: half-space after می"),
+    ("a half-space missing before ها", "مقدار را", "مقدار ها را", "hints.0.fa: half-space before ها"),
+    ("a Latin comma in Persian", "مقدار را بر سرعت", "'مقدار را, بر سرعت", "hints.0.fa: Latin punctuation"),
+    ("a word that is not agreed on", "مقدار را بر سرعت تقسیم کنید", "نرخ آموزش را تقسیم کنید", "hints.0.fa: write «نرخ یادگیری»"),
+    ("English for Persian", "مقدار را بر سرعت تقسیم کنید.", "Divide the amount by the speed.", "hints.0.fa: this is not Persian"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "report"), [f[1:] for f in DRILL_FAULTS], ids=[f[0] for f in DRILL_FAULTS]
+)
+def test_a_planted_fault_of_a_drill_is_found(tmp_path: Path, old: str, new: str, report: str):
+    """Each fault is reported with the drill's file and the field it stands in."""
+    assert old in DRILL
+    terms = "terms:\n  - {en: learning rate, use: نرخ یادگیری, avoid: [نرخ آموزش]}\n"
+    (tmp_path / "terms.yaml").write_text(terms, encoding="utf-8")
+    planted = DRILL.replace(old, new).replace(
+        "fa: 'مقدار را, بر سرعت تقسیم کنید.}", "fa: 'مقدار را, بر سرعت تقسیم کنید.'}"
+    )
+
+    found = faults(tmp_path, planted)
+
+    assert any(line.startswith("links/wire.yaml:") and report in line for line in found), found
+
+
+TOPIC_FAULTS = [
+    ("a drill without a file", "drills: [wire]", "drills: [wire, air]", "drills.1: there is no file air.yaml"),
+    ("a drill not listed", "drills: [wire]", "drills: [wire, wire]", "drills.1: wire is here twice"),
+    ("a follow-up that is none", "follow_up: wire", "follow_up: air", "question.follow_up: there is no drill air"),
+    ("a rubric without Persian", "phrases: {en: [bandwidth], fa: [پهنای باند]}", "phrases: {en: [bandwidth], fa: []}", "question.points.0.phrases.fa"),
+    ("a point without weight", "weight: 1", "weight: 0", "question.points.0.weight"),
+    ("a point twice", "id: distance", "id: speed", "question.points: two points have the same id"),
+    ("a model answer that misses a point", "by latency, and", "and", "question.points.1.phrases.en: the model answer"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "report"), [f[1:] for f in TOPIC_FAULTS], ids=[f[0] for f in TOPIC_FAULTS]
+)
+def test_a_planted_fault_of_a_topic_is_found(tmp_path: Path, old: str, new: str, report: str):
+    """Each fault is reported with the topic's file and the field it stands in."""
+    assert old in TOPIC
+
+    found = faults(tmp_path, topic=TOPIC.replace(old, new))
+
+    assert any(line.startswith("links/topic.yaml:") and report in line for line in found), found
+
+
+def test_the_command_prints_a_line_a_fault_and_a_summary(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    """Exit code 1 with faults, 0 without, 2 for a file that is not there."""
+    sound = write_content(tmp_path / "sound")
+    broken = write_content(tmp_path / "broken", DRILL.replace("level: E", "level: X"))
+
+    assert run([], sound, seeds=5) == 0
+    assert capsys.readouterr().out.startswith("0 faults in 1 topic, 1 drill, 6 variants in each language")
+    assert run([str(broken / "links" / "wire.yaml")], broken, seeds=5) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("links/wire.yaml:2: level: ")
+    assert lines[-1].startswith("1 fault in 0 topics, 1 drill")
+    assert run([str(tmp_path / "nothing.yaml")], sound) == 2

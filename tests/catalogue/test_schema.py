@@ -1,0 +1,24 @@
+"""The JSON Schema beside the content is the format's own."""
+
+from pathlib import Path
+
+from bot.catalogue.json_schema import schema_text
+
+CONTENT = Path(__file__).parents[2] / "content"
+
+
+def test_the_schema_file_is_fresh():
+    """`python -m bot.catalogue.json_schema` was run after the last change of the format."""
+    assert (CONTENT / "schema.json").read_text(encoding="utf-8") == schema_text()
+
+
+def test_every_file_names_its_schema():
+    """Editors find the schema through the first line."""
+    files = sorted(CONTENT.glob("*/*.yaml"))
+
+    assert files
+    assert [
+        f
+        for f in files
+        if not f.read_text(encoding="utf-8").startswith("# yaml-language-server: $schema=../schema.json\n")
+    ] == []

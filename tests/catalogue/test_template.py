@@ -1,0 +1,77 @@
+"""Filled texts mark their numbers, escape their words, and leave LaTeX alone."""
+
+from fractions import Fraction
+from types import SimpleNamespace
+
+import pytest
+
+from bot.catalogue.real import Real
+from bot.catalogue.template import FillError, fill, literal
+
+
+def shown(template: str, **scope: object) -> str:
+    return fill(template, scope).replace("\ue000", "⟦").replace("\ue001", "⟧")
+
+
+@pytest.mark.parametrize(
+    ("place", "mark"),
+    [
+        ("<< n >>", "⟦30000⟧"),
+        ("<< -n >>", "⟦-30000⟧"),
+        ("<< half >>", "⟦1/2⟧"),
+        ("<< 50 / 3 >>", "⟦50/3⟧"),
+        ("<< n / 3 >>", "⟦10000⟧"),
+        ("<< half | digits(4) >>", "⟦1/2|4⟧"),
+        ("<< half | fixed(2) >>", "⟦1/2|2f⟧"),
+        ("<< n | sci >>", "⟦30000|e3⟧"),
+        ("<< n | pow2 >>", "⟦30000|pow2⟧"),
+        ("<< n | plain >>", "⟦30000|plain⟧"),
+        ("<< root >>", "⟦1.4142135623730950488e+0⟧"),
+        ("<< chain.cost >>", "⟦7⟧"),
+        ("<< p | join(', ') >>", "⟦1⟧, ⟦2⟧"),
+        ("<% for x in p %><< x >><% if not loop.last %>+<% endif %><% endfor %>", "⟦1⟧+⟦2⟧"),
+        ("<< range(1, 3) | join('') >>", "⟦1⟧⟦2⟧⟦3⟧"),
+    ],
+)
+def test_numbers_are_marked_not_written(place: str, mark: str):
+    """Exactly what the number is, and the format the author chose."""
+    root = Real(Fraction("1.41421356237309504880168872420969807856967"))
+    scope = {"n": 30000, "half": Fraction(1, 2), "root": root, "p": [1, 2], "chain": SimpleNamespace(cost=7)}
+
+    assert shown(place, **scope) == mark
+
+
+def test_latex_braces_need_no_escaping():
+    """`{`, `}`, `%` and `\\` are the author's own."""
+    assert (
+        shown(r"$\frac{<< a >>}{b_{1}}$ costs 5% {{x}} {% y %}", a=2)
+        == r"$\frac{⟦2⟧}{b_{1}}$ costs 5% {{x}} {% y %}"
+    )
+
+
+def test_texts_are_escaped_in_running_text_only():
+    """A format's name has an underscore, which is no emphasis; in formulas and code it stands as it is."""
+    filled = shown("<< f >> `<< f >>` $<< f >>$ \\$<< f >>", f="a_b")
+
+    assert filled == r"a\_b `a_b` $a_b$ \$a\_b"
+
+
+def test_names_of_matrices_become_latex():
+    """A1 is A with the index 1."""
+    assert shown("$<< order | subscripted >>$", order="A1(A2A10)") == "$A_{1}(A_{2}A_{10})$"
+
+
+@pytest.mark.parametrize(
+    "template",
+    ["<< missing >>", "<< a.missing >>", "<< a", "<% for %>", "<< flag >>", "<< nothing >>", "<< p >>", "<< 1 / 0 >>",
+     "<< ''.__class__.__mro__ >>", "<< 9 ** 99999 >>", "<< 'a' * 1000000000 >>", "<< a | nosuch >>"],
+)  # fmt: skip
+def test_a_place_that_cannot_be_filled_is_an_error(template: str):
+    """Unknown names, broken syntax, bombs and values that are neither number nor text."""
+    with pytest.raises(FillError):
+        fill(template, {"a": 1, "flag": True, "nothing": None, "p": [1]})
+
+
+def test_a_literal_is_written_out_in_latin():
+    """Units and formulas of a drill are no prose."""
+    assert literal("<< a >>*n^<< b >>", {"a": 2, "b": Fraction(1, 2)}) == "2*n^1/2"
