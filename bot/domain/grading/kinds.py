@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Reading, Unreadable, Verdict
@@ -36,5 +36,4 @@ KINDS: Mapping[str, str] = {
 
 def kind(name: str) -> Kind:
     """The module of a kind, loaded when it is first needed. Raises KeyError for an unknown name."""
-    module: Any = import_module(KINDS[name])
-    return module
+    return cast(Kind, import_module(KINDS[name]))

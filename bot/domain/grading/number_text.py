@@ -87,7 +87,7 @@ def read_number(text: str, *, data_question: bool = False) -> NumberText | Unrea
     if len(text) > LENGTH_LIMIT * 2:
         return _unreadable("too-long")
     shown = visible(text)
-    plain = clean(text).rstrip(" .,;:").lstrip(" :;,")
+    plain = clean(text).rstrip(" .,;:?").lstrip(" :;,?")
     if len(plain) > LENGTH_LIMIT:
         return _unreadable("too-long")
     if not re.search(r"\d", plain) and not re.search(r"\b(?:pi|e)\b", plain):
@@ -137,7 +137,7 @@ def _sides(plain: str, data_question: bool) -> list[_Side] | Unreadable:
             if HEDGES & set(part.lower().split()):
                 return _unreadable("hedged")
             continue
-        side = _side(part.strip(" ?.,;:"), data_question)
+        side = _side(part.lstrip(" ?,;:").rstrip(" ?.,;:"), data_question)
         if isinstance(side, Unreadable):
             return side
         sides.append(side)

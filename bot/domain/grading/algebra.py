@@ -1,0 +1,106 @@
+"""Equality of two formulas by sympy, on sizes small enough that expansion ends at once.
+
+A tree becomes a sympy expression by our own walk: no text reaches sympy. The bound is on the number of terms an expansion can have,
+computed before sympy is called.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.domain.grading.substitution import children, size
+from bot.domain.grading.tree import (
+    Call,
+    Factorial,
+    Negative,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Symbol,
+    Tree,
+)
+
+NODE_LIMIT = 300
+TERM_LIMIT = 400
+POWER_LIMIT = 12
+
+
+class TooLargeError(Exception):
+    """Formulas that are not compared, because that could take long, or because the ways of comparing disagree."""
+
+
+def equal_by_algebra(first: Tree, second: Tree, symbols: tuple[str, ...], *, by_points: bool) -> bool:
+    """Whether the difference expands to nothing, for positive symbols.
+
+    Expansion that leaves something is no proof of a difference for roots, logarithms and quotients. There, ``by_points`` (what the exact
+    evaluation found) decides between rewriting further and accepting that they differ. Raises TooLargeError over the bounds.
+    """
+    if size(first) + size(second) > NODE_LIMIT or _terms(first) + _terms(second) > TERM_LIMIT:
+        raise TooLargeError("too many terms")
+    import sympy
+
+    names = {name: sympy.Symbol(name, positive=True) for name in symbols}
+    difference = sympy.expand(_expression(first, names, sympy) - _expression(second, names, sympy))
+    if difference == 0:
+        return True
+    if not by_points:
+        return False
+    numerator, _ = sympy.fraction(sympy.together(difference))
+    expanded = sympy.expand(sympy.expand_log(sympy.powsimp(sympy.expand(numerator)), force=True))
+    return bool(expanded == 0 or sympy.nsimplify(expanded) == 0 or sympy.simplify(expanded) == 0)
+
+
+def _terms(tree: Tree) -> int:
+    """A bound on the number of terms after expansion."""
+    match tree:
+        case Sum(parts):
+            return sum(_terms(part) for part in parts)
+        case Product(parts) | Call(_, parts):
+            total = 1
+            for part in parts:
+                total = min(total * _terms(part), TERM_LIMIT + 1)
+            return total
+        case Quotient(dividend, divisor):
+            return min(_terms(dividend) * _terms(divisor), TERM_LIMIT + 1)
+        case Power(base, Number(value)):
+            if abs(value) > POWER_LIMIT and _terms(base) > 1:
+                return TERM_LIMIT + 1
+            return int(min(_terms(base) ** max(1, abs(value).__ceil__()), TERM_LIMIT + 1))
+    return max((_terms(part) for part in children(tree)), default=1)
+
+
+def _expression(tree: Tree, names: dict[str, Any], sympy: Any) -> Any:
+    def walk(part: Tree) -> Any:
+        return _expression(part, names, sympy)
+
+    match tree:
+        case Number(value):
+            return sympy.Rational(value.numerator, value.denominator)
+        case Symbol(name):
+            return names[name] if name in names else {"pi": sympy.pi, "e": sympy.E}[name]
+        case Sum(terms):
+            return sympy.Add(*map(walk, terms))
+        case Product(factors):
+            return sympy.Mul(*map(walk, factors))
+        case Quotient(dividend, divisor):
+            return walk(dividend) / walk(divisor)
+        case Power(base, exponent):
+            return walk(base) ** walk(exponent)
+        case Negative(operand):
+            return -walk(operand)
+        case Factorial(operand):
+            return sympy.factorial(walk(operand))
+        case Call(function, arguments):
+            return _called(function, [walk(argument) for argument in arguments], sympy)
+
+
+def _called(function: str, arguments: list[Any], sympy: Any) -> Any:
+    if function in ("log2", "log10"):
+        return sympy.log(arguments[0]) / sympy.log(2 if function == "log2" else 10)
+    if function == "log" and len(arguments) == 2:
+        return sympy.log(arguments[0]) / sympy.log(arguments[1])
+    named = {"ln": sympy.log, "log": sympy.log, "sqrt": sympy.sqrt, "exp": sympy.exp, "abs": sympy.Abs}
+    named |= {"floor": sympy.floor, "ceil": sympy.ceiling, "min": sympy.Min, "max": sympy.Max}
+    return named[function](*arguments)

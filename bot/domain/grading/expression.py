@@ -1,0 +1,155 @@
+"""A formula in named symbols, all positive reals, judged for equivalence.
+
+Two independent ways must agree: exact evaluation at fixed rational points, and sympy's expansion of the difference. Sizes are bounded
+before either runs, so both end soon; where they disagree, or one cannot tell, the answer is handed back as "could not judge", never wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from bot.domain.grading.algebra import TooLargeError, equal_by_algebra
+from bot.domain.grading.clean import LENGTH_LIMIT, clean
+from bot.domain.grading.exact import Exact, NoValueError, evaluate
+from bot.domain.grading.expected import ExpressionExpected
+from bot.domain.grading.parse import ParseFault, parse
+from bot.domain.grading.samples import Samples
+from bot.domain.grading.substitution import substitute, symbols_of, with_natural_logarithms
+from bot.domain.grading.tree import Negative, Sum, Tree
+from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
+
+ONE, ZERO = Fraction(1), Fraction(0)
+SAME = Fraction(1, 10**40)
+POINTS = tuple(tuple(Fraction(a, b) for a, b in row) for row in (
+    ((7, 3), (11, 5), (13, 7), (17, 11), (19, 13), (23, 17), (29, 19), (31, 23)),
+    ((31, 8), (5, 9), (41, 16), (3, 7), (47, 10), (8, 21), (53, 25), (9, 31)),
+    ((2, 1), (3, 1), (5, 1), (7, 1), (11, 1), (13, 1), (17, 1), (19, 1)),
+    ((1, 3), (9, 2), (1, 5), (25, 4), (1, 7), (49, 6), (1, 11), (81, 8)),
+))  # fmt: skip
+"""Fixed points, so that a verdict never changes; eight coordinates each, used in turn for more symbols."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExpressionRead:
+    tree: Tree
+
+
+def read(text: str, expected: ExpressionExpected) -> Reading[ExpressionRead] | Unreadable:
+    """Which formula was typed, in the question's symbols."""
+    plain = clean(text).strip(" .?;,")
+    if len(plain) > LENGTH_LIMIT:
+        return Unreadable(Reason("too-long"))
+    side = plain.split("=")[-1].strip()
+    parsed = parse(side, expected.symbols)
+    if isinstance(parsed, ParseFault):
+        code = "no-expression" if not side else parsed.code
+        return Unreadable(Reason(code, {"piece": parsed.piece} if parsed.piece else {}))
+    tree = with_natural_logarithms(parsed.tree)
+    remarks = [Reason("case-folded")] if parsed.folded else []
+    if tree != parsed.tree:
+        remarks.append(Reason("log-is-natural"))
+    return Reading(ExpressionRead(tree), Understood(side), tuple(remarks))
+
+
+def grade(reading: Reading[ExpressionRead], expected: ExpressionExpected) -> Verdict:
+    """Right where the formulas are equal for all positive values of the symbols."""
+    reference = reference_tree(expected)
+    try:
+        typed, right = _values(reading.value.tree, expected), _values(reference, expected)
+        by_points = all(_same(a, b) for a, b in zip(typed, right, strict=True))
+        if by_points != equal_by_algebra(
+            reading.value.tree, reference, expected.symbols, by_points=by_points
+        ):
+            raise TooLargeError("points and algebra disagree")
+    except NoValueError as error:
+        return Verdict(Outcome.UNREADABLE, ZERO, reading.understood, (Reason(error.code),))
+    except TooLargeError:
+        return Verdict(Outcome.UNREADABLE, ZERO, reading.understood, (Reason("could-not-judge"),))
+    if by_points:
+        return Verdict(Outcome.CORRECT, ONE, reading.understood, reading.remarks)
+    reasons = _why_wrong(typed, right, reading.value.tree, reference, expected)
+    return Verdict(Outcome.WRONG, ZERO, reading.understood, (*reading.remarks, *reasons))
+
+
+def example(expected: ExpressionExpected) -> str:
+    """An accepted way of writing, in the question's symbols."""
+    names = (*expected.symbols, "2")
+    return f"3{names[0]}^2 + {names[1]}"
+
+
+def samples(expected: ExpressionExpected) -> Samples:
+    """Right, wrong and unreadable answers to this question."""
+    reference = expected.reference
+    return Samples(
+        right=(reference, f"({reference})*2/2", f"{reference} + 0"),
+        wrong=(f"2*({reference}) + 1",),
+        unreadable=("", "?", f"({reference}", f"{reference} @ 2"),
+    )
+
+
+def reference_tree(expected: ExpressionExpected) -> Tree:
+    """The reference as a tree. Raises ValueError where it is not a formula in the question's symbols."""
+    parsed = parse(clean(expected.reference), expected.symbols)
+    if isinstance(parsed, ParseFault):
+        raise ValueError(f"{expected.reference} is not an expression: {parsed.code} {parsed.piece}")
+    return with_natural_logarithms(parsed.tree)
+
+
+def _values(tree: Tree, expected: ExpressionExpected) -> list[Exact]:
+    return [evaluate(substitute(tree, _point(row, expected))) for row in POINTS]
+
+
+def _point(row: tuple[Fraction, ...], expected: ExpressionExpected) -> Mapping[str, Fraction]:
+    return {name: row[i % len(row)] + i // len(row) for i, name in enumerate(expected.symbols)}
+
+
+def _same(a: Exact, b: Exact) -> bool:
+    if a.exact and b.exact:
+        return a.value == b.value
+    return abs(a.value - b.value) <= SAME * max(abs(a.value), abs(b.value), SAME)
+
+
+def _why_wrong(
+    typed: list[Exact], right: list[Exact], tree: Tree, reference: Tree, expected: ExpressionExpected
+) -> tuple[Reason, ...]:
+    """A constant factor, a missing term or a swapped symbol, where that is the whole difference."""
+    ratios = [a.value / b.value for a, b in zip(typed, right, strict=True) if b.value]
+    if ratios and ratios[0] > 0 and all(abs(ratio - ratios[0]) <= SAME * ratios[0] for ratio in ratios):
+        plain = ratios[0].limit_denominator(1000)
+        if plain == ratios[0]:
+            return (Reason("constant-factor", {"ratio": plain}),)
+    if _is_missing_term(typed, reference, expected):
+        return (Reason("term-missing"),)
+    if _is_swapped(right, tree, expected):
+        return (Reason("symbols-swapped"),)
+    missing = symbols_of(reference) - symbols_of(tree)
+    return (Reason("symbol-missing", {"symbols": ", ".join(sorted(missing))}),) if missing else ()
+
+
+def _is_missing_term(typed: list[Exact], reference: Tree, expected: ExpressionExpected) -> bool:
+    if not isinstance(reference, Sum):
+        return False
+    for left_out in range(len(reference.terms)):
+        rest = reference.terms[:left_out] + reference.terms[left_out + 1 :]
+        if not isinstance(reference.terms[left_out], Negative):
+            values = _values(Sum(rest) if len(rest) > 1 else rest[0], expected)
+            if all(_same(a, b) for a, b in zip(typed, values, strict=True)):
+                return True
+    return False
+
+
+def _is_swapped(right: list[Exact], tree: Tree, expected: ExpressionExpected) -> bool:
+    """Whether exchanging two symbols of the answer makes it right."""
+    from itertools import combinations
+
+    for first, second in list(combinations(expected.symbols, 2))[:15]:
+        rows = ({**(p := _point(row, expected)), first: p[second], second: p[first]} for row in POINTS)
+        try:
+            values = [evaluate(substitute(tree, row)) for row in rows]
+        except NoValueError:
+            continue
+        if all(_same(a, b) for a, b in zip(values, right, strict=True)):
+            return True
+    return False

@@ -1,0 +1,177 @@
+"""A growth class, typed as on paper and judged as Θ: constants, dominated terms and the base of a logarithm do not matter."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from bot.domain.grading.asymptotics import CannotJudgeError, Growth, bounded_by, leading
+from bot.domain.grading.clean import LENGTH_LIMIT, clean
+from bot.domain.grading.expected import GrowthExpected
+from bot.domain.grading.growth_of import growth_of
+from bot.domain.grading.parse import ParseFault, parse
+from bot.domain.grading.samples import Samples
+from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
+
+ONE, ZERO = Fraction(1), Fraction(0)
+WRAPPED = re.compile(r"(?:\b(?:big[\s-]*)?(?P<latin>[Oo]|theta|Theta|omega|Omega)|(?P<greek>[ΘΩ]))\s*\(")
+FILLERS = {
+    *(
+        "time",
+        "space",
+        "memory",
+        "complexity",
+        "is",
+        "the",
+        "about",
+        "grows",
+        "like",
+        "as",
+        "answer",
+        "it",
+        "order",
+        "of",
+        "per",
+        "step",
+        "in",
+    ),
+    *(
+        "زمان",
+        "حافظه",
+        "است",
+        "پیچیدگی",
+        "برابر",
+        "با",
+        "مرتبه",
+        "مرتبهٔ",
+        "مرتبه‌ی",
+        "از",
+        "پاسخ",
+        "رشد",
+        "می",
+        "شود",
+        "میشود",
+        "جواب",
+    ),
+}
+WORDS = {
+    **dict.fromkeys(("constant", "ثابت"), "1"),
+    **dict.fromkeys(("linear", "خطی"), "{n}"),
+    **dict.fromkeys(("quadratic", "squared", "مربعی", "درجه دو", "درجه 2", "درجهٔ دو", "درجهٔ 2"), "{n}^2"),
+    **dict.fromkeys(("cubic", "cubed", "مکعبی", "درجه سه", "درجه 3", "درجهٔ سه", "درجهٔ 3"), "{n}^3"),
+    **dict.fromkeys(("logarithmic", "لگاریتمی"), "log {n}"),
+    **dict.fromkeys(("linearithmic", "log-linear", "loglinear"), "{n} log {n}"),
+    **dict.fromkeys(("factorial", "فاکتوریل", "فاکتوریلی"), "{n}!"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class GrowthRead:
+    """The growth typed: its leading terms, and whether it was written with constants or dominated terms."""
+
+    leading: Growth
+    simplified: bool
+
+
+def read(text: str, expected: GrowthExpected) -> Reading[GrowthRead] | Unreadable:
+    """Which growth was typed: ``O(n^3)``, ``Θ(n³+n)``, ``n·n·n``, ``cubic``, in the question's symbols."""
+    plain = clean(text).strip(" .?;,")
+    if len(plain) > LENGTH_LIMIT:
+        return Unreadable(Reason("too-long"))
+    inner, remarks = _inside(plain.split("=")[-1].strip(), expected.symbols)
+    inner = _without_fillers(_worded(inner, expected.symbols))
+    if not inner:
+        return Unreadable(Reason("no-growth"))
+    parsed = parse(inner, expected.symbols)
+    if isinstance(parsed, ParseFault):
+        return Unreadable(Reason(parsed.code, {"piece": parsed.piece} if parsed.piece else {}))
+    understood = Understood(f"Θ({inner})")
+    try:
+        growth = growth_of(parsed.tree)
+        top = leading(growth, assumptions_of(expected))
+    except (CannotJudgeError, RecursionError, OverflowError):
+        return Unreadable(Reason("could-not-judge"), understood)
+    if parsed.folded:
+        remarks = (*remarks, Reason("case-folded"))
+    simplified = len(top) == len(growth) and all(term.coefficient in (1, None) for term in growth)
+    return Reading(GrowthRead(top, simplified), understood, remarks)
+
+
+def grade(reading: Reading[GrowthRead], expected: GrowthExpected) -> Verdict:
+    """Right where each is a bound of the other; else whether it is true but too loose, or too small."""
+    assumptions = assumptions_of(expected)
+    reference = reference_growth(expected)
+    try:
+        enough = bounded_by(reference, reading.value.leading, assumptions)
+        tight = bounded_by(reading.value.leading, reference, assumptions)
+    except CannotJudgeError:
+        return Verdict(Outcome.UNREADABLE, ZERO, reading.understood, (Reason("could-not-judge"),))
+    if enough and tight:
+        style = () if reading.value.simplified else (Reason("not-simplified"),)
+        return Verdict(Outcome.CORRECT, ONE, reading.understood, (*reading.remarks, *style))
+    code = "too-loose" if enough else "too-small" if tight else "different-growth"
+    return Verdict(Outcome.WRONG, ZERO, reading.understood, (*reading.remarks, Reason(code)))
+
+
+def example(expected: GrowthExpected) -> str:
+    """An accepted way of writing, in the question's first symbol."""
+    return f"O({expected.symbols[0]} log {expected.symbols[0]})" if expected.symbols else "O(1)"
+
+
+def samples(expected: GrowthExpected) -> Samples:
+    """Right, wrong and unreadable answers to this question."""
+    reference = expected.reference
+    name = expected.symbols[0]
+    return Samples(
+        right=(reference, f"O({reference})", f"Θ(3*({reference}))"),
+        wrong=(f"O(({reference})*2^{name})", f"({reference})/{name}^9"),
+        unreadable=("", "?", f"O({name}", f"{name} - {name}", "O(@)"),
+    )
+
+
+def reference_growth(expected: GrowthExpected) -> Growth:
+    """The leading terms of the reference. Raises ValueError where the reference is not a growth in the question's symbols."""
+    inner, _ = _inside(clean(expected.reference), expected.symbols)
+    parsed = parse(inner, expected.symbols)
+    if isinstance(parsed, ParseFault):
+        raise ValueError(f"{expected.reference} is not a growth: {parsed.code} {parsed.piece}")
+    try:
+        return leading(growth_of(parsed.tree), assumptions_of(expected))
+    except CannotJudgeError as error:
+        raise ValueError(f"{expected.reference} cannot be compared: {error}") from error
+
+
+def assumptions_of(expected: GrowthExpected) -> tuple[tuple[str, str], ...]:
+    """The pairs (a, b) of the assumptions ``a <= b``."""
+    pairs = (re.split(r"<=|≤|<", assumption) for assumption in expected.assumptions)
+    return tuple((left.strip(), right.strip()) for left, right in pairs)
+
+
+def _inside(plain: str, symbols: tuple[str, ...]) -> tuple[str, tuple[Reason, ...]]:
+    """What stands inside O(…) or Θ(…), and remarks on the letter used."""
+    match = WRAPPED.search(plain)
+    if match is None or match.group("latin") in symbols:
+        return plain, ()
+    depth, start = 1, match.end()
+    for at in range(start, len(plain)):
+        depth += (plain[at] in "([{") - (plain[at] in ")]}")
+        if depth == 0:
+            around = f"{plain[: match.start()]} {plain[at + 1 :]}"
+            letter = match.group("latin") or match.group("greek")
+            remarks = (Reason("omega"),) if letter in ("Ω", "omega", "Omega") else ()
+            rest = _without_fillers(around).strip(" .,")
+            return (plain[start:at], remarks) if not rest else (plain, remarks)
+    return plain, ()
+
+
+def _worded(inner: str, symbols: tuple[str, ...]) -> str:
+    """A word such as ``cubic`` as its growth, where there is one symbol for it to mean."""
+    bare = _without_fillers(inner.lower())
+    if bare in WORDS and (len(symbols) == 1 or WORDS[bare] == "1"):
+        return WORDS[bare].format(n=symbols[0]) if symbols else WORDS[bare]
+    return inner
+
+
+def _without_fillers(text: str) -> str:
+    return " ".join(word for word in text.split(" ") if word.strip(",:;") not in FILLERS).strip()

@@ -1,0 +1,243 @@
+"""The growth of a typed tree."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from bot.domain.grading.asymptotics import (
+    EULER,
+    CannotJudgeError,
+    Growth,
+    Rate,
+    Term,
+    add,
+    constant,
+    leading,
+    multiply,
+    negate,
+    symbol,
+)
+from bot.domain.grading.exact import Exact, NoValueError, evaluate
+from bot.domain.grading.tree import (
+    Call,
+    Factorial,
+    Negative,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Symbol,
+    Tree,
+)
+
+ONE = Fraction(1)
+HALF = Fraction(1, 2)
+WHOLE_POWER_LIMIT = 8
+BASE_LIMIT = 10**6
+STRETCH_LIMIT = 20
+"""Largest k in (kn)!."""
+
+
+def growth_of(tree: Tree) -> Growth:
+    """The terms a tree stands for, constants and dominated terms included. Raises CannotJudgeError outside the class."""
+    match tree:
+        case Number() | Symbol("pi"):
+            return constant(_value(tree).value)
+        case Symbol(name):
+            return symbol(name)
+        case Negative(operand):
+            return negate(growth_of(operand))
+        case Sum(terms):
+            return add(growth_of(term) for term in terms)
+        case Product(factors):
+            product = constant(ONE)
+            for factor in factors:
+                product = multiply(product, growth_of(factor))
+            return product
+        case Quotient(dividend, divisor):
+            return multiply(growth_of(dividend), _inverse(growth_of(divisor)))
+        case Power(base, exponent):
+            return _power(base, exponent)
+        case Factorial(operand):
+            return _factorial(growth_of(operand))
+        case Call(function, arguments):
+            return _call(function, arguments)
+
+
+def _value(tree: Tree) -> Exact:
+    try:
+        return evaluate(tree)
+    except NoValueError as error:
+        raise CannotJudgeError(error.code) from error
+
+
+def _number_or_none(tree: Tree) -> Exact | None:
+    try:
+        return evaluate(tree)
+    except NoValueError as error:
+        if error.code != "symbols":
+            raise CannotJudgeError(error.code) from error
+        return None
+
+
+def _inverse(divisor: Growth) -> Growth:
+    """1/divisor where the divisor has one leading term; with others beside it the constant is no longer known."""
+    top = leading(divisor)
+    if len(top) != 1:
+        raise CannotJudgeError("division by a sum without one leading term")
+    inverse = Term((), ONE).times(top[0], -1)
+    return (inverse if len(divisor) == 1 else Term(inverse.rates, None),)
+
+
+def _power(base: Tree, exponent: Tree) -> Growth:
+    number = _number_or_none(exponent)
+    if number is not None:
+        if not number.exact:
+            raise CannotJudgeError("an irrational power")
+        return _raised(growth_of(base), number.value)
+    if base == Symbol("e"):
+        return _exponential(((EULER, ONE),), growth_of(exponent))
+    value = _number_or_none(base)
+    if value is not None:
+        return _exponential(_primes(value), growth_of(exponent))
+    return _tower(growth_of(base), growth_of(exponent))
+
+
+def _raised(growth: Growth, exponent: Fraction) -> Growth:
+    if exponent.denominator == 1 and 0 <= exponent <= WHOLE_POWER_LIMIT:
+        product = constant(ONE)
+        for _ in range(int(exponent)):
+            product = multiply(product, growth)
+        return product
+    if exponent < 0:
+        return _raised(_inverse(growth), -exponent)
+    if len(growth) == 1:
+        return (growth[0].raised(exponent),)
+    return tuple(Term(term.raised(exponent).rates, None) for term in leading(growth))
+
+
+def _primes(value: Exact) -> tuple[tuple[int, Fraction], ...]:
+    """A positive rational base by its primes, so that equal bases have equal forms."""
+    if (
+        not value.exact
+        or value.value <= 0
+        or max(value.value.numerator, value.value.denominator) > BASE_LIMIT
+    ):
+        raise CannotJudgeError("the base of an exponential")
+    exponents: dict[int, Fraction] = {}
+    for number, sign in ((value.value.numerator, 1), (value.value.denominator, -1)):
+        prime = 2
+        while number > 1:
+            while number % prime == 0:
+                exponents[prime] = exponents.get(prime, Fraction(0)) + sign
+                number //= prime
+            prime += 1 if prime * prime <= number else max(1, number - prime)
+    return tuple(sorted(exponents.items()))
+
+
+def _exponential(base: tuple[tuple[int, Fraction], ...], exponent: Growth) -> Growth:
+    """base^exponent for an exponent that is linear in the symbols."""
+    product = Term((), ONE)
+    for term in exponent:
+        if term.constant:
+            product = Term(product.rates, None)
+            continue
+        name, stretch = _linear(term)
+        rate = Rate(base=tuple((prime, power * stretch) for prime, power in base))
+        product = product.times(Term(((name, rate),), ONE))
+    return (product,)
+
+
+def _linear(term: Term) -> tuple[str, Fraction]:
+    """The symbol and the factor of a term c·n."""
+    if len(term.rates) != 1 or term.coefficient is None or term.rates[0][1] != Rate(power=ONE):
+        raise CannotJudgeError("an exponent that is not linear")
+    return term.rates[0][0], term.coefficient
+
+
+def _tower(base: Growth, exponent: Growth) -> Growth:
+    """(c·n)^(a·n + b), by Stirling."""
+    if len(base) != 1 or base[0].coefficient is None or base[0].coefficient <= 0:
+        raise CannotJudgeError("a power of a sum")
+    name, _ = _linear(Term(base[0].rates, ONE))
+    product = constant(ONE)
+    for term in exponent:
+        if term.constant:
+            product = multiply(product, (base[0].raised(_known(term)),))
+            continue
+        other, stretch = _linear(term)
+        if other != name:
+            raise CannotJudgeError("a power in another symbol")
+        scale = Rate(
+            base=tuple((prime, power * stretch) for prime, power in _primes(Exact(base[0].coefficient)))
+        )
+        stirling = Rate(factorials=stretch, base=((EULER, stretch),), power=-stretch / 2)
+        product = multiply(product, (Term(((name, stirling.times(scale)),), None),))
+    return product
+
+
+def _known(term: Term) -> Fraction:
+    if term.coefficient is None:
+        raise CannotJudgeError("an unknown constant in an exponent")
+    return term.coefficient
+
+
+def _factorial(operand: Growth) -> Growth:
+    """(k·n + c)! for whole k ≥ 1 and whole c, by Stirling."""
+    shift = sum((_known(term) for term in operand if term.constant), Fraction(0))
+    moving = [term for term in operand if not term.constant]
+    if not moving and shift.denominator == 1 and 0 <= shift <= 1000:
+        return (Term((), None),)
+    if len(moving) != 1 or shift.denominator != 1 or abs(shift) > 1000:
+        raise CannotJudgeError("a factorial of a sum")
+    name, stretch = _linear(moving[0])
+    if stretch.denominator != 1 or not 1 <= stretch <= STRETCH_LIMIT:
+        raise CannotJudgeError("a factorial of a fraction")
+    base = tuple((prime, power * stretch) for prime, power in _primes(Exact(stretch)))
+    rate = Rate(factorials=stretch, base=base, power=(1 - stretch) / 2 + shift)
+    return (Term(((name, rate),), ONE if stretch == 1 and shift == 0 else None),)
+
+
+def _call(function: str, arguments: tuple[Tree, ...]) -> Growth:
+    first = growth_of(arguments[0])
+    match function:
+        case "sqrt":
+            return _raised(first, HALF)
+        case "exp":
+            return _exponential(((EULER, ONE),), first)
+        case "abs" | "floor" | "ceil":
+            return tuple(Term(term.rates, None) for term in leading(first))
+        case "max":
+            return add(leading(growth_of(argument)) for argument in arguments)
+        case "min":
+            raise CannotJudgeError("a minimum")
+    return _logarithm(first)
+
+
+def _logarithm(inner: Growth) -> Growth:
+    """log of a sum of products is, up to constants, the sum of the logs of what leads it."""
+    parts: list[Growth] = []
+    for term in leading(inner):
+        if term.constant:
+            parts.append((Term((), None),))
+        for name, rate in term.rates:
+            if rate.sign() < 0:
+                raise CannotJudgeError("the logarithm of a quotient")
+            parts.append((Term(((name, _log_rate(rate)),), None),))
+    return add(parts)
+
+
+def _log_rate(rate: Rate) -> Rate:
+    zero = Fraction(0)
+    if rate.factorials:
+        return Rate(power=ONE, logs=(ONE, zero, zero))
+    if rate.base:
+        return Rate(power=ONE)
+    if rate.power:
+        return Rate(logs=(ONE, zero, zero))
+    if rate.logs[0]:
+        return Rate(logs=(zero, ONE, zero))
+    if rate.logs[1]:
+        return Rate(logs=(zero, zero, ONE))
+    raise CannotJudgeError("logarithms nested too deep")

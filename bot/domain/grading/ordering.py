@@ -1,0 +1,71 @@
+"""All options put in order; partial credit by the pairs that stand rightly."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations
+
+from bot.domain.grading.choice import numbered
+from bot.domain.grading.clean import LENGTH_LIMIT, clean
+from bot.domain.grading.expected import OrderingExpected
+from bot.domain.grading.samples import Samples
+from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
+
+ARROWS = re.compile(r"\s*(?:<<|>>|<|>|→|←|≪|≺|->|--|-)\s*")
+HALF = Fraction(1, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class OrderingRead:
+    """Ids of all options, in the order typed."""
+
+    order: tuple[str, ...]
+
+
+def read(text: str, expected: OrderingExpected) -> Reading[OrderingRead] | Unreadable:
+    """The order typed as numbers: ``3 1 2``, ``3 < 1 < 2``; with ``>`` the same is read from the right. ``312`` is read digit by digit."""
+    plain = clean(text).strip(" .!?()[]")
+    if len(plain) > LENGTH_LIMIT:
+        return Unreadable(Reason("too-long"))
+    backwards = ">" in plain.replace("->", "") and "<" not in plain
+    spaced = ARROWS.sub(" ", plain)
+    if re.fullmatch(r"\d+", spaced) and len(spaced) == len(expected.options) <= 9:
+        spaced = " ".join(spaced)
+    order = numbered(spaced, expected.options)
+    if isinstance(order, Unreadable):
+        return order
+    if sorted(order) != sorted(expected.options):
+        return Unreadable(Reason("not-all-once", {"count": len(expected.options)}))
+    ordered = tuple(reversed(order)) if backwards else tuple(order)
+    shown = " < ".join(str(expected.options.index(option) + 1) for option in ordered)
+    return Reading(OrderingRead(ordered), Understood(shown))
+
+
+def grade(reading: Reading[OrderingRead], expected: OrderingExpected) -> Verdict:
+    """The score is 1 less the share of inverted pairs, doubled down: an order no better than chance (half the pairs) earns nothing."""
+    place = {option: index for index, option in enumerate(expected.reference)}
+    pairs = list(combinations(reading.value.order, 2))
+    inverted = sum(place[first] > place[second] for first, second in pairs)
+    if not inverted:
+        return Verdict(Outcome.CORRECT, Fraction(1), reading.understood)
+    share = Fraction(len(pairs) - inverted, len(pairs))
+    score = max(Fraction(0), (share - HALF) * 2)
+    reason = Reason("inversions", {"count": inverted, "pairs": len(pairs)})
+    return Verdict(Outcome.PARTLY if score else Outcome.WRONG, score, reading.understood, (reason,))
+
+
+def example(expected: OrderingExpected) -> str:
+    """How an order is typed."""
+    return " < ".join(str(index) for index in range(len(expected.options), 0, -1))
+
+
+def samples(expected: OrderingExpected) -> Samples:
+    """Right, wrong and unreadable answers to this question."""
+    numbers = [str(expected.options.index(option) + 1) for option in expected.reference]
+    return Samples(
+        right=(" ".join(numbers), " < ".join(numbers)),
+        wrong=(" ".join(reversed(numbers)),) if len(numbers) > 1 else (),
+        unreadable=("", numbers[0] if len(numbers) > 1 else "9", "?"),
+    )

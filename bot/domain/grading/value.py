@@ -1,0 +1,126 @@
+"""A value of a floating-point format: a decimal, a power of two, a fraction, hexadecimal or binary bits, an infinity or NaN.
+
+A decimal must name the format's value, not the number before rounding: it is right where it equals the reference, or is the
+reference rounded to 4 or more significant figures. So 0.1 is no answer to "float16's nearest to 0.1", and 0.09998 is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from bot.domain.grading.clean import LENGTH_LIMIT, clean
+from bot.domain.grading.expected import ValueExpected
+from bot.domain.grading.formats import FORMATS, Format
+from bot.domain.grading.number_text import read_number
+from bot.domain.grading.samples import Samples
+from bot.domain.grading.tolerance import rounded_to
+from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
+
+ONE, ZERO = Fraction(1), Fraction(0)
+LEAST_FIGURES = 4
+BITS = re.compile(
+    r"^(?:0[xX](?P<hex>[0-9a-fA-F][0-9a-fA-F _]*)|0[bB](?P<binary>[01][01 _|]*)|(?P<bare>[01](?:[ _|][01]+){2,}))$"
+)
+SPECIALS = {
+    **dict.fromkeys(
+        ("inf", "+inf", "infinity", "+infinity", "overflow", "overflows", "بینهایت", "سرریز"), "inf"
+    ),
+    **dict.fromkeys(("-inf", "-infinity", "منفیبینهایت", "-بینهایت"), "-inf"),
+    **dict.fromkeys(("nan", "notanumber"), "nan"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ValueRead:
+    """The value typed, or ``inf``, ``-inf``, ``nan``; ``bits`` where it was spelled as bits."""
+
+    value: Fraction | str
+    bits: bool = False
+
+
+def read(text: str, expected: ValueExpected) -> Reading[ValueRead] | Unreadable:
+    """Which value was typed."""
+    plain = clean(text).strip(" .?!;,=≈")
+    if len(plain) > LENGTH_LIMIT:
+        return Unreadable(Reason("too-long"))
+    special = SPECIALS.get(plain.lower().replace(" ", ""))
+    if special:
+        return Reading(ValueRead(special), Understood(special))
+    if match := BITS.match(plain):
+        return _from_bits(match, FORMATS[expected.format])
+    found = read_number(text)
+    if isinstance(found, Unreadable):
+        return found
+    value = found.values[-1] if found.remarks == ("slash-read-both-ways",) else found.values[0]
+    return Reading(ValueRead(value.value), Understood(found.written, value.value, value.exact))
+
+
+def grade(reading: Reading[ValueRead], expected: ValueExpected) -> Verdict:
+    """Right where it names the reference; a neighbour in the format and the number before rounding are told apart."""
+    typed, reference = reading.value.value, expected.reference
+    if typed == reference:
+        return Verdict(Outcome.CORRECT, ONE, reading.understood)
+    if isinstance(typed, str) or isinstance(reference, str):
+        return Verdict(Outcome.WRONG, ZERO, reading.understood, _special_reasons(typed, expected))
+    kind = FORMATS[expected.format]
+    if not reading.value.bits and _names(typed, reference, kind):
+        return Verdict(
+            Outcome.CORRECT, ONE, reading.understood, (Reason("exact-value", {"value": reference}),)
+        )
+    return Verdict(Outcome.WRONG, ZERO, reading.understood, _reasons(typed, reference, kind))
+
+
+def example(expected: ValueExpected) -> str:
+    """Accepted ways of writing, not taken from the reference."""
+    width = FORMATS[expected.format].width // 4
+    return f"1.25 · 2^-3 · 0x{'3C0000000000000000'[:width]} · inf"
+
+
+def samples(expected: ValueExpected) -> Samples:
+    """Right, wrong and unreadable answers to this question."""
+    reference = expected.reference
+    if isinstance(reference, str):
+        return Samples(right=(reference,), wrong=("1",), unreadable=("", "?", "0xZZ"))
+    right = f"{reference.numerator}/{reference.denominator}"
+    wrong = reference + 3 * FORMATS[expected.format].spacing(reference)
+    return Samples(
+        right=(right,), wrong=(f"{wrong.numerator}/{wrong.denominator}", "inf"), unreadable=("", "?", "0xZZ")
+    )
+
+
+def _from_bits(match: re.Match[str], kind: Format) -> Reading[ValueRead] | Unreadable:
+    digits = re.sub(r"[ _|]", "", match.group("hex") or match.group("binary") or match.group("bare"))
+    base, per_digit = (16, 4) if match.group("hex") else (2, 1)
+    if len(digits) * per_digit != kind.width:
+        return Unreadable(Reason("bits-width", {"have": len(digits) * per_digit, "want": kind.width}))
+    value = kind.decode(int(digits, base))
+    written = match.group()
+    return Reading(
+        ValueRead(value, bits=True), Understood(written, None if isinstance(value, str) else value)
+    )
+
+
+def _names(typed: Fraction, reference: Fraction, kind: Format) -> bool:
+    """Whether a decimal is the reference, rounded for writing but nearer to it than to any other value of the format."""
+    near = abs(typed - reference) * 2 < kind.spacing(reference)
+    return near and rounded_to(typed, reference) >= LEAST_FIGURES
+
+
+def _reasons(typed: Fraction, reference: Fraction, kind: Format) -> tuple[Reason, ...]:
+    nearest = kind.rounded(typed)
+    if nearest != typed:
+        return (Reason("not-a-value", {"format": kind.name}),)
+    if 0 < abs(typed - reference) <= max(kind.spacing(typed), kind.spacing(reference)):
+        return (Reason("neighbour", {"format": kind.name}),)
+    return ()
+
+
+def _special_reasons(typed: Fraction | str, expected: ValueExpected) -> tuple[Reason, ...]:
+    kind = FORMATS[expected.format]
+    if typed == "inf" and not kind.infinities:
+        return (Reason("no-infinity", {"format": kind.name}),)
+    if not isinstance(typed, str) and abs(typed) > kind.largest:
+        return (Reason("not-a-value", {"format": kind.name}),)
+    return ()
