@@ -15,6 +15,7 @@ from lark.exceptions import LarkError, VisitError
 from lark.lexer import Lexer
 
 from bot.domain.grading.clean import LENGTH_LIMIT
+from bot.domain.grading.substitution import rebuild
 from bot.domain.grading.tree import (
     Call,
     Factorial,
@@ -100,13 +101,18 @@ def parse(text: str, symbols: Collection[str] = ()) -> Parsed | ParseFault:
         _check_brackets(text)
         names = tuple(sorted(symbols))
         tokens, folded = _tokens(LOG_BASE.sub(r"log\1 ", text).replace("**", "^"), names)
-        return Parsed(_grammar().parse(tokens), folded)  # type: ignore[arg-type]  # our lexer takes tokens
+        return Parsed(_plain(_grammar().parse(tokens)), folded)  # type: ignore[arg-type]  # our lexer takes tokens
     except _FaultError as error:
         return error.fault
     except VisitError as error:
         return error.orig_exc.fault if isinstance(error.orig_exc, _FaultError) else ParseFault("syntax")
     except (LarkError, RecursionError):
         return ParseFault("syntax")
+
+
+def _plain(tree: Tree) -> Tree:
+    """The tree with products written without a sign as plain products."""
+    return rebuild(tree, _plain)
 
 
 def _check_brackets(text: str) -> None:
