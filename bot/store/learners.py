@@ -35,7 +35,8 @@ def save(connection: Connection, learner: Learner) -> None:
 
 def lock(connection: Connection, learner_id: int) -> None:
     """Keeps other processes from this learner until the transaction ends (PostgreSQL; SQLite has one writer anyway)."""
-    connection.execute(_LOCK, {"learner": learner_id})
+    if connection.dialect.name == "postgresql":
+        connection.execute(_LOCK, {"learner": learner_id})
 
 
 _LOCK = select(learners.c.id).where(learners.c.id == bindparam("learner")).with_for_update()

@@ -9,7 +9,7 @@ from typing import Any
 from bot.domain.grading.verdict import Outcome, Reason, Understood, Value, Verdict
 
 LONGEST = 12_000
-"""Bits of a number that is still kept exactly; one that is longer has no decimal writing Python would make."""
+"""Bits of a number that is kept; Python refuses to write a longer one in decimal."""
 
 
 def to_json(verdict: Verdict) -> dict[str, Any]:
@@ -43,7 +43,7 @@ def _understood_to_json(understood: Understood) -> dict[str, Any]:
     value = understood.value
     return {
         "text": understood.text,
-        "value": None if value is None else _to_json(value),
+        "value": None if value is None or _too_long(value) else _to_json(value),
         "exact": understood.exact,
         "unit": understood.unit,
     }
@@ -52,10 +52,13 @@ def _understood_to_json(understood: Understood) -> dict[str, Any]:
 def _to_json(value: Value) -> Any:
     if isinstance(value, str):
         return value
-    exact = Fraction(value)
-    if max(exact.numerator.bit_length(), exact.denominator.bit_length()) > LONGEST:
+    if _too_long(Fraction(value)):
         return "…"
     return value if isinstance(value, int) else {"fraction": str(value)}
+
+
+def _too_long(value: Fraction) -> bool:
+    return max(value.numerator.bit_length(), value.denominator.bit_length()) > LONGEST
 
 
 def _from_json(kept: Any) -> Any:

@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 from functools import partial
-from pathlib import Path
 
 import pytest
 
@@ -143,11 +142,6 @@ def weigh_points(ticked: frozenset[str], expected: RubricExpected) -> Verdict:
 @pytest.fixture
 def grading() -> Grading:
     return Grading(judge, find_points, weigh_points)
-
-
-@pytest.fixture
-def address(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path}/data/epsilon.db"
 
 
 @pytest.fixture

@@ -1,0 +1,90 @@
+"""Databases for tests: an SQLite file each, and one each in a PostgreSQL server that is started where there is one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg.sql import SQL, Identifier
+
+SERVER_SETTINGS = "-c fsync=off -c listen_addresses= -c max_connections=60"
+FOUND = sorted(Path("/usr/lib/postgresql").glob("*/bin/pg_ctl"))
+
+
+class PostgresServer:
+    """A throw-away server that listens on a socket in its own folder; never as root, which it would refuse."""
+
+    def __init__(self, programs: Path, folder: Path) -> None:
+        self._programs = programs
+        self._folder = folder
+        self._user = "postgres" if os.geteuid() == 0 else None
+        self._numbers = count(1)
+        if self._user:
+            shutil.chown(folder, self._user)
+        self._run("initdb", "--auth=trust", "--username=postgres", "--no-sync", "-D", str(folder / "data"))
+        self.start()
+
+    def start(self) -> None:
+        options = f"{SERVER_SETTINGS} -c unix_socket_directories={self._folder}"
+        self._control("-w", "-l", str(self._folder / "log"), "-o", options, "start")
+
+    def stop(self) -> None:
+        self._control("-m", "immediate", "-w", "stop")
+
+    def new_database(self) -> str:
+        """The address of an empty database."""
+        name = f"epsilon_{next(self._numbers)}"
+        with psycopg.connect(f"host={self._folder} user=postgres", autocommit=True) as connection:
+            connection.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
+        return f"postgresql://postgres@/{name}?host={self._folder}"
+
+    def _control(self, *arguments: str) -> None:
+        self._run("pg_ctl", "-D", str(self._folder / "data"), *arguments)
+
+    def _run(self, program: str, *arguments: str) -> None:
+        subprocess.run(
+            [self._programs / program, *arguments],
+            check=True,
+            user=self._user,
+            cwd=self._folder,
+            stdout=subprocess.DEVNULL,
+            timeout=60,
+        )
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[PostgresServer]:
+    on_path = shutil.which("pg_ctl")
+    if not on_path and not FOUND:
+        reason = "no PostgreSQL server on this machine (Debian: apt install postgresql)"
+        pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
+    programs = Path(on_path or FOUND[-1]).parent
+    folder = Path(tempfile.mkdtemp(prefix="epsilon-postgres-"))
+    try:
+        server = PostgresServer(programs, folder)
+        yield server
+        server.stop()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a new database; the test runs once on each kind."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/data/epsilon.db"
+    server: PostgresServer = request.getfixturevalue("postgres_server")
+    return server.new_database()
+
+
+@pytest.fixture
+def new_address(tmp_path: Path) -> Callable[[str], str]:
+    """SQLite addresses by name, in the test's own folder."""
+    return lambda name: f"sqlite:///{tmp_path}/{name}.db"
