@@ -10,6 +10,7 @@ from bot.domain.grading.expected import (
     Expected,
     NumberExpected,
     OrderingExpected,
+    ParenthesizationExpected,
     ValueExpected,
 )
 from bot.domain.grading.verdict import Outcome
@@ -21,6 +22,8 @@ def coincide(first: Expected, second: Expected) -> bool:
         apart = abs(first.reference - second.reference)
         return not apart or (_tolerant(first) and apart <= reach(first) + reach(second))
     if isinstance(first, ChoiceExpected | OrderingExpected | ValueExpected):
+        return first == second
+    if isinstance(first, ParenthesizationExpected) and first.dimensions is None:
         return first == second
     return _judged_right(first, getattr(second, "reference", ""))
 

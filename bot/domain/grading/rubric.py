@@ -69,7 +69,7 @@ def _spoken(phrase: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return WORD.findall(clean(text.replace("\u200c", "")).lower())
+    return [_bare(word) for word in WORD.findall(clean(text.replace("\u200c", "")).lower())]
 
 
 def _says(words: list[str], phrases: tuple[str, ...]) -> bool:
@@ -94,7 +94,12 @@ def _pattern(phrase: str) -> tuple[re.Pattern[str], ...]:
 
 
 def _phrase_words(phrase: str) -> list[str]:
-    return clean(phrase.replace("\u200c", "").replace("*", "…")).lower().split()
+    return _bare(clean(phrase.replace("\u200c", "").replace("*", "…")).lower()).split()
+
+
+def _bare(word: str) -> str:
+    """A power without its brackets: the ``n^3)`` of ``O(n^3)`` and the ``n^(3)`` of n³ are both ``n^3``."""
+    return word.replace("(", "").replace(")", "")
 
 
 def _word_pattern(word: str) -> re.Pattern[str]:

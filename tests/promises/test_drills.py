@@ -1,0 +1,83 @@
+"""Every drill's answer is what an independent oracle finds, and the canonical answers are the promised ones."""
+
+import os
+from collections.abc import Iterator
+from fractions import Fraction
+
+import pytest
+
+from bot.catalogue import Catalogue, content_folder
+from bot.catalogue.check.drills import disagreement
+from bot.catalogue.variants import CompiledDrill
+from bot.domain.grading.judge import judge
+from bot.domain.grading.verdict import Outcome
+from bot.domain.question.drill import Drill
+
+CATALOGUE = Catalogue.load(content_folder())
+LONG = bool(os.environ.get("EPSILON_LONG"))
+CHAINS = ("matrix-chain-abc", "matrix-chain-n")
+
+
+def drills_with_oracle() -> Iterator[Drill]:
+    for topic in CATALOGUE.topics:
+        for drill in topic.drills:
+            assert isinstance(drill.draw_with, CompiledDrill)
+            if drill.draw_with.oracle:
+                yield drill
+
+
+@pytest.mark.parametrize("drill", drills_with_oracle(), ids=lambda drill: drill.id)
+def test_random_variants_agree_with_an_independent_oracle(drill: Drill):
+    """2 000 variants of the chains' drills (of every drill with EPSILON_LONG=1), 100 of the others here and 1 000 in `epsilon check`."""
+    compiled = drill.draw_with
+    assert isinstance(compiled, CompiledDrill) and compiled.oracle
+    for seed in range(2000 if LONG or drill.topic_id in CHAINS else 100):
+        variant = drill.draw(seed)
+        found = compiled.oracle(compiled.oracle_scope(variant.parameters))
+
+        assert disagreement(variant.expected, found) == "", (seed, dict(variant.parameters))
+
+
+CANONICAL = [
+    ("matrix-chain-abc.order", "A(BC)"),
+    ("matrix-chain-abc.cost", Fraction(30000)),
+    ("matrix-chain-abc.ratio", Fraction(50, 3)),
+    ("matrix-chain-abc.memory", Fraction(100)),
+    ("matrix-chain-n.cost", Fraction(15125)),
+    ("matrix-chain-n.order", "(A1(A2A3))((A4A5)A6)"),
+    ("matrix-chain-n.time", "n^3"),
+    ("matrix-chain-n.space", "n^2"),
+    ("matrix-chain-n.count", Fraction(42)),
+    ("matrix-chain-n.greedy", frozenset({"dearer"})),
+]
+
+
+@pytest.mark.parametrize(("question", "answer"), CANONICAL)
+def test_the_canonical_variant_has_the_promised_answer(question: str, answer: object):
+    """Links that people share lead to these numbers."""
+    drill = CATALOGUE.question(question)
+    assert isinstance(drill, Drill)
+
+    assert getattr(drill.draw(0).expected, "reference", None) == answer
+
+
+@pytest.mark.parametrize(
+    ("typed", "misconception"),
+    [("500000", "worst-order"), ("50,000", "tenfold-slip"), ("20 000", "last-product-only"), ("1e4", "first-product-only"),
+     ("۶۰٬۰۰۰", "flops")],
+)  # fmt: skip
+def test_the_wrong_answers_that_people_give_are_recognised(typed: str, misconception: str):
+    """Each wrong way to the canonical cost of ABC is known by its number."""
+    drill = CATALOGUE.question("matrix-chain-abc.cost")
+    assert isinstance(drill, Drill)
+    variant = drill.draw(0)
+
+    verdict = judge(typed, variant.expected, [(wrong.id, wrong.expected) for wrong in variant.misconceptions])
+
+    assert (verdict.outcome, verdict.misconception) == (Outcome.WRONG, misconception)
+
+
+def test_every_topic_leads_on():
+    """After the open question the examiner asks a drill of the same topic."""
+    for topic in CATALOGUE.topics:
+        assert topic.open_question.follow_up in {drill.id for drill in topic.drills}
