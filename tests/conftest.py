@@ -14,6 +14,9 @@ import psycopg
 import pytest
 from psycopg.sql import SQL, Identifier
 
+from bot.store.schema import upgrade
+from bot.store.tables import metadata
+
 SERVER_SETTINGS = "-c fsync=off -c listen_addresses= -c max_connections=60"
 FOUND = sorted(Path("/usr/lib/postgresql").glob("*/bin/pg_ctl"))
 
@@ -26,6 +29,7 @@ class PostgresServer:
         self._folder = folder
         self._user = "postgres" if os.geteuid() == 0 else None
         self._numbers = count(1)
+        self._clean: str | None = None
         if self._user:
             shutil.chown(folder, self._user)
         self._run("initdb", "--auth=trust", "--username=postgres", "--no-sync", "-D", str(folder / "data"))
@@ -44,6 +48,16 @@ class PostgresServer:
         with psycopg.connect(f"host={self._folder} user=postgres", autocommit=True) as connection:
             connection.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
         return f"postgresql://postgres@/{name}?host={self._folder}"
+
+    def clean_database(self) -> str:
+        """The address of a database with the newest schema and no rows; always the same one."""
+        if self._clean is None:
+            self._clean = self.new_database()
+            upgrade(self._clean)
+        tables = SQL(", ").join(Identifier(table.name) for table in metadata.sorted_tables)
+        with psycopg.connect(self._clean) as connection:
+            connection.execute(SQL("TRUNCATE {} RESTART IDENTITY").format(tables))
+        return self._clean
 
     def _control(self, *arguments: str) -> None:
         self._run("pg_ctl", "-D", str(self._folder / "data"), *arguments)
@@ -75,9 +89,21 @@ def postgres_server() -> Iterator[PostgresServer]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+EACH_KIND = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
+
+
+@pytest.fixture(params=EACH_KIND)
 def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of a new database; the test runs once on each kind."""
+    """The address of a database without rows; the test runs once on each kind."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/data/epsilon.db"
+    server: PostgresServer = request.getfixturevalue("postgres_server")
+    return server.clean_database()
+
+
+@pytest.fixture(params=EACH_KIND)
+def empty_address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database without even tables; the test runs once on each kind."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path}/data/epsilon.db"
     server: PostgresServer = request.getfixturevalue("postgres_server")

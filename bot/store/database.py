@@ -68,7 +68,11 @@ class Database:
 
     async def write(self, work: Work[T]) -> T:
         """The result of ``work`` once it is committed. Raises what ``work`` raised, or NotSaved; then nothing of it is kept."""
-        return await self._enqueue(self._writes, work)
+        return await self.write_soon(work)
+
+    def write_soon(self, work: Work[T]) -> asyncio.Future[T]:
+        """As ``write``, for who need not wait: it takes its place before any write that is asked for later."""
+        return self._enqueue(self._writes, work)
 
     async def read(self, work: Work[T]) -> T:
         """The result of ``work`` on one snapshot (SQLite) or on committed rows (PostgreSQL)."""
@@ -94,12 +98,12 @@ class Database:
     ) -> None:
         await self.close()
 
-    async def _enqueue(self, queue: Queue, work: Work[T]) -> T:
+    def _enqueue(self, queue: Queue, work: Work[T]) -> asyncio.Future[T]:
         if self._closed:
             raise NotSaved("closed")
         future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         queue.put(Unit(work, future))
-        return await future
+        return future
 
     def _perform(self, engine: Engine, units: Sequence[Unit]) -> None:
         """One transaction for all. Where a unit fails, none is kept and each half has its own: so only the guilty one fails."""

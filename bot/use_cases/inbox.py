@@ -22,7 +22,7 @@ class Inbox:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._replied: dict[int, datetime] = {}
-        self._marking: asyncio.Task[None] | None = None
+        self._queued = False
 
     async def receive(self, batch: Sequence[Received], now: datetime) -> list[Received]:
         """Stores a batch in one commit; those that had not been received before, in their order."""
@@ -32,15 +32,15 @@ class Inbox:
         return [item for item in batch if item.id in new]
 
     def replied(self, event: int, now: datetime) -> None:
-        """An update has had its reply, or needs none. Stored soon, before any effect that is asked for later."""
+        """An update has had its reply, or needs none. Stored soon, and before any effect that is asked for later."""
         self._replied[event] = now
-        if self._marking is None:
-            self._marking = asyncio.get_running_loop().create_task(self._mark())
+        if not self._queued:
+            self._queued = True
+            self._database.write_soon(self._mark).add_done_callback(self._marked)
 
     async def settled(self) -> None:
-        """Returns when all that was ``replied`` is stored."""
-        while self._marking is not None:
-            await self._marking
+        """Returns when all that was ``replied`` is stored. Raises NotSaved."""
+        self._forget(await self._database.write(self._mark))
 
     async def owed(self) -> list[str]:
         """The raw updates (JSON) received and not replied to, in the order they came: to be handled at start-up."""
@@ -50,18 +50,18 @@ class Inbox:
         """Forgets updates older than 30 days; how many. (Telegram repeats none after a day.)"""
         return await self._database.write(partial(updates.purge, before=now - REMEMBERED))
 
-    async def _mark(self) -> None:
-        """Marks what has gathered, until nothing is left. A failure leaves them owed: at worst a reply comes twice."""
-        try:
-            while self._replied:
-                marked: dict[int, datetime] = {}
-                await self._database.write(partial(self._mark_gathered, marked=marked))
-                for event in marked:
-                    self._replied.pop(event, None)
-        finally:
-            self._marking = None
+    def _mark(self, connection: Connection) -> dict[int, datetime]:
+        """Marks, on the writer's thread, all that has gathered by now; what is replied from here on needs another turn."""
+        self._queued = False
+        gathered = self._replied.copy()
+        updates.replied(connection, gathered)
+        return gathered
 
-    def _mark_gathered(self, connection: Connection, marked: dict[int, datetime]) -> None:
-        """Takes all that has gathered by the time the writer comes to it."""
-        marked.update(self._replied.copy())
-        updates.replied(connection, marked)
+    def _marked(self, done: asyncio.Future[dict[int, datetime]]) -> None:
+        """What could not be marked stays for the next turn; after a crash it is owed: at worst a reply comes twice."""
+        if not done.cancelled() and done.exception() is None:
+            self._forget(done.result())
+
+    def _forget(self, marked: dict[int, datetime]) -> None:
+        for event in marked:
+            self._replied.pop(event, None)

@@ -21,9 +21,9 @@ from bot.store.engine import create
 from bot.store.tables import metadata
 
 
-def test_the_migrations_make_the_tables_that_the_statements_use(address: str) -> None:
-    schema.upgrade(address)
-    engine = create(engine_url(address), readers=0)
+def test_the_migrations_make_the_tables_that_the_statements_use(empty_address: str) -> None:
+    schema.upgrade(empty_address)
+    engine = create(engine_url(empty_address), readers=0)
     with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
     engine.dispose()
@@ -33,9 +33,9 @@ def test_the_newest_migration_is_the_one_that_the_quick_check_looks_for() -> Non
     assert ScriptDirectory(str(schema.migrations())).get_heads() == [schema.HEAD]
 
 
-def test_upgrading_again_changes_nothing(address: str) -> None:
-    schema.upgrade(address)
-    schema.upgrade(address)
+def test_upgrading_again_changes_nothing(empty_address: str) -> None:
+    schema.upgrade(empty_address)
+    schema.upgrade(empty_address)
 
 
 def test_opening_what_is_up_to_date_does_not_load_alembic(new_address: Callable[[str], str]) -> None:

@@ -1,0 +1,84 @@
+"""A scripted evening for ``test_kill``: twenty people answer, each update from the inbox to its reply; killed at any moment.
+
+Run as ``python evening.py ADDRESS``. Each reply is a line ``update attempt`` on standard output, written when it would be sent.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from datetime import UTC, datetime
+from fractions import Fraction
+from typing import Any
+
+from bot.catalogue.catalogue import Catalogue
+from bot.domain.grading.expected import NumberExpected
+from bot.domain.grading.verdict import Outcome, Reading, Understood, Verdict
+from bot.domain.question.drill import Drill, Level, Variant
+from bot.domain.question.text import Localized
+from bot.domain.question.topic import OpenQuestion, Topic
+from bot.store.database import Database
+from bot.use_cases.answering import Grading
+from bot.use_cases.inbox import Inbox, Received
+from bot.use_cases.outcomes import Answered
+from bot.use_cases.practice import Practice
+from bot.use_cases.preferences import Preferences
+from bot.use_cases.questions import Questions
+
+PEOPLE, ANSWERS = 20, 500
+NOW = datetime(2026, 11, 23, 20, 0, tzinfo=UTC)
+TEXT = Localized("text", "متن")
+
+
+def draw(drill: Drill, seed: int) -> Variant:
+    return Variant(drill, seed, {}, {}, NumberExpected(Fraction(-1)), ())
+
+
+def judge(text: str, *_: Any) -> Verdict:
+    return Verdict(Outcome.WRONG, Fraction(0), Understood(text))
+
+
+def find_points(text: str, *_: Any) -> Reading[frozenset[str]]:
+    return Reading(frozenset(), Understood(text))
+
+
+def weigh_points(*_: Any) -> Verdict:
+    return Verdict(Outcome.WRONG, Fraction(0))
+
+
+def catalogue() -> Catalogue:
+    drill = Drill("t.d", "t", 1, Level.EASY, "number", TEXT, TEXT, TEXT, (), TEXT, TEXT, draw)
+    question = OpenQuestion("t", 1, Level.EASY, TEXT, (), (), TEXT, (), TEXT, (), None)
+    return Catalogue((Topic("t", 1, TEXT, Level.EASY, question, (drill,)),))
+
+
+async def one_person(practice: Practice, inbox: Inbox, theirs: list[dict[str, int]]) -> None:
+    for item in theirs:
+        outcome = await practice.answer(item["learner"], str(item["update"]), item["update"], NOW)
+        assert isinstance(outcome, Answered)
+        print(item["update"], outcome.attempt_id, flush=True)
+        inbox.replied(item["update"], NOW)
+
+
+async def main(address: str) -> None:
+    async with Database.open(address) as database:
+        questions = catalogue()
+        practice = Practice(database, questions, Grading(judge, find_points, weigh_points))
+        preferences, inbox = Preferences(database, Questions(questions)), Inbox(database)
+        sent = [{"update": n, "learner": n % PEOPLE} for n in range(1, ANSWERS + 1)]
+        for learner in range(PEOPLE):
+            await preferences.learner(learner, "fa", NOW)
+            await practice.open(learner, "t.d", 10_000 + learner, NOW)
+        owed = [json.loads(raw) for raw in await inbox.owed()]
+        new = await inbox.receive(
+            [Received(item["update"], item["learner"], json.dumps(item)) for item in sent], NOW
+        )
+        todo = owed + [json.loads(item.raw) for item in new]
+        by_person = [[item for item in todo if item["learner"] == learner] for learner in range(PEOPLE)]
+        await asyncio.gather(*(one_person(practice, inbox, theirs) for theirs in by_person))
+        await inbox.settled()
+
+
+if __name__ == "__main__":
+    asyncio.run(main(sys.argv[1]))
