@@ -14,5 +14,5 @@ def insert_unless_there(connection: Connection, table: Table, rows: Sequence[Map
     if not rows:
         return []
     insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    statement = insert(table).values(list(rows)).on_conflict_do_nothing().returning(table.c.id)
-    return list(connection.execute(statement).scalars())
+    statement = insert(table).on_conflict_do_nothing().returning(table.c.id)
+    return list(connection.execute(statement, [dict(row) for row in rows]).scalars())

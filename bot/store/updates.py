@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -46,11 +46,9 @@ def remember(connection: Connection, event: int, learner_id: int, led_to: Rememb
         insert_unless_there(connection, updates, [row])
 
 
-def replied(connection: Connection, moments: Mapping[int, datetime]) -> None:
-    """The replies were sent, each at its moment: nothing is owed, and what was typed is no longer kept here."""
-    rows = [{"event": event, "now": moment} for event, moment in moments.items()]
-    if rows:
-        connection.execute(_REPLIED, rows)
+def replied(connection: Connection, events: Collection[int], now: datetime) -> None:
+    """The replies were sent: nothing is owed, and what was typed is no longer kept here."""
+    connection.execute(_REPLIED, {"events": list(events), "now": now})
 
 
 def owed(connection: Connection) -> list[str]:
@@ -70,6 +68,8 @@ _REMEMBER = (
     .values(outcome=bindparam("led_to", type_=updates.c.outcome.type))
 )
 _REPLIED = (
-    update(updates).where(updates.c.id == bindparam("event")).values(raw=None, replied_at=bindparam("now"))
+    update(updates)
+    .where(updates.c.id.in_(bindparam("events", expanding=True)))
+    .values(raw=None, replied_at=bindparam("now"))
 )
 _OWED = select(updates.c.raw).where(updates.c.raw.is_not(None)).order_by(updates.c.received_at, updates.c.id)

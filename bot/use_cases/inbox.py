@@ -54,7 +54,8 @@ class Inbox:
         """Marks, on the writer's thread, all that has gathered by now; what is replied from here on needs another turn."""
         self._queued = False
         gathered = self._replied.copy()
-        updates.replied(connection, gathered)
+        if gathered:
+            updates.replied(connection, gathered, max(gathered.values()))
         return gathered
 
     def _marked(self, done: asyncio.Future[dict[int, datetime]]) -> None:
