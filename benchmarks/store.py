@@ -23,6 +23,7 @@ from sqlalchemy import event
 
 from bot.catalogue.catalogue import Catalogue
 from bot.domain.grading.expected import NumberExpected
+from bot.domain.grading.rubric import PointsRead
 from bot.domain.grading.verdict import Outcome, Reading, Understood, Verdict
 from bot.domain.question.drill import Drill, Level, Variant
 from bot.domain.question.text import Localized
@@ -52,8 +53,8 @@ def judge(text: str, *_: Any) -> Verdict:
     return Verdict(Outcome.WRONG, Fraction(0), Understood(text))
 
 
-def find_points(text: str, *_: Any) -> Reading[frozenset[str]]:
-    return Reading(frozenset(), Understood(text))
+def find_points(text: str, *_: Any) -> Reading[PointsRead]:
+    return Reading(PointsRead(frozenset()), Understood(text))
 
 
 def weigh_points(*_: Any) -> Verdict:

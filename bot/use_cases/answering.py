@@ -8,7 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from fractions import Fraction
 
+from bot.domain.grading import rubric
 from bot.domain.grading.expected import ChoiceExpected, Expected, OrderingExpected, RubricExpected
+from bot.domain.grading.judge import judge
+from bot.domain.grading.rubric import PointsRead
 from bot.domain.grading.verdict import Outcome, Reading, Unreadable, Verdict
 from bot.domain.question.drill import Variant
 from bot.domain.question.topic import OpenQuestion
@@ -32,11 +35,13 @@ class Grading:
     """The three doors to ``domain/grading``: judging a drill's answer, finding a rubric's points in a text, and weighing them."""
 
     judge: Callable[[str, Expected, Sequence[tuple[str, Expected]]], Verdict]
-    find_points: Callable[[str, RubricExpected], Reading[frozenset[str]] | Unreadable]
+    find_points: Callable[[str, RubricExpected], Reading[PointsRead] | Unreadable]
     weigh_points: Callable[[frozenset[str], RubricExpected], Verdict]
 
 
-Judged = Verdict | Reading[frozenset[str]]
+GRADING = Grading(judge, rubric.read, rubric.verdict_for)
+
+Judged = Verdict | Reading[PointsRead]
 """A drill's verdict, or what was found in a text for an open question."""
 
 
@@ -48,7 +53,7 @@ class Answering:
     async def judge(self, question: Asked, typed: str) -> Judged:
         """Judges a typed answer; holds no transaction meanwhile."""
         if isinstance(question.question, OpenQuestion):
-            found = self._grading.find_points(typed, rubric(question.question))
+            found = self._grading.find_points(typed, rubric_of(question.question))
             return _unreadable(found) if isinstance(found, Unreadable) else found
         assert question.variant is not None
         if question.variant.expected.kind in SLOW_KINDS:
@@ -63,7 +68,7 @@ class Answering:
         if question is None:
             return None
         if isinstance(judged, Reading):
-            return self._keep_points(connection, row, typed, frozenset(row.ticked) | judged.value, now)
+            return self._keep_points(connection, row, typed, frozenset(row.ticked) | judged.value.points, now)
         if judged.outcome is Outcome.UNREADABLE:
             return answered(question, judged, None, counted=False)
         counted = not row.closed
@@ -137,7 +142,7 @@ class Answering:
         if question is None or not isinstance(question.question, OpenQuestion):
             return None
         ordered = tuple(point.id for point in question.question.points if point.id in points)
-        verdict = self._grading.weigh_points(frozenset(ordered), rubric(question.question))
+        verdict = self._grading.weigh_points(frozenset(ordered), rubric_of(question.question))
         row = replace(row, ticked=ordered, tries=row.tries + (bool(typed) and not row.closed))
         attempt = attempts.last(connection, row)
         if attempt is None:
@@ -160,7 +165,7 @@ class Answering:
         return self._questions.asked(row)
 
 
-def rubric(question: OpenQuestion) -> RubricExpected:
+def rubric_of(question: OpenQuestion) -> RubricExpected:
     """What an open question's answer is judged against."""
     return RubricExpected(question.points)
 

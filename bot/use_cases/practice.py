@@ -19,7 +19,7 @@ from bot.domain.question.drill import Level
 from bot.store import asked
 from bot.store.asked import AskedRow
 from bot.store.database import Connection, Database
-from bot.use_cases.answering import Answering, Grading
+from bot.use_cases.answering import GRADING, Answering, Grading
 from bot.use_cases.asking import Asking, Plan, Pressed, Wanted
 from bot.use_cases.effects import Effects
 from bot.use_cases.helping import Helping
@@ -54,7 +54,7 @@ class Practice:
         self,
         database: Database,
         catalogue: Catalogue,
-        grading: Grading,
+        grading: Grading = GRADING,
         randomness: Callable[[str], Random] = seeded,
     ) -> None:
         self._database = database

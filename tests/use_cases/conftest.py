@@ -17,6 +17,7 @@ from bot.domain.grading.expected import (
     OrderingExpected,
     RubricExpected,
 )
+from bot.domain.grading.rubric import PointsRead
 from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
 from bot.domain.learner import Learner
 from bot.domain.question.drill import Draw, Drill, Level, Misconception, Option, Variant
@@ -126,11 +127,12 @@ def hits(numbers: Sequence[int], expected: Expected) -> bool:
     return False
 
 
-def find_points(text: str, expected: RubricExpected) -> Reading[frozenset[str]] | Unreadable:
+def find_points(text: str, expected: RubricExpected) -> Reading[PointsRead] | Unreadable:
     words = text.split()
     if not words:
         return Unreadable(Reason("no-words"))
-    return Reading(frozenset(point.id for point in expected.points if point.id in words), Understood(text))
+    found = frozenset(point.id for point in expected.points if point.id in words)
+    return Reading(PointsRead(found), Understood(text))
 
 
 def weigh_points(ticked: frozenset[str], expected: RubricExpected) -> Verdict:
