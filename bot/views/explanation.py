@@ -1,0 +1,115 @@
+"""The explanation of a variant, from the solver's steps; of an open question, a model answer."""
+
+from __future__ import annotations
+
+from bot.domain.grading.expected import (
+    ChoiceExpected,
+    Expected,
+    ExpressionExpected,
+    GrowthExpected,
+    NumberExpected,
+    OrderingExpected,
+    ParenthesizationExpected,
+    ValueExpected,
+)
+from bot.domain.learner import Learner
+from bot.domain.question.drill import Drill, Variant
+from bot.domain.question.topic import OpenQuestion
+from bot.use_cases.outcomes import Explained
+from bot.views import question
+from bot.views.compose import bold, button, content, content_inline, digits, italic, paragraph, value
+from bot.views.message import Block, Code, Inline, Items, Message, Paragraph
+from bot.views.words import words
+
+
+def message(explained: Explained, learner: Learner) -> Message:
+    """How this very question is solved, and why it is asked."""
+    asked = explained.asked
+    body = (
+        _open(asked.question, learner)
+        if isinstance(asked.question, OpenQuestion)
+        else _drill(asked.question, asked.variant, learner)
+    )
+    say = words(learner.language)
+    tail = (paragraph(italic(say("explanation-gave-up"))),) if explained.gave_up else ()
+    rows = question.buttons(asked, learner)
+    buttons = tuple(
+        tuple(b for b in row if b.action is None or b.action.verb not in ("explain", "hint")) for row in rows
+    )
+    if isinstance(asked.question, OpenQuestion) and asked.question.follow_up:
+        buttons = ((button(learner, "button-follow", "follow", asked.id),), *buttons)
+    return Message((*body, *tail), learner.language, tuple(row for row in buttons if row))
+
+
+def _drill(drill: Drill, variant: Variant | None, learner: Learner) -> tuple[Block, ...]:
+    assert variant is not None, "a drill is asked as a variant"
+    say = words(learner.language)
+    scope = {**variant.scope, "answer": _answer_value(variant.expected)}
+    title = paragraph(
+        "📖 ",
+        bold(f"{say('explanation-title')}: {digits(drill.title.in_language(learner.language), learner)}"),
+    )
+    before, _, after = say("explanation-answer", answer="\0").partition("\0")
+    answer = Paragraph(
+        (bold(before), *_answer(variant, learner), bold(after))
+        if after
+        else (bold(before), *_answer(variant, learner))
+    )
+    why = paragraph(bold(say("explanation-why") + ": "), *content_inline(drill.why, variant.scope, learner))
+    return (title, *content(drill.explanation, scope, learner), answer, why)
+
+
+def _answer_value(expected: Expected) -> object:
+    return getattr(expected, "reference", None)
+
+
+def _answer(variant: Variant, learner: Learner) -> tuple[Inline, ...]:
+    """The right answer of a variant."""
+    match variant.expected:
+        case NumberExpected() as number:
+            unit = f" {number.unit}" if number.unit else ""
+            return paragraph(value(number.reference, learner, exact=number.exact) + unit).content
+        case ValueExpected(reference=str(special)):
+            return (Code(special),)
+        case ValueExpected() as typed if not isinstance(typed.reference, str):
+            return paragraph(value(typed.reference, learner)).content
+        case GrowthExpected(reference):
+            return (Code(f"Θ({reference})"),)
+        case ExpressionExpected(reference=reference) | ParenthesizationExpected(reference=reference):
+            return (Code(reference),)
+        case ChoiceExpected(reference=right):
+            return _chosen([option.id for option in variant.options if option.id in right], variant, learner)
+        case OrderingExpected(reference=order):
+            return _chosen(list(order), variant, learner)
+    return ()
+
+
+def _chosen(ids: list[str], variant: Variant, learner: Learner) -> tuple[Inline, ...]:
+    texts = {option.id: content_inline(option.text, variant.scope, learner) for option in variant.options}
+    comma = "؛ " if learner.language.right_to_left else "; "
+    pieces: list[str | Inline] = []
+    for option in ids:
+        pieces += [comma, *texts[option]] if pieces else [*texts[option]]
+    return paragraph(*pieces).content or paragraph("–").content
+
+
+def _open(asked: OpenQuestion, learner: Learner) -> tuple[Block, ...]:
+    say = words(learner.language)
+
+    def heading(key: str) -> Block:
+        return paragraph(bold(say(key)))
+
+    claims = tuple(content(claim, {}, learner) for claim in asked.wrong_claims)
+    sources = "; ".join(f"{source.name} ({source.year})" for source in asked.sources)
+    blocks: list[Block] = [
+        paragraph("📖 ", bold(say("explanation-model"))),
+        *content(asked.model_answer, {}, learner),
+    ]
+    if claims:
+        blocks += [heading("explanation-wrong-claims"), Items(claims)]
+    blocks += [paragraph(bold(say("explanation-why") + ": "), *content_inline(asked.why, {}, learner))]
+    blocks += [
+        paragraph(bold(say("explanation-sources") + ": "), sources),
+        paragraph(italic(say("explanation-book"))),
+    ]
+    return tuple(blocks)

@@ -1,0 +1,35 @@
+"""The settings: every choice a tap, what holds now marked."""
+
+from __future__ import annotations
+
+from bot.domain.learner import Digits, Formulas, Learner, LevelChoice
+from bot.domain.question.text import Language
+from bot.views.compose import bold, paragraph
+from bot.views.message import Action, Block, Button, Message
+from bot.views.words import words
+
+CHOICES: dict[str, tuple[str, ...]] = {
+    "language": tuple(Language),
+    "digits": tuple(Digits),
+    "formulas": tuple(choice for choice in Formulas if choice is not Formulas.UNASKED),
+    "level": tuple(LevelChoice),
+}
+
+
+def message(learner: Learner) -> Message:
+    """Current values, and a row of buttons for each setting."""
+    say = words(learner.language)
+    blocks: list[Block] = [paragraph("⚙️ ", bold(say("settings-title")))]
+    rows = []
+    for name, choices in CHOICES.items():
+        now = str(getattr(learner, name).value)
+        blocks.append(paragraph(f"{say(f'settings-{name}')}: ", bold(say(f"{name}-{now}"))))
+        rows.append(tuple(_choice(learner, name, str(choice), now) for choice in choices))
+    return Message(tuple(blocks), learner.language, tuple(rows))
+
+
+def _choice(learner: Learner, name: str, choice: str, now: str) -> Button:
+    say = words(learner.language)
+    shown = now if now != Formulas.UNASKED.value else Formulas.PLAIN.value
+    mark = "● " if choice == shown else ""
+    return Button(mark + say(f"{name}-{choice}"), Action("set", (name, choice)))

@@ -1,0 +1,140 @@
+"""A question: level, topic, text, how to answer, and buttons."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from bot.domain.grading.expected import (
+    ChoiceExpected,
+    Expected,
+    NumberExpected,
+    OrderingExpected,
+)
+from bot.domain.grading.kinds import kind
+from bot.domain.learner import Learner
+from bot.domain.question.drill import Drill, Variant
+from bot.use_cases.outcomes import Asked
+from bot.views.compose import bold, button, content, content_inline, count, digits, italic, paragraph, value
+from bot.views.html import inline_text
+from bot.views.message import Action, Block, Button, Code, Inline, Message, Text
+from bot.views.words import words
+
+TICKED, UNTICKED = "☑", "☐"
+
+
+def message(asked: Asked, learner: Learner) -> Message:
+    """The question as it is asked, with what has been chosen so far."""
+    body = (_heading(asked, learner), *_text(asked, learner), *_how(asked, learner))
+    return Message(body, learner.language, (*_options(asked, learner), *buttons(asked, learner)))
+
+
+def buttons(asked: Asked, learner: Learner) -> tuple[tuple[Button, ...], ...]:
+    """Hint, explain, another variant and next, as far as they make sense for this question now."""
+    first = []
+    if not asked.closed and asked.hints_used < len(asked.question.hints):
+        first.append(button(learner, "button-hint", "hint", asked.id))
+    first.append(button(learner, "button-explain", "explain", asked.id))
+    second = []
+    if asked.variant is not None:
+        second.append(button(learner, "button-again", "again", asked.id))
+    second.append(button(learner, "button-next", "next", asked.id))
+    return tuple(first), tuple(second)
+
+
+def _heading(asked: Asked, learner: Learner) -> Block:
+    say = words(learner.language)
+    level = asked.question.level.value
+    title = asked.topic.title.in_language(learner.language)
+    own = (
+        asked.question.title.in_language(learner.language)
+        if isinstance(asked.question, Drill)
+        else say("question-open")
+    )
+    return paragraph(bold(f"{level} · {say(f'level-{level}')}"), digits(f" · {title} · {own}", learner))
+
+
+def _text(asked: Asked, learner: Learner) -> tuple[Block, ...]:
+    return content(asked.question.text, asked.variant.scope if asked.variant else {}, learner)
+
+
+def _how(asked: Asked, learner: Learner) -> tuple[Block, ...]:
+    say = words(learner.language)
+    if asked.variant is None or not isinstance(asked.question, Drill):
+        return (paragraph(italic(say("question-free-text"))),)
+    expected = asked.variant.expected
+    blocks = list(content(asked.question.instructions, asked.variant.scope, learner))
+    if isinstance(expected, ChoiceExpected | OrderingExpected):
+        key = "question-order" if isinstance(expected, OrderingExpected) else None
+        key = key or ("question-choose-several" if expected.several else "question-choose-one")  # type: ignore[union-attr]
+        return (*blocks, *_listed(asked.variant, learner), paragraph(italic(say(key))))
+    return (*blocks, _expectation(expected, learner))
+
+
+def _expectation(expected: Expected, learner: Learner) -> Block:
+    say = words(learner.language)
+    comma = "، " if learner.language.right_to_left else ", "
+    pieces: list[str | Inline] = [italic(say("question-answer") + ": ")]
+    if isinstance(expected, NumberExpected):
+        if expected.unit:
+            pieces += [italic(say("question-unit", unit=expected.unit)), comma]
+        pieces += [italic(tolerance(expected, learner)), comma]
+    before, _, after = say("question-example", example="\0").partition("\0")
+    pieces += [italic(before), Code(kind(expected.kind).example(expected)), after]
+    return paragraph(*pieces)
+
+
+def tolerance(expected: NumberExpected, learner: Learner) -> str:
+    """How near an answer must be, in plain words."""
+    say = words(learner.language)
+    if expected.digits is not None:
+        return say("question-tolerance-digits", digits=count(expected.digits, learner))
+    if expected.rtol:
+        return say("question-tolerance-relative", percent=value(expected.rtol * 100, learner))
+    if expected.atol:
+        return say("question-tolerance-absolute", bound=value(expected.atol, learner))
+    if not expected.exact:
+        return say("question-tolerance-digits", digits=count(4, learner))
+    return say("question-tolerance-exact")
+
+
+def _listed(variant: Variant, learner: Learner) -> tuple[Block, ...]:
+    """The options in full, numbered, since a button may have to cut them."""
+    return tuple(
+        paragraph(f"{count(number, learner)}. ", *content_inline(option.text, variant.scope, learner))
+        for number, option in enumerate(variant.options, 1)
+    )
+
+
+def _options(asked: Asked, learner: Learner) -> tuple[tuple[Button, ...], ...]:
+    if asked.variant is None or asked.closed or not asked.variant.options:
+        return ()
+    expected = asked.variant.expected
+    rows = []
+    for number, option in enumerate(asked.variant.options, 1):
+        label = inline_text(content_inline(option.text, asked.variant.scope, learner))
+        caption = f"{_mark(asked, option.id, expected, learner)}{count(number, learner)}. {_short(label)}"
+        rows.append((Button(caption, Action("choose", (asked.id, number))),))
+    if isinstance(expected, OrderingExpected) or (isinstance(expected, ChoiceExpected) and expected.several):
+        rows.append((button(learner, "button-submit", "submit", asked.id),))
+    return tuple(rows)
+
+
+def _mark(asked: Asked, option: str, expected: Expected, learner: Learner) -> str:
+    if isinstance(expected, OrderingExpected):
+        return f"[{count(asked.ordered.index(option) + 1, learner)}] " if option in asked.ordered else ""
+    if isinstance(expected, ChoiceExpected) and expected.several:
+        return f"{TICKED if option in asked.ticked else UNTICKED} "
+    return ""
+
+
+def _short(label: str, longest: int = 60) -> str:
+    return label if len(label) <= longest else label[: longest - 1].rstrip() + "…"
+
+
+def percent(score: Fraction, learner: Learner) -> str:
+    """A share as whole percent."""
+    return count(round(score * 100), learner)
+
+
+def text_of(text: str) -> Text:
+    return Text(text)

@@ -1,0 +1,119 @@
+"""Blocks as the blocks of a rich message (Bot API 10.1 and 10.2)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.views.message import (
+    Block,
+    Code,
+    CodeBlock,
+    DisplayFormula,
+    Divider,
+    Formula,
+    Heading,
+    Inline,
+    Items,
+    Link,
+    Message,
+    Paragraph,
+    Quote,
+    Styled,
+    Table,
+    Text,
+)
+
+BYTE_LIMIT = 30_000
+"""Under Telegram's 32 768 characters, counted in bytes to be on the safe side."""
+
+
+def rich_message(message: Message) -> dict[str, Any]:
+    """The ``rich_message`` of a message. Formulas are native; nothing is detected in the text."""
+    return {
+        "blocks": [_block(block) for block in message.blocks],
+        "is_rtl": message.language.right_to_left,
+        "skip_entity_detection": True,
+    }
+
+
+def wants_rich(message: Message) -> bool:
+    """Whether there is anything that a plain message cannot show."""
+    return any(_is_rich(block) for block in message.blocks)
+
+
+def _is_rich(block: Block) -> bool:
+    match block:
+        case DisplayFormula() | Table() | Heading():
+            return True
+        case Paragraph(content):
+            return any(_has_formula(piece) for piece in content)
+        case Items(items):
+            return any(_is_rich(inner) for item in items for inner in item)
+        case Quote(blocks):
+            return any(_is_rich(inner) for inner in blocks)
+    return False
+
+
+def _has_formula(piece: Inline) -> bool:
+    match piece:
+        case Formula():
+            return True
+        case Styled(_, content) | Link(_, content):
+            return any(_has_formula(inner) for inner in content)
+    return False
+
+
+def _block(block: Block) -> dict[str, Any]:
+    match block:
+        case Paragraph(content):
+            return {"type": "paragraph", "text": _text(content)}
+        case Heading(level, content):
+            return {"type": "heading", "size": min(6, level + 2), "text": _text(content)}
+        case DisplayFormula(latex):
+            return {"type": "mathematical_expression", "expression": latex}
+        case CodeBlock(text, language):
+            return {"type": "pre", "text": text, **({"language": language} if language else {})}
+        case Items(items, ordered):
+            inner = [{"blocks": [_block(part) for part in item]} for item in items]
+            return {"type": "list", "items": inner, **({"is_ordered": True} if ordered else {})}
+        case Quote(blocks):
+            return {"type": "blockquote", "blocks": [_block(part) for part in blocks]}
+        case Table(rows, align):
+            return {"type": "table", "cells": _cells(rows, align), "is_bordered": True, "is_striped": True}
+        case Divider():
+            return {"type": "divider"}
+
+
+def _cells(
+    rows: tuple[tuple[tuple[Inline, ...], ...], ...], align: tuple[str, ...]
+) -> list[list[dict[str, Any]]]:
+    return [
+        [
+            {
+                "text": _text(cell),
+                "align": align[column] if column < len(align) else "left",
+                **({"is_header": True} if not row else {}),
+            }
+            for column, cell in enumerate(cells)
+        ]
+        for row, cells in enumerate(rows)
+    ]
+
+
+def _text(content: tuple[Inline, ...]) -> Any:
+    parts = [_inline(piece) for piece in content]
+    return parts[0] if len(parts) == 1 else parts
+
+
+def _inline(piece: Inline) -> Any:
+    match piece:
+        case Text(text):
+            return text
+        case Formula(latex):
+            return {"type": "mathematical_expression", "expression": latex}
+        case Code(text):
+            return {"type": "code", "text": text}
+        case Styled(style, content):
+            return {"type": style, "text": _text(content)}
+        case Link(url, content):
+            return {"type": "link", "text": _text(content), "url": url}

@@ -1,0 +1,152 @@
+"""A verdict: it begins with its emoji, says what was understood, what is wrong and why, and never gives the answer away too soon."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from bot.domain.grading.expected import RubricExpected
+from bot.domain.grading.kinds import kind
+from bot.domain.grading.verdict import Outcome, Reason, Understood
+from bot.domain.learner import Learner
+from bot.domain.question.topic import OpenQuestion
+from bot.use_cases.outcomes import Answered
+from bot.views import question
+from bot.views.compose import button, content, count, digits, paragraph, value
+from bot.views.message import Action, Block, Button, Code, Inline, Message
+from bot.views.numerals import ISOLATE, POP
+from bot.views.question import TICKED, UNTICKED, percent
+from bot.views.words import words
+
+EMOJI = {Outcome.CORRECT: "✅", Outcome.PARTLY: "🟡", Outcome.WRONG: "❌", Outcome.UNREADABLE: "⚠️"}
+SILENT = {"points"}
+
+
+def message(answered: Answered, learner: Learner) -> Message:
+    """The verdict on an answer."""
+    if (
+        isinstance(answered.asked.question, OpenQuestion)
+        and answered.verdict.outcome is not Outcome.UNREADABLE
+    ):
+        return _open(answered, answered.asked.question, learner)
+    blocks = [
+        _first(answered, learner),
+        *_reasons(answered, learner),
+        *_feedback(answered, learner),
+        *_last(answered, learner),
+    ]
+    return Message(tuple(blocks), learner.language, _buttons(answered, learner))
+
+
+def _first(answered: Answered, learner: Learner) -> Block:
+    say = words(learner.language)
+    outcome = answered.verdict.outcome
+    pieces: list[str | Inline] = [f"{EMOJI[outcome]} {say(f'verdict-{outcome.value}')} "]
+    if answered.verdict.understood is not None and answered.verdict.understood.text:
+        pieces += _read(answered.verdict.understood, learner)
+    return paragraph(*pieces)
+
+
+def _read(understood: Understood, learner: Learner) -> list[str | Inline]:
+    """ "I read 3×10⁴ = 30,000", or the value alone where that is all there is to say."""
+    say = words(learner.language)
+    shown = value(understood.value, learner, exact=understood.exact) if understood.value is not None else ""
+    unit = f" {_isolated(understood.unit, learner)}" if understood.unit else ""
+    if shown and _says_the_same(understood):
+        return [say("verdict-read", read=shown + unit)]
+    pretty = Code(understood.text.replace("*", "×"))
+    key = "verdict-read-value" if shown else "verdict-read"
+    sentence = say(key, read="\0", value=shown + unit) if shown else say(key, read="\0")
+    before, _, after = sentence.partition("\0")
+    return [before, pretty, after]
+
+
+def _says_the_same(understood: Understood) -> bool:
+    """Whether the text is nothing but the value."""
+    try:
+        return (
+            Fraction(understood.text.replace(",", "").replace(" ", "")) == understood.value
+            and "/" not in understood.text
+        )
+    except (ValueError, ZeroDivisionError):
+        return False
+
+
+def _isolated(text: str, learner: Learner) -> str:
+    return f"{ISOLATE}{text}{POP}" if learner.language.right_to_left else text
+
+
+def _reasons(answered: Answered, learner: Learner) -> list[Block]:
+    sentences = [reason(each, learner) for each in answered.verdict.reasons if each.code not in SILENT]
+    return [paragraph(" ".join(sentences))] if sentences else []
+
+
+def reason(given: Reason, learner: Learner) -> str:
+    """A reason in words."""
+    say = words(learner.language)
+    key = f"reason-{given.code}"
+    values = {name: _shown(each, learner) for name, each in given.values.items()}
+    if given.code in ("unit-wrong", "unit-mismatch"):
+        values["wanted"] = values["wanted"] or "none"
+    if given.code in ("missed", "wrongly-chosen"):
+        return digits(say(key, count=int(given.values["count"])), learner)
+    if given.code in ("syntax", "brackets", "too-large") or not say.has(key):
+        return say(key if say.has(key) else "reason-unknown")
+    return say(key, **values)
+
+
+def _shown(each: str | int | Fraction, learner: Learner) -> str:
+    if isinstance(each, str):
+        return _isolated(each, learner) if each else ""
+    return value(Fraction(each), learner)
+
+
+def _feedback(answered: Answered, learner: Learner) -> list[Block]:
+    if answered.misconception is None or answered.asked.variant is None:
+        return []
+    return list(content(answered.misconception.feedback, answered.asked.variant.scope, learner))
+
+
+def _last(answered: Answered, learner: Learner) -> list[Block]:
+    say = words(learner.language)
+    if answered.verdict.outcome is Outcome.UNREADABLE:
+        expected = answered.asked.variant.expected if answered.asked.variant else None
+        example = kind(expected.kind).example(expected) if expected else ""
+        if not example:
+            return []
+        before, _, after = say("verdict-accepted", example="\0").partition("\0")
+        return [paragraph(before, Code(example), after)]
+    if not answered.counted:
+        return [paragraph(say("verdict-closed"))]
+    return [] if answered.asked.closed else [paragraph(say("verdict-again"))]
+
+
+def _buttons(answered: Answered, learner: Learner) -> tuple[tuple[Button, ...], ...]:
+    return question.buttons(answered.asked, learner)
+
+
+def _open(answered: Answered, asked: OpenQuestion, learner: Learner) -> Message:
+    """An open question's verdict: which points were recognised, each to be ticked or taken back by the person."""
+    say = words(learner.language)
+    verdict, ticked = answered.verdict, answered.asked.ticked
+    expected = RubricExpected(asked.points)
+    points = sum(point.id in ticked for point in expected.points)
+    sentence = say("verdict-points", count=count(points, learner), total=count(len(expected.points), learner))
+    first = paragraph(
+        f"{EMOJI[verdict.outcome]} {say(f'verdict-{verdict.outcome.value}')} ",
+        say("verdict-score", percent=percent(verdict.score, learner)),
+    )
+    rows = [
+        (Button(f"{TICKED if point.id in ticked else UNTICKED} {_caption(point.text.in_language(learner.language), learner)}",
+                Action("tick", (answered.asked.id, number))),)
+        for number, point in enumerate(asked.points, 1)
+    ]  # fmt: skip
+    if asked.follow_up:
+        rows.append((button(learner, "button-follow", "follow", answered.asked.id),))
+    return Message((first, paragraph(sentence)), learner.language, (*rows, *_buttons(answered, learner)))
+
+
+def _caption(text: str, learner: Learner) -> str:
+    from bot.views.html import inline_text
+    from bot.views.markdown import inline
+
+    return inline_text(inline(text, persian_digits=learner.persian_digits))

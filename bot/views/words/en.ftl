@@ -1,0 +1,210 @@
+# Commands
+command-start = Start, and the first question
+command-practice = The next question worth asking
+command-topics = Browse by topic and level
+command-settings = Language, digits, formulas, level
+command-help = How this works
+command-privacy = What is kept about you
+command-export = Your data as a file
+command-forget = Delete everything about you
+command-cancel = Lay the question aside
+bot-name = Epsilon
+bot-description = Practise the machine-learning interview questions whose answers can be computed: complexity, memory, numerical precision, scaling. Type an answer as you would write it on paper; learn at once whether it is right, which mistake it shows, and why.
+bot-short-description = ML interview questions with computed answers, in English and Persian.
+
+# Start
+start-welcome = <b>Hello!</b> I ask machine-learning interview questions whose answers can be computed. Type the answer as you would write it on paper: <code>30000</code>, <code>3×10^4</code>, <code>A(BC)</code>, <code>O(n log n)</code>. I say at once whether it is right, which mistake it shows, and why.
+start-sample = Can you read this formula well?
+start-sample-thanks = Good, formulas will come typeset. You can change this in /settings.
+start-sample-plain = Fine, formulas will come as plain text. You can change this in /settings.
+button-first = 🚀 First question
+button-formulas-yes = 👍 I can read this
+button-formulas-no = 👎 I cannot
+
+# Question
+level-E = Easy
+level-M = Medium
+level-H = Hard
+question-open = Open question
+question-answer = Answer
+question-example = for example { $example }
+question-unit = in { $unit }
+question-tolerance-relative = to { $percent } %
+question-tolerance-absolute = to ±{ $bound }
+question-tolerance-digits = { $digits ->
+    [1] to 1 significant figure
+   *[other] to { $digits } significant figures
+  }
+question-tolerance-exact = exactly
+question-free-text = Answer in your own words, in one message or several, as you would in an interview.
+question-choose-one = Choose one.
+question-choose-several = Choose all that apply, then press ✔️.
+question-order = Tap the items in order, then press ✔️; or type their numbers.
+button-hint = 💡 Hint
+button-explain = 📖 Explain
+button-again = 🔁 Another variant
+button-next = ⏭ Next
+button-submit = ✔️ Done
+button-follow = 🎯 The examiner’s next question
+button-practice = 🚀 Practise
+button-topics = 🗂 Topics
+
+# Verdict
+verdict-correct = Correct.
+verdict-partly = Partly right.
+verdict-wrong = Not correct.
+verdict-unreadable = I could not read that; it costs nothing.
+verdict-read = I read { $read }.
+verdict-read-value = I read { $read } = { $value }.
+verdict-again = Try again, or ask for a hint.
+verdict-closed = (This question was already closed; this answer does not count.)
+verdict-score = { $percent } % of the points.
+verdict-points = I recognised { $count } of { $total } points. Tick what you really said; the score follows.
+verdict-accepted = I can read, for example, { $example }.
+
+# Hints and explanation
+hint-title = Hint { $number } of { $total }
+hint-none = There are no more hints. Try, or ask for the explanation.
+explanation-title = Explanation
+explanation-answer = The answer: { $answer }
+explanation-why = Why an interviewer asks
+explanation-model = A good answer
+explanation-wrong-claims = What people wrongly say
+explanation-sources = Sources
+explanation-gave-up = This question will come back soon.
+explanation-book = After section 6.2 of Chip Huyen’s “Introduction to Machine Learning Interviews Book”.
+
+# Topics
+topics-title = Topics
+topics-text = Choose a topic; each has an open question and drills.
+topic-drills = Choose a question.
+
+# Settings
+settings-title = Settings
+settings-language = Language
+settings-digits = Digits
+settings-formulas = Formulas
+settings-level = Level
+language-en = English
+language-fa = فارسی
+digits-auto = As the language
+digits-latin = Latin 123
+digits-persian = Persian ۱۲۳
+formulas-unasked = Plain text
+formulas-typeset = Typeset
+formulas-picture = Pictures
+formulas-plain = Plain text
+level-auto = By my answers
+
+# Help, privacy
+help-text = <b>How this works</b>
+
+    /practice gives the next question; <code>/practice M</code> or <code>/practice H bptt</code> choose a level or a topic. Type the answer in the way you like: <code>30,000</code>, <code>3e4</code>, <code>7e9 * 16 bytes</code>, <code>A*(B*C)</code>, <code>n^2 log n</code>; Persian digits are fine too. What I cannot read costs nothing.
+
+    💡 gives hints, one at a time, and costs a little. 📖 explains with the numbers of your question. 🔁 asks the same with other numbers.
+
+    /topics browses, /settings changes language, digits, formulas and level, /cancel lays a question aside. /privacy says what is kept.
+privacy-text = <b>What is kept, why, and for how long</b>
+
+    Your Telegram id, your settings, the questions you were asked and the answers you gave, with their verdicts and times: to choose your next question and to show your progress. Messages are kept until they are answered, so that none is lost. Nothing is passed on, and there is nothing else: no name, no phone number, no contacts.
+
+    It is kept until you delete it. /export gives you all of it as a file; /forget deletes all of it at once.
+forget-confirm = This deletes everything kept about you: settings, questions and answers. It cannot be undone.
+forget-done = Everything is deleted; nothing remains. If you write again, you begin anew.
+forget-kept = Nothing was deleted.
+export-caption = Everything kept about you.
+button-forget-yes = 🗑 Delete everything
+button-forget-no = ↩️ Keep it
+
+# Short answers
+nothing-asked = No question is open. Shall I ask one?
+nothing-fits = There is no such question. Look through the topics.
+not-yours = This button is not yours, or its question is gone.
+old-button = This button is out of date. /practice gives a new question.
+unchanged = Already done.
+cancelled = Laid aside.
+nothing-to-cancel = There is nothing to lay aside.
+unknown-command = I do not know this command. /help shows what I can do.
+unknown-content = I read text only. Type an answer, or /practice for a question.
+went-wrong = Something went wrong on my side, and was noted. Please try again.
+not-saved = That could not be saved just now; please send it again.
+too-fast = That is more than I can read at once; please wait a moment.
+slow-verdict = This answer takes too long to judge. Please write it more simply.
+
+# Reasons
+reason-unit-missing = I took it in { $unit }, as the question asks.
+reason-unit-unexpected = No unit was asked for ({ $unit }).
+reason-exact-value = The exact value is { $value }.
+reason-unit-wrong = The number would be right, but { $given } is not { $wanted ->
+    [none] what was asked
+   *[other] { $wanted }
+  }.
+reason-unit-mismatch = The question asks for { $wanted ->
+    [none] a plain number
+   *[other] { $wanted }
+  }; { $given } measures something else.
+reason-rounded-too-much = Your value is right to { $have } significant figures; give { $want }.
+reason-case-folded = I overlooked upper and lower case.
+reason-point-is-decimal = I read the point as a decimal point; group thousands with a comma or a space.
+reason-slash-read-both-ways = I read the slash both as a fraction and as a decimal sign.
+reason-log-is-natural = I took log as the natural logarithm.
+reason-constant-factor = It is off by a constant factor: yours is { $ratio } times what it should be.
+reason-term-missing = A term is missing.
+reason-symbols-swapped = Two symbols are exchanged.
+reason-symbol-missing = It should depend on { $symbols } too.
+reason-omega = Ω is a lower bound; I read it as Θ.
+reason-not-simplified = In such an answer, constants and smaller terms are left out.
+reason-too-loose = A true bound, but too loose.
+reason-too-small = It grows too slowly.
+reason-different-growth = It grows differently: too fast in one symbol, too slowly in another.
+reason-cost-of-order = Your order costs { $cost } scalar multiplications.
+reason-order-of-matrices = The matrices must stay in their order: matrix products do not commute.
+reason-matrix-repeated = Repeated: { $matrices }.
+reason-matrix-missing = Missing: { $matrices }.
+reason-missed = { $count ->
+    [1] One more applies.
+   *[other] { $count } more apply.
+  }
+reason-wrongly-chosen = { $count ->
+    [1] One of your choices does not apply.
+   *[other] { $count } of your choices do not apply.
+  }
+reason-inversions = { $count } of { $pairs } pairs stand the wrong way round.
+reason-not-a-value = { $format } has no such value.
+reason-neighbour = Close: it is the neighbour in { $format }.
+reason-no-infinity = { $format } has no infinity.
+reason-points = { $count } of { $total } points.
+
+# Why a text could not be read
+reason-too-long = That is too long.
+reason-too-short = Please answer in a sentence or two.
+reason-too-deep = The brackets are nested too deep.
+reason-too-large = The numbers are too large.
+reason-no-number = I found no number.
+reason-not-a-number = That is not a number.
+reason-infinite = A finite number is asked for.
+reason-range = That looks like a range; give one number.
+reason-hedged = Give one number, without “or”, “to” or “not”.
+reason-several-numbers = I found several numbers; give one.
+reason-unknown-suffix = I do not know what “{ $piece }” means after a number.
+reason-sides-disagree = The two sides of “=” differ.
+reason-unknown-symbol = I do not know “{ $piece }”.
+reason-syntax = I could not follow how it is written.
+reason-brackets = The brackets do not match.
+reason-grouping = A comma in “{ $piece }” is unclear: write 3.14 for a decimal, 3,000 for thousands.
+reason-ambiguous-division = After “/” use brackets: 1/(2n) or (1/2)n.
+reason-arguments = “{ $piece }” has too many arguments.
+reason-division-by-zero = That divides by zero.
+reason-undefined = That has no value.
+reason-log-base = Which base? Write ln, log2 or log10.
+reason-symbols = Only numbers are asked for.
+reason-no-growth = I found no growth, such as O(n).
+reason-no-expression = I found no formula.
+reason-could-not-judge = I understand it, but cannot judge it; please write it more simply.
+reason-unknown-matrix = I do not know a matrix “{ $piece }”.
+reason-no-order = Use brackets, so that each product has two factors.
+reason-one-option-only = Choose one option.
+reason-no-option = Give the numbers of options, from 1 to { $count }.
+reason-not-all-once = Name each of the { $count } items once.
+reason-bits-width = That is { $have } bits; the format has { $want }.
+reason-unknown = There is something about it that I cannot name.
