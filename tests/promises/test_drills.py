@@ -26,7 +26,7 @@ def drills_with_oracle() -> Iterator[Drill]:
                 yield drill
 
 
-@pytest.mark.parametrize("drill", drills_with_oracle(), ids=lambda drill: drill.id)
+@pytest.mark.parametrize("drill", list(drills_with_oracle()), ids=lambda drill: drill.id)
 def test_random_variants_agree_with_an_independent_oracle(drill: Drill):
     """2 000 variants of the chains' drills (of every drill with EPSILON_LONG=1), 100 of the others here and 1 000 in `epsilon check`."""
     compiled = drill.draw_with
