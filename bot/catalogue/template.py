@@ -33,7 +33,7 @@ def fill(template: str, scope: Mapping[str, object]) -> str:
     if "<" not in template:
         return template
     try:
-        return _escape_texts(_compiled(template).render(scope))
+        return _kept_in_cells(_escape_texts(_compiled(template).render(scope)))
     except TemplateError as error:
         raise FillError(f"{type(error).__name__}: {error.message}") from error
     except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
@@ -136,6 +136,17 @@ def environment() -> _Environment:
 @lru_cache(maxsize=4096)
 def _compiled(template: str) -> Any:
     return environment().from_string(template)
+
+
+_FORMATTED = re.compile(rf"({NUMBER_OPEN}[^|{NUMBER_CLOSE}]*)(\|[^{NUMBER_CLOSE}]*{NUMBER_CLOSE})")
+
+
+def _kept_in_cells(filled: str) -> str:
+    """In the rows of a table, the bar inside a mark is escaped, or it would end the cell; the Markdown parser takes the escape away."""
+    lines = filled.split("\n")
+    return "\n".join(
+        _FORMATTED.sub(r"\1\\\2", line) if line.lstrip().startswith("|") else line for line in lines
+    )
 
 
 _PARTS = re.compile(

@@ -17,7 +17,7 @@ def faults(folder: Path, drill: str = DRILL, topic: str = TOPIC) -> list[str]:
     return [str(fault) for fault in check(write_content(folder, drill, topic), seeds=SEEDS, workers=1).faults]
 
 
-def test_sound_content_has_no_faults(tmp_path: Path):
+def test_sound_content_has_no_faults(tmp_path: Path) -> None:
     """The drill in which the others' faults are planted is itself sound."""
     assert faults(tmp_path) == []
 
@@ -66,7 +66,7 @@ DRILL_FAULTS = [
 @pytest.mark.parametrize(
     ("old", "new", "report"), [f[1:] for f in DRILL_FAULTS], ids=[f[0] for f in DRILL_FAULTS]
 )
-def test_a_planted_fault_of_a_drill_is_found(tmp_path: Path, old: str, new: str, report: str):
+def test_a_planted_fault_of_a_drill_is_found(tmp_path: Path, old: str, new: str, report: str) -> None:
     """Each fault is reported with the drill's file and the field it stands in."""
     assert old in DRILL
     terms = "terms:\n  - {en: learning rate, use: نرخ یادگیری, avoid: [نرخ آموزش]}\n"
@@ -94,7 +94,7 @@ TOPIC_FAULTS = [
 @pytest.mark.parametrize(
     ("old", "new", "report"), [f[1:] for f in TOPIC_FAULTS], ids=[f[0] for f in TOPIC_FAULTS]
 )
-def test_a_planted_fault_of_a_topic_is_found(tmp_path: Path, old: str, new: str, report: str):
+def test_a_planted_fault_of_a_topic_is_found(tmp_path: Path, old: str, new: str, report: str) -> None:
     """Each fault is reported with the topic's file and the field it stands in."""
     assert old in TOPIC
 
@@ -103,7 +103,9 @@ def test_a_planted_fault_of_a_topic_is_found(tmp_path: Path, old: str, new: str,
     assert any(line.startswith("links/topic.yaml:") and report in line for line in found), found
 
 
-def test_the_command_prints_a_line_a_fault_and_a_summary(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+def test_the_command_prints_a_line_a_fault_and_a_summary(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Exit code 1 with faults, 0 without, 2 for a file that is not there."""
     sound = write_content(tmp_path / "sound")
     broken = write_content(tmp_path / "broken", DRILL.replace("level: E", "level: X"))

@@ -8,7 +8,7 @@ from bot.catalogue.document import read_document
 from bot.catalogue.faults import ContentError
 
 
-def test_plain_data_comes_with_the_line_of_every_value():
+def test_plain_data_comes_with_the_line_of_every_value() -> None:
     """Each value's path leads to the line on which its field stands."""
     document = read_document(
         "a/b.yaml", "id: x\nlist:\n  - 1\n  - 0.10\nyes_no: true\ntext: |\n  two\n  lines\n"
@@ -20,7 +20,7 @@ def test_plain_data_comes_with_the_line_of_every_value():
     assert document.line(("list", 7, "deeper")) == 2
 
 
-def test_quoted_words_stay_words():
+def test_quoted_words_stay_words() -> None:
     """What is in quotes is a text, whatever it looks like."""
     assert read_document("f", "a: 'no'\nb: \"12:30\"\nc: '1e3'\n").data == {
         "a": "no",
@@ -29,7 +29,7 @@ def test_quoted_words_stay_words():
     }
 
 
-def test_one_letter_names_may_be_keys():
+def test_one_letter_names_may_be_keys() -> None:
     """Parameters are called n and y, which YAML 1.1 once took for booleans."""
     assert read_document("f", "n: 1\ny: 2\n").data == {"n": 1, "y": 2}
 
@@ -57,7 +57,7 @@ def test_one_letter_names_may_be_keys():
         ("a: 'x\n", 2, "not YAML"),
     ],
 )  # fmt: skip
-def test_what_is_ambiguous_or_clever_is_refused(text: str, line: int, message: str):
+def test_what_is_ambiguous_or_clever_is_refused(text: str, line: int, message: str) -> None:
     """Anchors, aliases, tags, merge and duplicate keys, and values that YAML readers disagree about, with file and line."""
     with pytest.raises(ContentError) as error:
         read_document("topic/drill.yaml", text)
@@ -67,7 +67,7 @@ def test_what_is_ambiguous_or_clever_is_refused(text: str, line: int, message: s
     assert message in fault.message
 
 
-def test_all_faults_come_at_once():
+def test_all_faults_come_at_once() -> None:
     """An author mends a file in one go."""
     with pytest.raises(ContentError) as error:
         read_document("f", "a: no\nb: &x 1\nc: 12:30\n")
@@ -84,7 +84,7 @@ def test_all_faults_come_at_once():
         "a: " + "9" * 5_000,
     ],
 )
-def test_bombs_are_refused(bomb: str):
+def test_bombs_are_refused(bomb: str) -> None:
     """Nested aliases, deep nesting, long files and long numbers never reach memory."""
     with pytest.raises(ContentError):
         read_document("f", bomb)

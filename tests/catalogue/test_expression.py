@@ -53,12 +53,12 @@ def value(text: str) -> object:
         ("sqrt(2) ** 2 < 2.0001", True),
     ],
 )
-def test_arithmetic_is_exact(text: str, expected: object):
+def test_arithmetic_is_exact(text: str, expected: object) -> None:
     """Whole numbers and fractions stay exact; `/` gives a fraction, and a decimal is what it says."""
     assert value(text) == expected
 
 
-def test_irrationals_are_known_to_sixty_digits():
+def test_irrationals_are_known_to_sixty_digits() -> None:
     """ln 2 from another source, to sixty digits."""
     digits = "0.693147180559945309417232121458176568075500134360255254120680"
 
@@ -68,7 +68,7 @@ def test_irrationals_are_known_to_sixty_digits():
     assert abs(result.value - Fraction(digits)) < Fraction(1, 10**59)
 
 
-def test_a_negative_irrational_keeps_its_sign():
+def test_a_negative_irrational_keeps_its_sign() -> None:
     """ln(1/2) = −ln 2."""
     assert value("abs(ln(1 / 2) + ln(2)) < 10 ** -58") is True
 
@@ -102,7 +102,7 @@ def test_a_negative_irrational_keeps_its_sign():
         "_hidden",
     ],
 )
-def test_everything_else_is_refused_before_it_runs(text: str):
+def test_everything_else_is_refused_before_it_runs(text: str) -> None:
     """Nothing but the listed parts of Python compiles."""
     with pytest.raises(ExpressionError):
         compile_expression(text, {"double": lambda x: 2 * x})
@@ -113,14 +113,14 @@ def test_everything_else_is_refused_before_it_runs(text: str):
     ["9 ** 9 ** 9", "2 ** 100000", "1 / 0", "unknown + 1", "p[7]", "'a' * 1000000", "[1] * 9", "factorial(10 ** 6)",
      "sqrt(-1)", "ln(0)", "exp(10 ** 9)", "chain.missing", "'1' + 1", "chain.cost.bit_length"],
 )  # fmt: skip
-def test_what_has_no_value_says_so(text: str):
+def test_what_has_no_value_says_so(text: str) -> None:
     """Bombs, division by zero, unknown names and fields are faults, not crashes."""
     with pytest.raises(ExpressionError):
         value(text)
 
 
 @given(st.integers(-50, 50), st.integers(1, 50), st.integers(0, 6))
-def test_sums_products_and_powers_agree_with_fractions(a: int, b: int, k: int):
+def test_sums_products_and_powers_agree_with_fractions(a: int, b: int, k: int) -> None:
     """The evaluator's arithmetic is that of fractions."""
     scope = {"a": a, "b": b, "k": k}
 

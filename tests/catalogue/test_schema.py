@@ -7,12 +7,12 @@ from bot.catalogue.json_schema import schema_text
 CONTENT = Path(__file__).parents[2] / "content"
 
 
-def test_the_schema_file_is_fresh():
+def test_the_schema_file_is_fresh() -> None:
     """`python -m bot.catalogue.json_schema` was run after the last change of the format."""
     assert (CONTENT / "schema.json").read_text(encoding="utf-8") == schema_text()
 
 
-def test_every_file_names_its_schema():
+def test_every_file_names_its_schema() -> None:
     """Editors find the schema through the first line."""
     files = sorted(CONTENT.glob("*/*.yaml"))
 

@@ -33,7 +33,7 @@ def shown(template: str, **scope: object) -> str:
         ("<< range(1, 3) | join('') >>", "⟦1⟧⟦2⟧⟦3⟧"),
     ],
 )
-def test_numbers_are_marked_not_written(place: str, mark: str):
+def test_numbers_are_marked_not_written(place: str, mark: str) -> None:
     """Exactly what the number is, and the format the author chose."""
     root = Real(Fraction("1.41421356237309504880168872420969807856967"))
     scope = {"n": 30000, "half": Fraction(1, 2), "root": root, "p": [1, 2], "chain": SimpleNamespace(cost=7)}
@@ -41,7 +41,7 @@ def test_numbers_are_marked_not_written(place: str, mark: str):
     assert shown(place, **scope) == mark
 
 
-def test_latex_braces_need_no_escaping():
+def test_latex_braces_need_no_escaping() -> None:
     """`{`, `}`, `%` and `\\` are the author's own."""
     assert (
         shown(r"$\frac{<< a >>}{b_{1}}$ costs 5% {{x}} {% y %}", a=2)
@@ -49,14 +49,28 @@ def test_latex_braces_need_no_escaping():
     )
 
 
-def test_texts_are_escaped_in_running_text_only():
+def test_texts_are_escaped_in_running_text_only() -> None:
     """A format's name has an underscore, which is no emphasis; in formulas and code it stands as it is."""
     filled = shown("<< f >> `<< f >>` $<< f >>$ \\$<< f >>", f="a_b")
 
     assert filled == r"a\_b `a_b` $a_b$ \$a\_b"
 
 
-def test_names_of_matrices_become_latex():
+def test_a_format_does_not_end_the_cell_of_a_table() -> None:
+    """The mark's bar is escaped in rows of tables only, and the parser sees two cells."""
+    from markdown_it import MarkdownIt
+
+    filled = fill(
+        "| a | b |\n| --- | --- |\n| $<< x | digits(4) >>$ | << x | fixed(2) >> |\n\n<< x | sci >>", {"x": 5}
+    )
+    tokens = MarkdownIt("commonmark").enable("table").parse(filled)
+    cells = [tokens[i + 1].content for i, token in enumerate(tokens) if token.type == "td_open"]
+
+    assert cells == ["$\ue0005|4\ue001$", "\ue0005|2f\ue001"]
+    assert filled.endswith("\n\n\ue0005|e3\ue001")
+
+
+def test_names_of_matrices_become_latex() -> None:
     """A1 is A with the index 1."""
     assert shown("$<< order | subscripted >>$", order="A1(A2A10)") == "$A_{1}(A_{2}A_{10})$"
 
@@ -66,12 +80,12 @@ def test_names_of_matrices_become_latex():
     ["<< missing >>", "<< a.missing >>", "<< a", "<% for %>", "<< flag >>", "<< nothing >>", "<< p >>", "<< 1 / 0 >>",
      "<< ''.__class__.__mro__ >>", "<< 9 ** 99999 >>", "<< 'a' * 1000000000 >>", "<< a | nosuch >>"],
 )  # fmt: skip
-def test_a_place_that_cannot_be_filled_is_an_error(template: str):
+def test_a_place_that_cannot_be_filled_is_an_error(template: str) -> None:
     """Unknown names, broken syntax, bombs and values that are neither number nor text."""
     with pytest.raises(FillError):
         fill(template, {"a": 1, "flag": True, "nothing": None, "p": [1]})
 
 
-def test_a_literal_is_written_out_in_latin():
+def test_a_literal_is_written_out_in_latin() -> None:
     """Units and formulas of a drill are no prose."""
     assert literal("<< a >>*n^<< b >>", {"a": 2, "b": Fraction(1, 2)}) == "2*n^1/2"

@@ -22,7 +22,7 @@ def drill(folder: Path, text: str = DRILL) -> Drill:
     return question
 
 
-def test_seed_zero_is_the_canonical_variant(tmp_path: Path):
+def test_seed_zero_is_the_canonical_variant(tmp_path: Path) -> None:
     """Its parameters are those of the file, its answer is computed from them, its wrong way too."""
     variant = drill(tmp_path).draw(0)
 
@@ -34,7 +34,7 @@ def test_seed_zero_is_the_canonical_variant(tmp_path: Path):
     assert variant.scope["seconds"] == Fraction(7, 25)
 
 
-def test_the_same_seed_gives_the_same_variant_in_another_process(tmp_path: Path):
+def test_the_same_seed_gives_the_same_variant_in_another_process(tmp_path: Path) -> None:
     """Neither hash randomisation nor the run matters."""
     write_content(tmp_path)
     code = (
@@ -50,14 +50,14 @@ def test_the_same_seed_gives_the_same_variant_in_another_process(tmp_path: Path)
     assert len(runs) == 1
 
 
-def test_the_stream_never_changes():
+def test_the_stream_never_changes() -> None:
     """Attempts are stored by their seed, so these numbers must stay for ever."""
     stream = Stream("links.wire:1:7:0")
 
     assert [stream.below(1000) for _ in range(5)] == [187, 59, 3, 46, 911]
 
 
-def test_a_new_revision_draws_anew(tmp_path: Path):
+def test_a_new_revision_draws_anew(tmp_path: Path) -> None:
     """A changed question has other variants under the same seeds."""
     old = drill(tmp_path / "old")
     new = drill(tmp_path / "new", DRILL.replace("revision: 1", "revision: 2"))
@@ -65,7 +65,7 @@ def test_a_new_revision_draws_anew(tmp_path: Path):
     assert [old.draw(s).parameters for s in range(1, 9)] != [new.draw(s).parameters for s in range(1, 9)]
 
 
-def test_constraints_and_ranges_hold_in_every_variant(tmp_path: Path):
+def test_constraints_and_ranges_hold_in_every_variant(tmp_path: Path) -> None:
     """Whatever the seed, parameters come from their ranges and satisfy the constraints."""
     text = DRILL.replace("canonical: 25, choices", "canonical: 3, choices").replace(
         "[12.5, 25", "[3, 12.5, 25"
@@ -78,7 +78,7 @@ def test_constraints_and_ranges_hold_in_every_variant(tmp_path: Path):
         assert values["size"] > 2 * values["speed"]  # type: ignore[operator]
 
 
-def test_no_variant_lets_a_wrong_way_be_right(tmp_path: Path):
+def test_no_variant_lets_a_wrong_way_be_right(tmp_path: Path) -> None:
     """Where 1000·size/speed and 1000·speed/size agree within tolerance, the parameters are drawn again."""
     wire = drill(
         tmp_path, DRILL.replace("size != speed", "size > 0").replace("[12.5, 25, 50, 100]", "[10, 20]")
@@ -90,7 +90,7 @@ def test_no_variant_lets_a_wrong_way_be_right(tmp_path: Path):
         assert not any(coincide(variant.expected, wrong.expected) for wrong in variant.misconceptions)
 
 
-def test_a_canonical_variant_drops_a_wrong_way_that_is_right_there(tmp_path: Path):
+def test_a_canonical_variant_drops_a_wrong_way_that_is_right_there(tmp_path: Path) -> None:
     """The first variant is fixed, so the coinciding misconception goes."""
     wire = drill(
         tmp_path, DRILL.replace("canonical: 7", "canonical: 25").replace("size != speed", "size > 0")
@@ -99,7 +99,7 @@ def test_a_canonical_variant_drops_a_wrong_way_that_is_right_there(tmp_path: Pat
     assert wire.draw(0).misconceptions == ()
 
 
-def test_wrong_ways_that_coincide_keep_the_earlier(tmp_path: Path):
+def test_wrong_ways_that_coincide_keep_the_earlier(tmp_path: Path) -> None:
     """With `coincides: drop` the later one is left out, and the variant stays."""
     second = (
         "  - {id: again, value: 1000 * speed / size, coincides: drop, feedback: {en: Again., fa: دوباره.}}\n"
@@ -109,7 +109,7 @@ def test_wrong_ways_that_coincide_keep_the_earlier(tmp_path: Path):
     assert [m.id for m in wire.draw(5).misconceptions] == ["upside-down"]
 
 
-def test_hopeless_ranges_are_an_error_not_a_loop(tmp_path: Path):
+def test_hopeless_ranges_are_an_error_not_a_loop(tmp_path: Path) -> None:
     """A constraint that never holds ends in an error that names it."""
     wire = drill(tmp_path, DRILL.replace("size != speed", "size == 1000"))
 
@@ -130,12 +130,12 @@ def test_hopeless_ranges_are_an_error_not_a_loop(tmp_path: Path):
 )  # fmt: skip
 def test_two_numbers_coincide_where_one_answer_could_mean_both(
     first: NumberExpected, second: NumberExpected, same: bool
-):
+) -> None:
     """The intervals of accepted answers touch."""
     assert coincide(first, second) is same
 
 
-def test_faults_of_all_files_come_together(tmp_path: Path):
+def test_faults_of_all_files_come_together(tmp_path: Path) -> None:
     """Loading lists every fault with file, line and field."""
     write_content(tmp_path, DRILL.replace("level: E", "level: X").replace("answer: 1000", "answr: 1000"))
 

@@ -27,7 +27,7 @@ def drills_with_oracle() -> Iterator[Drill]:
 
 
 @pytest.mark.parametrize("drill", list(drills_with_oracle()), ids=lambda drill: drill.id)
-def test_random_variants_agree_with_an_independent_oracle(drill: Drill):
+def test_random_variants_agree_with_an_independent_oracle(drill: Drill) -> None:
     """2 000 variants of the chains' drills (of every drill with EPSILON_LONG=1), 100 of the others here and 1 000 in `epsilon check`."""
     compiled = drill.draw_with
     assert isinstance(compiled, CompiledDrill) and compiled.oracle
@@ -53,7 +53,7 @@ CANONICAL = [
 
 
 @pytest.mark.parametrize(("question", "answer"), CANONICAL)
-def test_the_canonical_variant_has_the_promised_answer(question: str, answer: object):
+def test_the_canonical_variant_has_the_promised_answer(question: str, answer: object) -> None:
     """Links that people share lead to these numbers."""
     drill = CATALOGUE.question(question)
     assert isinstance(drill, Drill)
@@ -66,7 +66,7 @@ def test_the_canonical_variant_has_the_promised_answer(question: str, answer: ob
     [("500000", "worst-order"), ("50,000", "tenfold-slip"), ("20 000", "last-product-only"), ("1e4", "first-product-only"),
      ("۶۰٬۰۰۰", "flops")],
 )  # fmt: skip
-def test_the_wrong_answers_that_people_give_are_recognised(typed: str, misconception: str):
+def test_the_wrong_answers_that_people_give_are_recognised(typed: str, misconception: str) -> None:
     """Each wrong way to the canonical cost of ABC is known by its number."""
     drill = CATALOGUE.question("matrix-chain-abc.cost")
     assert isinstance(drill, Drill)
@@ -77,7 +77,7 @@ def test_the_wrong_answers_that_people_give_are_recognised(typed: str, misconcep
     assert (verdict.outcome, verdict.misconception) == (Outcome.WRONG, misconception)
 
 
-def test_every_topic_leads_on():
+def test_every_topic_leads_on() -> None:
     """After the open question the examiner asks a drill of the same topic."""
     for topic in CATALOGUE.topics:
         assert topic.open_question.follow_up in {drill.id for drill in topic.drills}

@@ -42,6 +42,8 @@ LEAKS = 200
 """Seeds from 0 on whose hints and feedback are searched for the answer."""
 SPARSE = 5
 """Beyond those seeds, texts are filled on one in so many."""
+FAILURES = 5
+"""After so many seeds without a variant the others are not tried: each takes hundreds of draws."""
 RARE = Fraction(1, 50)
 """A computed number equals the answer by accident now and then; oftener than this it gives the answer away."""
 
@@ -61,12 +63,14 @@ def drill_faults(drill: Drill, document: Document, seeds: int) -> list[Fault]:
     """The faults of a drill's variants for the seeds 0 … ``seeds``; of each sort and field, the first."""
     findings = _Findings(document)
     assert isinstance(drill.draw_with, CompiledDrill)
+    failures = 0
     for seed in range(seeds + 1):
         try:
             variant = drill.draw(seed)
         except (DrawError, ExpressionError, FillError) as error:
             findings.add((), "draw", str(error), seed)
-            if seed == 0 or len(findings.faults) > 20:
+            failures += 1
+            if seed == 0 or failures == FAILURES:
                 break
             continue
         _check_oracle(drill.draw_with, variant, findings)

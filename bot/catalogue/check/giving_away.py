@@ -15,7 +15,7 @@ from bot.domain.grading.expected import (
     ValueExpected,
 )
 
-_MARK = re.compile("\ue000([^\ue001|]*)[^\ue001]*\ue001")
+_MARK = re.compile("\ue000([^\ue001|\\\\]*)[^\ue001]*\ue001")
 
 
 def gives_away(filled: str, question: str, expected: Expected) -> bool:

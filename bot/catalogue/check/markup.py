@@ -12,7 +12,7 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 MESSAGE_LIMIT = 4096
 COLUMNS_LIMIT = 8
-_MARK = re.compile("\ue000([^\ue001|]*)[^\ue001]*\ue001")
+_MARK = re.compile("\ue000([^\ue001|\\\\]*)[^\ue001]*\ue001")
 _ALLOWED = frozenset(
     {
         *(
