@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
+from bot.store.statement import Statement
 from bot.store.tables import asked
 
 
@@ -47,75 +48,71 @@ class SeenRow:
 def add(connection: Connection, row: AskedRow) -> AskedRow:
     """Keeps a new question; the row with its id."""
     values = {name: getattr(row, name) for name in _COLUMNS} | _lists(row)
-    return replace(row, id=connection.execute(_ADD, values).scalar_one())
+    return replace(row, id=_ADD.scalar(connection, **values))
 
 
 def save(connection: Connection, row: AskedRow) -> None:
     """Keeps how far the learner is."""
     values = {name: getattr(row, name) for name in ("hints_used", "tries", "closed", "cancelled")}
-    connection.execute(_SAVE, values | _lists(row) | {"asked": row.id})
+    _SAVE.change(connection, **values, **_lists(row), asked=row.id)
 
 
 def find(connection: Connection, asked_id: int) -> AskedRow | None:
     """The question of an id, which may come from a forged button: any whole number."""
     if not 0 < asked_id < 2**63:
         return None
-    return _read(connection.execute(_BY_ID, {"asked": asked_id}).one_or_none())
+    return _read(_BY_ID.row(connection, asked=asked_id))
 
 
 def last(connection: Connection, learner_id: int) -> AskedRow | None:
     """The last question put to a learner, cancelled or not."""
-    return _read(connection.execute(_LAST, {"learner": learner_id}).one_or_none())
+    return _read(_LAST.row(connection, learner=learner_id))
 
 
 def after(connection: Connection, asked_id: int, verb: str) -> AskedRow | None:
     """The question that a button under another one has led to."""
-    return _read(connection.execute(_AFTER, {"asked": asked_id, "verb": verb}).one_or_none())
+    return _read(_AFTER.row(connection, asked=asked_id, verb=verb))
 
 
 def seen(connection: Connection, learner_id: int) -> list[SeenRow]:
     """Every question a learner was asked."""
-    return [SeenRow(*row) for row in connection.execute(_SEEN, {"learner": learner_id})]
+    return [SeenRow(*row) for row in _SEEN.rows(connection, learner=learner_id)]
 
 
 def seeds(connection: Connection, learner_id: int, question_id: str) -> list[int]:
     """The seeds of a question's variants that a learner has seen, the latest first."""
-    return list(connection.execute(_SEEDS, {"learner": learner_id, "question": question_id}).scalars())
+    return [seed for (seed,) in _SEEDS.rows(connection, learner=learner_id, question=question_id)]
 
 
 def _lists(row: AskedRow) -> dict[str, Sequence[str]]:
     return {"ticked": list(row.ticked), "ordered": list(row.ordered)}
 
 
-def _read(row: Row[Any] | None) -> AskedRow | None:
+def _read(row: Mapping[str, Any] | None) -> AskedRow | None:
     if row is None:
         return None
-    values = row._asdict()
-    return AskedRow(**values | {"ticked": tuple(values["ticked"]), "ordered": tuple(values["ordered"])})
+    return AskedRow(**{**row, "ticked": tuple(row["ticked"]), "ordered": tuple(row["ordered"])})
 
 
 _COLUMNS = tuple(column.name for column in asked.columns if column.name != "id")
-_ADD = insert(asked).returning(asked.c.id)
-_SAVE = (
-    update(asked)
-    .where(asked.c.id == bindparam("asked"))
-    .values(
-        {
-            name: bindparam(name)
-            for name in ("hints_used", "tries", "closed", "cancelled", "ticked", "ordered")
-        }
-    )
+_SAVED = ("hints_used", "tries", "closed", "cancelled", "ticked", "ordered")
+_ADD = Statement(insert(asked).values({name: bindparam(name) for name in _COLUMNS}).returning(asked.c.id))
+_SAVE = Statement(
+    update(asked).where(asked.c.id == bindparam("asked")).values({name: bindparam(name) for name in _SAVED})
 )
-_BY_ID = select(asked).where(asked.c.id == bindparam("asked"))
-_LAST = select(asked).where(asked.c.learner_id == bindparam("learner")).order_by(asked.c.id.desc()).limit(1)
-_AFTER = select(asked).where(asked.c.after_id == bindparam("asked"), asked.c.after_verb == bindparam("verb"))
-_SEEN = (
-    select(asked.c.question_id, func.count(), func.max(asked.c.id))
-    .where(asked.c.learner_id == bindparam("learner"))
+_OF_LEARNER = asked.c.learner_id == bindparam("learner")
+_BY_ID = Statement(select(asked).where(asked.c.id == bindparam("asked")))
+_LAST = Statement(select(asked).where(_OF_LEARNER).order_by(asked.c.id.desc()).limit(1))
+_AFTER = Statement(
+    select(asked).where(asked.c.after_id == bindparam("asked"), asked.c.after_verb == bindparam("verb"))
+)
+_SEEN = Statement(
+    select(asked.c.question_id, func.count().label("times"), func.max(asked.c.id).label("last_id"))
+    .where(_OF_LEARNER)
     .group_by(asked.c.question_id)
 )
-_SEEDS = (
+_SEEDS = Statement(
     select(asked.c.seed)
-    .where(asked.c.learner_id == bindparam("learner"), asked.c.question_id == bindparam("question"))
+    .where(_OF_LEARNER, asked.c.question_id == bindparam("question"))
     .order_by(asked.c.id.desc())
 )

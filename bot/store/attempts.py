@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from bot.domain.grading.verdict import Verdict
 from bot.store import verdicts
 from bot.store.asked import AskedRow
+from bot.store.statement import Statement
 from bot.store.tables import attempts
 
 
@@ -54,33 +56,32 @@ def add(connection: Connection, attempt: AttemptRow) -> AttemptRow:
         "gave_up": attempt.verdict is None,
         "at": attempt.at,
     }
-    return replace(attempt, id=connection.execute(_ADD, values).scalar_one())
+    return replace(attempt, id=_ADD.scalar(connection, **values))
 
 
 def judge_again(connection: Connection, attempt: AttemptRow) -> None:
     """Keeps what was typed since, and the verdict that this leads to."""
-    connection.execute(_JUDGE_AGAIN, _judged(attempt) | {"attempt": attempt.id})
+    _JUDGE_AGAIN.change(connection, **_judged(attempt), attempt=attempt.id)
 
 
 def find(connection: Connection, attempt_id: int, asked: AskedRow) -> AttemptRow | None:
-    return _read(connection.execute(_BY_ID, {"attempt": attempt_id}).one_or_none(), asked)
+    return _read(_BY_ID.row(connection, attempt=attempt_id), asked)
 
 
 def last(connection: Connection, asked: AskedRow) -> AttemptRow | None:
     """The last answer to an asked question; giving up is none."""
-    return _read(connection.execute(_LAST, {"asked": asked.id}).one_or_none(), asked)
+    return _read(_LAST.row(connection, asked=asked.id), asked)
 
 
 def typed_before(connection: Connection, asked: AskedRow, typed: str) -> bool:
     """Whether this very answer was given to this asked question."""
-    found = connection.execute(_TYPED, {"asked": asked.id, "typed": typed}).scalar()
-    return found is not None
+    return _TYPED.scalar(connection, asked=asked.id, typed=typed) is not None
 
 
 def firsts(connection: Connection, learner_id: int, limit: int) -> list[First]:
     """The learner's latest first attempts, the oldest of them first."""
-    rows = connection.execute(_FIRSTS, {"learner": learner_id, "limit": limit})
-    return [First(row.question_id, row.outcome, row.hints_used) for row in rows][::-1]
+    rows = _FIRSTS.rows(connection, learner=learner_id, limit=limit)
+    return [First(*row) for row in reversed(rows)]
 
 
 def _judged(attempt: AttemptRow) -> dict[str, Any]:
@@ -95,28 +96,29 @@ def _judged(attempt: AttemptRow) -> dict[str, Any]:
     }
 
 
-def _read(row: Row[Any] | None, asked: AskedRow) -> AttemptRow | None:
+def _read(row: Mapping[str, Any] | None, asked: AskedRow) -> AttemptRow | None:
     if row is None:
         return None
-    verdict = verdicts.from_json(row.verdict) if row.verdict else None
-    return AttemptRow(row.id, asked, row.typed, verdict, row.counted, row.at)
+    verdict = verdicts.from_json(row["verdict"]) if row["verdict"] else None
+    return AttemptRow(row["id"], asked, row["typed"], verdict, row["counted"], row["at"])
 
 
+_COLUMNS = tuple(column.name for column in attempts.columns if column.name != "id")
 _JUDGED = ("typed", "verdict", "outcome", "score", "misconception", "hints_used")
-_ADD = insert(attempts).returning(attempts.c.id)
-_JUDGE_AGAIN = (
+_ADD = Statement(
+    insert(attempts).values({name: bindparam(name) for name in _COLUMNS}).returning(attempts.c.id)
+)
+_JUDGE_AGAIN = Statement(
     update(attempts)
     .where(attempts.c.id == bindparam("attempt"))
     .values({name: bindparam(name) for name in _JUDGED})
 )
-_BY_ID = select(attempts).where(attempts.c.id == bindparam("attempt"))
-_OF_ASKED = select(attempts).where(attempts.c.asked_id == bindparam("asked"))
-_LAST = _OF_ASKED.where(attempts.c.gave_up.is_(False)).order_by(attempts.c.id.desc()).limit(1)
-_TYPED = (
-    select(attempts.c.id)
-    .where(attempts.c.asked_id == bindparam("asked"), attempts.c.typed == bindparam("typed"))
-    .limit(1)
+_OF_ASKED = attempts.c.asked_id == bindparam("asked")
+_BY_ID = Statement(select(attempts).where(attempts.c.id == bindparam("attempt")))
+_LAST = Statement(
+    select(attempts).where(_OF_ASKED, attempts.c.gave_up.is_(False)).order_by(attempts.c.id.desc()).limit(1)
 )
+_TYPED = Statement(select(attempts.c.id).where(_OF_ASKED, attempts.c.typed == bindparam("typed")).limit(1))
 _FIRST_IDS = (
     select(func.min(attempts.c.id).label("id"))
     .where(attempts.c.learner_id == bindparam("learner"), attempts.c.counted)
@@ -125,7 +127,7 @@ _FIRST_IDS = (
     .limit(bindparam("limit"))
     .subquery()
 )
-_FIRSTS = (
+_FIRSTS = Statement(
     select(attempts.c.question_id, attempts.c.outcome, attempts.c.hints_used)
     .join(_FIRST_IDS, attempts.c.id == _FIRST_IDS.c.id)
     .order_by(attempts.c.id.desc())

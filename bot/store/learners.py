@@ -9,17 +9,22 @@ from sqlalchemy import Connection, bindparam, select, update
 from bot.domain.learner import Digits, Formulas, Learner, LevelChoice
 from bot.domain.question.text import Language
 from bot.store.insertion import insert_unless_there
+from bot.store.statement import Statement
 from bot.store.tables import learners
 
-_BY_ID = select(learners).where(learners.c.id == bindparam("learner"))
+_BY_ID = Statement(select(learners).where(learners.c.id == bindparam("learner")))
 
 
 def find(connection: Connection, learner_id: int) -> Learner | None:
-    row = connection.execute(_BY_ID, {"learner": learner_id}).one_or_none()
+    row = _BY_ID.row(connection, learner=learner_id)
     if row is None:
         return None
     return Learner(
-        row.id, Language(row.language), Digits(row.digits), Formulas(row.formulas), LevelChoice(row.level)
+        row["id"],
+        Language(row["language"]),
+        Digits(row["digits"]),
+        Formulas(row["formulas"]),
+        LevelChoice(row["level"]),
     )
 
 
@@ -36,10 +41,10 @@ def save(connection: Connection, learner: Learner) -> None:
 def lock(connection: Connection, learner_id: int) -> None:
     """Keeps other processes from this learner until the transaction ends (PostgreSQL; SQLite has one writer anyway)."""
     if connection.dialect.name == "postgresql":
-        connection.execute(_LOCK, {"learner": learner_id})
+        _LOCK.rows(connection, learner=learner_id)
 
 
-_LOCK = select(learners.c.id).where(learners.c.id == bindparam("learner")).with_for_update()
+_LOCK = Statement(select(learners.c.id).where(learners.c.id == bindparam("learner")).with_for_update())
 
 
 def mark_reachable(connection: Connection, learner_id: int, unreachable_since: datetime | None) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, select, update
 
 from bot.store.insertion import insert_unless_there
+from bot.store.statement import Statement
 from bot.store.tables import updates
 
 Remembered = Mapping[str, Any]
@@ -35,13 +36,13 @@ def receive(connection: Connection, batch: Sequence[Received], now: datetime) ->
 
 def outcome(connection: Connection, event: int) -> Remembered | None:
     """What an update led to, or None where it has had no effect yet."""
-    remembered: Remembered | None = connection.execute(_OUTCOME, {"event": event}).scalar()
+    remembered: Remembered | None = _OUTCOME.scalar(connection, event=event)
     return remembered
 
 
 def remember(connection: Connection, event: int, learner_id: int, led_to: Remembered, now: datetime) -> None:
     """Keeps what an update led to, beside its effect in the same transaction."""
-    if connection.execute(_REMEMBER, {"event": event, "led_to": led_to}).rowcount == 0:
+    if _REMEMBER.change(connection, event=event, led_to=led_to) == 0:
         row = {"id": event, "learner_id": learner_id, "received_at": now, "outcome": led_to}
         insert_unless_there(connection, updates, [row])
 
@@ -53,7 +54,7 @@ def replied(connection: Connection, events: Collection[int], now: datetime) -> N
 
 def owed(connection: Connection) -> list[str]:
     """The raw updates without a reply, in the order they came."""
-    return [raw for raw in connection.execute(_OWED).scalars() if raw is not None]
+    return [raw for (raw,) in _OWED.rows(connection)]
 
 
 def purge(connection: Connection, before: datetime) -> int:
@@ -61,15 +62,15 @@ def purge(connection: Connection, before: datetime) -> int:
     return connection.execute(delete(updates).where(updates.c.received_at < before)).rowcount
 
 
-_OUTCOME = select(updates.c.outcome).where(updates.c.id == bindparam("event"))
-_REMEMBER = (
-    update(updates)
-    .where(updates.c.id == bindparam("event"))
-    .values(outcome=bindparam("led_to", type_=updates.c.outcome.type))
+_OUTCOME = Statement(select(updates.c.outcome).where(updates.c.id == bindparam("event")))
+_REMEMBER = Statement(
+    update(updates).where(updates.c.id == bindparam("event")).values(outcome=bindparam("led_to"))
 )
 _REPLIED = (
     update(updates)
     .where(updates.c.id.in_(bindparam("events", expanding=True)))
     .values(raw=None, replied_at=bindparam("now"))
 )
-_OWED = select(updates.c.raw).where(updates.c.raw.is_not(None)).order_by(updates.c.received_at, updates.c.id)
+_OWED = Statement(
+    select(updates.c.raw).where(updates.c.raw.is_not(None)).order_by(updates.c.received_at, updates.c.id)
+)

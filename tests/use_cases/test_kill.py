@@ -17,7 +17,7 @@ from bot.store.tables import asked, attempts
 
 EVENING = Path(__file__).with_name("evening.py")
 ROOT = Path(__file__).parents[2]
-PEOPLE, ANSWERS, KILLS = 20, 500, 4
+PEOPLE, ANSWERS, KILLS = 20, 500, 3
 
 
 def evening(address: str, kill_after: int | None) -> list[tuple[int, int]]:
