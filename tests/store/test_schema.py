@@ -6,7 +6,8 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -94,16 +95,20 @@ def test_a_device_in_place_of_the_file_is_told() -> None:
         Database.open("sqlite:////dev/full")
 
 
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that everybody may read (pytest's own may be read by its owner alone)."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
 @pytest.mark.skipif(os.geteuid() != 0, reason="needs root, to give a file to nobody")
 @pytest.mark.parametrize("made_before", [True, False])
-def test_a_database_that_may_not_be_written_is_told(
-    made_before: bool, new_address: Callable[[str], str], tmp_path: Path
-) -> None:
-    address = new_address("locked")
+def test_a_database_that_may_not_be_written_is_told(made_before: bool, open_folder: Path) -> None:
+    address = f"sqlite:///{open_folder}/locked.db"
     if made_before:
         schema.upgrade(address)
-    for folder in (tmp_path, *tmp_path.parents[:2]):
-        folder.chmod(0o755)
     program = (
         "import os, sqlite3, alembic.command; from sqlalchemy.dialects import sqlite\n"
         "from bot.store.address import DatabaseUnusable; from bot.store import schema\n"
