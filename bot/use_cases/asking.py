@@ -99,8 +99,12 @@ class Asking:
         last = asked.last(connection, learner_id)
         return Plan(_row(learner_id, question, seed, now, wanted, pressed), _id(last))
 
-    def put(self, connection: Connection, plan: Plan) -> Asked | NotYours | Unchanged | None:
+    def put(
+        self, connection: Connection, plan: Plan | NothingFits | NotYours
+    ) -> Asked | NothingFits | NotYours | Unchanged | None:
         """Keeps a planned question. None where another was put meanwhile; Unchanged where the button has led on before."""
+        if not isinstance(plan, Plan):
+            return plan
         row = plan.row
         if row.after_id is not None and row.after_verb is not None:
             led_to = asked.after(connection, row.after_id, row.after_verb)

@@ -117,23 +117,10 @@ class Practice:
     ) -> Answered | NothingAsked:
         """Judges typed text against the current question."""
         typed = _UNSTORABLE.sub("", text)[:LONGEST_ANSWER]
-        while True:
-            row = await self._database.read(partial(_current, learner_id=learner_id))
-            question = self._questions.asked(row) if row else None
-            judged = await self._answering.judge(question, typed) if question else None
-
-            def effect(connection: Connection) -> Answered | NothingAsked | None:
-                now_current = _current(connection, learner_id)
-                if (now_current and now_current.id) != (row and row.id):  # noqa: B023  awaited in this very turn
-                    return None
-                if now_current is None or judged is None:  # noqa: B023
-                    return NothingAsked()
-                kept = self._answering.keep(connection, now_current, typed, judged, now)  # noqa: B023
-                return kept or NothingAsked()
-
-            outcome = await self._effects.once(learner_id, event, now, effect)
-            if outcome is not None:
-                return outcome
+        outcome = None
+        while outcome is None:
+            outcome = await self._answer(learner_id, typed, event, now)
+        return outcome
 
     async def choose(
         self, learner_id: int, asked_id: int, number: int, event: int | None, now: datetime
@@ -185,6 +172,24 @@ class Practice:
 
         return await self._effects.once(learner_id, event, now, effect)
 
+    async def _answer(
+        self, learner_id: int, typed: str, event: int | None, now: datetime
+    ) -> Answered | NothingAsked | None:
+        """Judges before the transaction; None where the current question became another one meanwhile."""
+        row = await self._database.read(partial(_current, learner_id=learner_id))
+        question = self._questions.asked(row) if row else None
+        judged = await self._answering.judge(question, typed) if question else None
+
+        def effect(connection: Connection) -> Answered | NothingAsked | None:
+            current = _current(connection, learner_id)
+            if (current.id if current else None) != (row.id if row else None):
+                return None
+            if current is None or judged is None:
+                return NothingAsked()
+            return self._answering.keep(connection, current, typed, judged, now) or NothingAsked()
+
+        return await self._effects.once(learner_id, event, now, effect)
+
     async def _put_same(
         self, learner_id: int, pressed: Pressed, event: int | None, now: datetime
     ) -> Asked | NothingFits | NotYours | Unchanged:
@@ -203,17 +208,12 @@ class Practice:
         plan: Callable[[Connection], Plan | NothingFits | NotYours],
     ) -> Asked | NothingFits | NotYours | Unchanged:
         """Plans beside the writer, since drawing variants takes time, and plans anew where another question came between."""
-        while True:
+        outcome = None
+        while outcome is None:
             planned = await self._database.read(plan)
-
-            def effect(connection: Connection) -> Asked | NothingFits | NotYours | Unchanged | None:
-                if isinstance(planned, Plan):  # noqa: B023  awaited in this very turn
-                    return self._asking.put(connection, planned)  # noqa: B023
-                return planned  # noqa: B023
-
-            outcome = await self._effects.once(learner_id, event, now, effect)
-            if outcome is not None:
-                return outcome
+            put = partial(self._asking.put, plan=planned)
+            outcome = await self._effects.once(learner_id, event, now, put)
+        return outcome
 
     async def _on(
         self,
