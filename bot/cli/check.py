@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 import time
 from collections.abc import Sequence
@@ -9,6 +10,15 @@ from pathlib import Path
 
 from bot.catalogue import ContentError, content_folder
 from bot.catalogue.check import SEEDS, check
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="*", metavar="FILE", help="files or folders of content (all of it)")
+
+
+def main(options: argparse.Namespace) -> int:
+    """Checks what was named."""
+    return run(options.files)
 
 
 def run(files: Sequence[str] = (), folder: Path | None = None, seeds: int = SEEDS) -> int:
@@ -32,7 +42,3 @@ def run(files: Sequence[str] = (), folder: Path | None = None, seeds: int = SEED
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-if __name__ == "__main__":
-    sys.exit(run(sys.argv[1:]))

@@ -116,13 +116,13 @@ class Asking:
         return self._questions.asked(asked.add(connection, row)) or NotYours()
 
     def open(
-        self, connection: Connection, learner_id: int, question_id: str, now: datetime
+        self, connection: Connection, learner_id: int, question_id: str, now: datetime, seed: int
     ) -> Asked | NothingFits:
-        """Puts a question's canonical variant; NothingFits where there is no such question."""
+        """Puts a question's variant; NothingFits where there is no such question."""
         question = self._questions.find(question_id)
         if question is None:
             return NothingFits(None, question_id)
-        row = asked.add(connection, _row(learner_id, question, CANONICAL, now, Wanted(), None))
+        row = asked.add(connection, _row(learner_id, question, seed, now, Wanted(), None))
         return self._questions.asked(row) or NothingFits(None, question_id)
 
     def fresh_seed(self, question: Drill | OpenQuestion, seen: Sequence[int], randomness: Random) -> int:

@@ -20,7 +20,7 @@ from bot.store import asked
 from bot.store.asked import AskedRow
 from bot.store.database import Connection, Database
 from bot.use_cases.answering import GRADING, Answering, Grading
-from bot.use_cases.asking import Asking, Plan, Pressed, Wanted
+from bot.use_cases.asking import CANONICAL, Asking, Plan, Pressed, Wanted
 from bot.use_cases.effects import Effects
 from bot.use_cases.helping import Helping
 from bot.use_cases.outcomes import (
@@ -65,14 +65,14 @@ class Practice:
         self._helping = Helping(self._questions)
 
     async def open(
-        self, learner_id: int, question_id: str, event: int | None, now: datetime
+        self, learner_id: int, question_id: str, event: int | None, now: datetime, seed: int = CANONICAL
     ) -> Asked | NothingFits:
-        """Puts a question's canonical variant; NothingFits (with the id as its topic) where there is no such question."""
+        """Puts a question's variant, the canonical one unless a seed is given; NothingFits (with the id as its topic) where there is no such question."""
         return await self._effects.once(
             learner_id,
             event,
             now,
-            lambda connection: self._asking.open(connection, learner_id, question_id, now),
+            lambda connection: self._asking.open(connection, learner_id, question_id, now, seed),
         )
 
     async def next(

@@ -1,0 +1,114 @@
+"""The only place where parts meet."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+from bot.catalogue.catalogue import Catalogue, content_folder
+from bot.chat.chat import Chat, make_bot
+from bot.chat.listen import Webhook, poll
+from bot.settings import Settings, SettingsFault
+from bot.store.database import Database
+from bot.use_cases.inbox import Inbox
+from bot.use_cases.practice import Practice
+from bot.use_cases.preferences import Preferences
+from bot.use_cases.privacy import Privacy
+from bot.use_cases.questions import Questions
+
+log = logging.getLogger(__name__)
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What needs no network: content, database and use cases."""
+
+    catalogue: Catalogue
+    database: Database
+    practice: Practice
+    preferences: Preferences
+    privacy: Privacy
+    inbox: Inbox
+
+
+def assemble(settings: Settings) -> Parts:
+    """Loads the content and opens the database, brought up to date. Raises ContentError, DatabaseUnusable."""
+    catalogue = Catalogue.load(settings.content_dir or content_folder())
+    database = Database.open(settings.database_url.get_secret_value())
+    return Parts(
+        catalogue,
+        database,
+        Practice(database, catalogue),
+        Preferences(database, Questions(catalogue)),
+        Privacy(database),
+        Inbox(database),
+    )
+
+
+async def serve(settings: Settings, stop: asyncio.Event, now: Callable[[], datetime] = utc_now) -> None:
+    """Runs the bot on Telegram until ``stop`` is set, then finishes what is in hand.
+
+    Raises CannotStart, SettingsFault, ContentError, DatabaseUnusable, OSError (taken port).
+    """
+    token = settings.token
+    parts = await asyncio.to_thread(assemble, settings)
+    bot = make_bot(token, settings.telegram_api_url)
+    chat = Chat(bot, parts.practice, parts.preferences, parts.privacy, parts.inbox, parts.catalogue, now)
+    try:
+        await chat.start()
+        try:
+            await _listen(settings, chat, stop)
+        finally:
+            await chat.stop()
+    finally:
+        await parts.database.close()
+
+
+async def _listen(settings: Settings, chat: Chat, stop: asyncio.Event) -> None:
+    introducing = asyncio.create_task(chat.introduce())
+    try:
+        if settings.webhook_url:
+            await _serve_webhook(settings, chat, stop)
+        else:
+            await _poll(chat, stop)
+    finally:
+        introducing.cancel()
+
+
+async def _poll(chat: Chat, stop: asyncio.Event) -> None:
+    await chat.bot.delete_webhook(drop_pending_updates=False)
+    log.info("running: waiting for messages")
+    polling = asyncio.create_task(poll(chat.bot, chat.receive))
+    stopping = asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait([polling, stopping], return_when=asyncio.FIRST_COMPLETED)
+        if polling.done():
+            polling.result()
+    finally:
+        polling.cancel()
+        stopping.cancel()
+        await asyncio.gather(polling, stopping, return_exceptions=True)
+
+
+async def _serve_webhook(settings: Settings, chat: Chat, stop: asyncio.Event) -> None:
+    url, secret = settings.webhook_url or "", settings.webhook_secret
+    if secret is None:
+        raise SettingsFault(
+            "WEBHOOK_SECRET is not set: choose 1 to 256 letters, digits, _ or -, so that only Telegram can post here."
+        )
+    webhook = Webhook(chat.bot, chat.receive, urlsplit(url).path or "/", secret.get_secret_value())
+    await webhook.start(*settings.address)
+    try:
+        await chat.bot.set_webhook(url, secret_token=secret.get_secret_value(), drop_pending_updates=False)
+        log.info("running: waiting for the webhook on %s", settings.listen)
+        await stop.wait()
+    finally:
+        await webhook.stop()

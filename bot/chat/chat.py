@@ -1,0 +1,215 @@
+"""The bot on Telegram: updates in, through the inbox and each person's turn, to the handlers; what goes wrong is told and noted."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+from telegram import Bot, BotCommand, Update
+from telegram.constants import ChatMemberStatus
+from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
+from telegram.ext import Application, ApplicationBuilder, TypeHandler
+
+from bot.catalogue.catalogue import Catalogue
+from bot.chat.context import Hands, Turn
+from bot.chat.processor import PerPerson, person_of
+from bot.chat.request import AiohttpRequest
+from bot.chat.routes import concerns_us, handle
+from bot.chat.send import Sender
+from bot.domain.question.text import Language
+from bot.store.database import NotSaved
+from bot.use_cases.inbox import Inbox, Received
+from bot.use_cases.practice import Practice
+from bot.use_cases.preferences import Preferences
+from bot.use_cases.privacy import Privacy
+from bot.views import start
+from bot.views.compose import said
+
+log = logging.getLogger(__name__)
+BotApplication = Application[Any, Any, Any, Any, Any, Any]
+
+
+class CannotStart(Exception):  # noqa: N818  it names a state
+    """Telegram does not take this bot; the message is one sentence that says why."""
+
+
+GONE = (ChatMemberStatus.BANNED, ChatMemberStatus.LEFT)
+
+
+def make_bot(token: str, api_url: str) -> Bot:
+    """A client for one Bot API server."""
+    return Bot(
+        token,
+        base_url=f"{api_url}/bot",
+        base_file_url=f"{api_url}/file/bot",
+        request=AiohttpRequest(),
+        get_updates_request=AiohttpRequest(connections=2),
+    )
+
+
+class Chat:
+    """Everything between an update and the use cases."""
+
+    def __init__(
+        self,
+        bot: Bot,
+        practice: Practice,
+        preferences: Preferences,
+        privacy: Privacy,
+        inbox: Inbox,
+        catalogue: Catalogue,
+        now: Callable[[], datetime],
+    ) -> None:
+        self.bot = bot
+        self._preferences, self._inbox, self._now = preferences, inbox, now
+        self._sender = Sender(bot, self._blocked)
+        self._hands = Hands(practice, preferences, privacy, catalogue, self._sender, now)
+        self._still_owed: set[int] = set()
+        self._warned: dict[int, float] = {}
+        self.application: BotApplication = (
+            ApplicationBuilder()
+            .bot(bot)
+            .updater(None)
+            .concurrent_updates(PerPerson(self._refuse, self._done))
+            .build()
+        )
+        self.application.add_handler(TypeHandler(Update, self._on_update))
+        self.application.add_error_handler(self._on_error)
+
+    async def start(self) -> None:
+        """Begins to handle what is received, first what was left without a reply before a crash. Raises CannotStart."""
+        try:
+            await self.application.initialize()
+        except InvalidToken:
+            raise CannotStart(
+                "Telegram does not know this TELEGRAM_BOT_TOKEN: copy it anew from @BotFather."
+            ) from None
+        except NetworkError as error:
+            raise CannotStart(
+                f"the Bot API server cannot be reached ({error}): check TELEGRAM_API_URL and the network."
+            ) from None
+        await self.application.start()
+        for raw in await self._inbox.owed():
+            await self._queue(Update.de_json(json.loads(raw), self.bot))
+
+    async def stop(self) -> None:
+        """Finishes what is in hand, then lets everything go."""
+        await self.application.stop()
+        await self.application.shutdown()
+        await self._inbox.settled()
+
+    async def receive(self, updates: Sequence[Update]) -> None:
+        """Stores a batch, then hands over what had not come before. Returns once it is stored; a database in trouble is waited for."""
+        batch = [
+            Received(update.update_id, _learner_of(update), update.to_json())
+            for update in updates
+            if concerns_us(update)
+        ]
+        while True:
+            try:
+                new = {received.id for received in await self._inbox.receive(batch, self._now())}
+                break
+            except NotSaved as error:
+                log.error("updates could not be stored (%s); trying again", error)
+                await asyncio.sleep(1.0)
+        for update in updates:
+            if update.update_id in new:
+                await self._queue(update)
+
+    async def introduce(self) -> None:
+        """Tells Telegram the commands and the description in each language, where they are not known yet."""
+        try:
+            for language, code in ((Language.ENGLISH, None), (Language.PERSIAN, "fa")):
+                await self._introduce(language, code)
+        except TelegramError as error:
+            log.warning("commands could not be registered: %s", type(error).__name__)
+
+    async def _introduce(self, language: Language, code: str | None) -> None:
+        commands = tuple(BotCommand(name, text) for name, text in start.commands(language))
+        if await self.bot.get_my_commands(language_code=code) != commands:
+            await self.bot.set_my_commands(commands, language_code=code)
+        profile = start.profile(language)
+        if (await self.bot.get_my_description(code)).description != profile["description"]:
+            await self.bot.set_my_description(profile["description"], code)
+        if (await self.bot.get_my_short_description(code)).short_description != profile["short_description"]:
+            await self.bot.set_my_short_description(profile["short_description"], code)
+
+    async def _queue(self, update: Update | None) -> None:
+        if update is not None:
+            await self.application.update_queue.put(update)
+
+    async def _on_update(self, update: Update, _: Any) -> None:
+        if update.my_chat_member is not None:
+            await self._on_membership(update)
+            return
+        user = update.effective_user
+        if user is None:
+            return
+        now = self._now()
+        learner = await self._preferences.learner(user.id, user.language_code, now)
+        await handle(Turn(update, learner, self._hands, now))
+
+    async def _on_membership(self, update: Update) -> None:
+        assert update.my_chat_member is not None
+        user = update.my_chat_member.from_user
+        if update.my_chat_member.new_chat_member.status in GONE:
+            await self._preferences.unreachable(user.id, self._now())
+        else:
+            await self._preferences.reachable(user.id)
+
+    async def _on_error(self, update: object, context: Any) -> None:
+        """Notes a fault without what was typed, and tells the person in a line; a reply that the network kept back stays owed."""
+        error = context.error
+        event = update.update_id if isinstance(update, Update) else None
+        if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
+            log.warning("the reply to update %s did not go out: %s", event, type(error).__name__)
+            if event is not None:
+                self._still_owed.add(event)
+            return
+        log.error("update %s failed: %s", event, type(error).__name__, exc_info=_without_words(error))
+        if isinstance(update, Update):
+            await self._apologise(update, "not-saved" if isinstance(error, NotSaved) else "went-wrong")
+
+    async def _apologise(self, update: Update, key: str) -> None:
+        user = update.effective_user
+        if user is None:
+            return
+        try:
+            learner = await self._preferences.learner(user.id, user.language_code, self._now())
+            await self._sender.send(user.id, said(learner, key), learner)
+        except (TelegramError, NotSaved) as error:
+            log.warning("nor could the person be told: %s", type(error).__name__)
+
+    async def _refuse(self, update: Update) -> None:
+        """A flood's overflow: one word a minute, and a press is answered so that its button does not hang."""
+        person = person_of(update)
+        now = asyncio.get_running_loop().time()
+        if now - self._warned.get(person, -60.0) < 60.0:
+            return
+        self._warned = {each: when for each, when in self._warned.items() if now - when < 60.0} | {
+            person: now
+        }
+        await self._apologise(update, "too-fast")
+
+    def _done(self, update: Update) -> None:
+        if update.update_id in self._still_owed:
+            self._still_owed.discard(update.update_id)
+        else:
+            self._inbox.replied(update.update_id, self._now())
+
+    async def _blocked(self, chat_id: int) -> None:
+        await self._preferences.unreachable(chat_id, self._now())
+
+
+def _learner_of(update: Update) -> int | None:
+    return update.effective_user.id if update.effective_user else None
+
+
+def _without_words(error: BaseException) -> tuple[type[BaseException], BaseException, Any]:
+    """The traceback with the exception's type alone: its message could quote what a person typed."""
+    bare = type(error).__name__
+    return (RuntimeError, RuntimeError(bare), error.__traceback__)

@@ -1,0 +1,81 @@
+"""What every handler has at hand: the use cases, the sender, the clock, and who is writing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from telegram import CallbackQuery, Update
+
+from bot.catalogue.catalogue import Catalogue
+from bot.chat.send import Sender
+from bot.domain.learner import Learner
+from bot.use_cases.practice import Practice
+from bot.use_cases.preferences import Preferences
+from bot.use_cases.privacy import Privacy
+from bot.views.message import Message
+from bot.views.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """What handlers work with."""
+
+    practice: Practice
+    preferences: Preferences
+    privacy: Privacy
+    catalogue: Catalogue
+    sender: Sender
+    now: Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One update of one person's: who, when, and how to answer."""
+
+    update: Update
+    learner: Learner
+    hands: Hands
+    now: datetime
+
+    @property
+    def event(self) -> int:
+        return self.update.update_id
+
+    @property
+    def text(self) -> str:
+        message = self.update.effective_message
+        return (message.text or message.caption or "") if message else ""
+
+    @property
+    def arguments(self) -> list[str]:
+        """The words after a command."""
+        return self.text.split()[1:]
+
+    @property
+    def query(self) -> CallbackQuery:
+        assert self.update.callback_query is not None, "only buttons ask for it"
+        return self.update.callback_query
+
+    @property
+    def chat_id(self) -> int:
+        chat = self.update.effective_chat
+        return chat.id if chat else self.learner.id
+
+    async def reply(self, message: Message, *, typeset: bool = False) -> None:
+        """Sends a new message."""
+        await self.hands.sender.send(self.chat_id, message, self.learner, typeset=typeset)
+
+    async def show(self, message: Message) -> None:
+        """Shows a message in place of the one whose button was pressed."""
+        pressed = self.query.message
+        if pressed is None:
+            await self.reply(message)
+        else:
+            await self.hands.sender.edit(self.chat_id, pressed.message_id, message, self.learner)
+
+    async def answer(self, key: str = "", *, alert: bool = False) -> None:
+        """Answers the press, once; with words in a toast or an alert."""
+        text = words(self.learner.language)(key) if key else None
+        await self.query.answer(text, show_alert=alert)

@@ -1,0 +1,170 @@
+"""Questions, answers, hints, explanations."""
+
+from __future__ import annotations
+
+from bot.catalogue.links import question_id_from_link
+from bot.chat.context import Turn
+from bot.domain.question.drill import Level
+from bot.use_cases.outcomes import Answered, Asked, NothingAsked, NothingFits, NotYours, Unchanged
+from bot.views import explanation, hint, question, verdict
+from bot.views.compose import button, marked_up, said
+from bot.views.message import Message
+from bot.views.words import words
+
+Number = int
+QUESTION_PREFIX = "q-"
+
+
+async def on_practice(turn: Turn) -> None:
+    level, topic = _wanted(turn)
+    if topic is not None and turn.hands.catalogue.topic(topic) is None:
+        await turn.reply(_offered(turn, "nothing-fits"))
+        return
+    await _ask(turn, await turn.hands.practice.next(turn.learner.id, turn.event, turn.now, level, topic))
+
+
+async def on_link(turn: Turn, link: str) -> None:
+    """Opens a question's canonical variant, as a shared link asks."""
+    question_id = question_id_from_link(link)
+    if question_id is None:
+        await turn.reply(_offered(turn, "nothing-fits"))
+        return
+    await _ask(turn, await turn.hands.practice.open(turn.learner.id, question_id, turn.event, turn.now))
+
+
+async def on_answer(turn: Turn) -> None:
+    answered = await turn.hands.practice.answer(turn.learner.id, turn.text, turn.event, turn.now)
+    if isinstance(answered, NothingAsked):
+        await turn.reply(_offered(turn, "nothing-asked"))
+        return
+    await turn.reply(verdict.message(answered, turn.learner))
+
+
+async def on_cancel(turn: Turn) -> None:
+    cancelled = await turn.hands.practice.cancel(turn.learner.id, turn.event, turn.now)
+    await turn.reply(
+        _offered(turn, "nothing-to-cancel" if isinstance(cancelled, NothingAsked) else "cancelled")
+    )
+
+
+async def on_first_press(turn: Turn, level: str) -> None:
+    wanted = Level(level) if level in tuple(Level) else None
+    outcome = await turn.hands.practice.next(turn.learner.id, turn.event, turn.now, wanted)
+    await turn.answer()
+    await _ask(turn, outcome)
+
+
+async def on_question_press(turn: Turn, link: str) -> None:
+    await turn.answer()
+    await on_link(turn, link)
+
+
+async def on_next(turn: Turn, asked: Number) -> None:
+    await _put(turn, await turn.hands.practice.next(turn.learner.id, turn.event, turn.now, after=asked))
+
+
+async def on_again(turn: Turn, asked: Number) -> None:
+    await _put(turn, await turn.hands.practice.again(turn.learner.id, asked, turn.event, turn.now))
+
+
+async def on_follow(turn: Turn, asked: Number) -> None:
+    await _put(turn, await turn.hands.practice.follow(turn.learner.id, asked, turn.event, turn.now))
+
+
+async def on_hint(turn: Turn, asked: Number) -> None:
+    hinted = await turn.hands.practice.hint(turn.learner.id, asked, turn.event, turn.now)
+    if isinstance(hinted, NotYours):
+        await turn.answer("not-yours", alert=True)
+        return
+    await turn.answer()
+    await turn.reply(hint.message(hinted, turn.learner))
+
+
+async def on_explain(turn: Turn, asked: Number) -> None:
+    explained = await turn.hands.practice.explain(turn.learner.id, asked, turn.event, turn.now)
+    if isinstance(explained, NotYours):
+        await turn.answer("not-yours", alert=True)
+        return
+    await turn.answer()
+    await turn.reply(explanation.message(explained, turn.learner))
+
+
+async def on_choose(turn: Turn, asked: Number, option: Number) -> None:
+    outcome = await turn.hands.practice.choose(turn.learner.id, asked, option, turn.event, turn.now)
+    if isinstance(outcome, Asked):
+        await turn.answer()
+        await turn.show(question.message(outcome, turn.learner))
+        return
+    await _judged(turn, outcome)
+
+
+async def on_submit(turn: Turn, asked: Number) -> None:
+    await _judged(turn, await turn.hands.practice.submit(turn.learner.id, asked, turn.event, turn.now))
+
+
+async def on_tick(turn: Turn, asked: Number, point: Number) -> None:
+    outcome = await turn.hands.practice.tick(turn.learner.id, asked, point, turn.event, turn.now)
+    if isinstance(outcome, Answered):
+        await turn.answer()
+        await turn.show(verdict.message(outcome, turn.learner))
+        return
+    await _refused(turn, outcome)
+
+
+async def _judged(turn: Turn, outcome: Answered | NotYours | Unchanged) -> None:
+    if isinstance(outcome, Answered):
+        await turn.answer()
+        await turn.reply(verdict.message(outcome, turn.learner))
+        return
+    await _refused(turn, outcome)
+
+
+async def _put(turn: Turn, outcome: Asked | NothingFits | NotYours | Unchanged) -> None:
+    if isinstance(outcome, NotYours | Unchanged):
+        await _refused(turn, outcome)
+        return
+    await turn.answer()
+    await _ask(turn, outcome)
+
+
+async def _refused(turn: Turn, outcome: NotYours | Unchanged) -> None:
+    if isinstance(outcome, NotYours):
+        await turn.answer("not-yours", alert=True)
+    else:
+        await turn.answer("unchanged")
+
+
+async def _ask(turn: Turn, outcome: Asked | NothingFits | NotYours | Unchanged) -> None:
+    if isinstance(outcome, Asked):
+        await turn.reply(question.message(outcome, turn.learner))
+    else:
+        await turn.reply(_offered(turn, "nothing-fits"))
+
+
+def _wanted(turn: Turn) -> tuple[Level | None, str | None]:
+    """Level and topic from ``/practice [E|M|H] [topic]``, in any order and case."""
+    level, topic = None, None
+    for word in turn.arguments[:2]:
+        if word.upper() in tuple(Level):
+            level = Level(word.upper())
+        elif word.lower() != "auto":
+            topic = word.lower()
+    return level, topic
+
+
+def _offered(turn: Turn, key: str) -> Message:
+    """A short message with ways on."""
+    learner = turn.learner
+    ways = (
+        button(learner, "button-practice", "practice", "auto"),
+        button(learner, "button-topics", "topics", 1),
+    )
+    return Message(marked_up(words(learner.language)(key)), learner.language, (ways,))
+
+
+async def on_unknown_command(turn: Turn) -> None:
+    await turn.reply(said(turn.learner, "unknown-command"))
+
+
+async def on_other_content(turn: Turn) -> None:
+    await turn.reply(said(turn.learner, "unknown-content"))

@@ -1,0 +1,53 @@
+"""The settings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.chat.context import Turn
+from bot.chat.handlers.start import sample_answered
+from bot.domain.learner import Digits, Formulas, Learner, LevelChoice
+from bot.domain.question.text import Language
+from bot.views import preferences
+
+
+async def on_settings(turn: Turn) -> None:
+    await turn.reply(preferences.message(turn.learner))
+
+
+async def on_set(turn: Turn, name: str, value: str) -> None:
+    """Sets one setting to one of its values; anything else is an old or a forged button."""
+    asked_by_sample = (
+        turn.learner.formulas is Formulas.UNASKED and name == "formulas" and not _is_settings(turn)
+    )
+    try:
+        learner = await _set(turn, name, value)
+    except ValueError:
+        await turn.answer("old-button", alert=True)
+        return
+    await turn.answer()
+    if asked_by_sample:
+        await sample_answered(turn, learner.formulas)
+    else:
+        await replace(turn, learner=learner).show(preferences.message(learner))
+
+
+async def _set(turn: Turn, name: str, value: str) -> Learner:
+    chosen, who, event, now = turn.hands.preferences, turn.learner.id, turn.event, turn.now
+    match name:
+        case "language":
+            return await chosen.set_language(who, Language(value), event, now)
+        case "digits":
+            return await chosen.set_digits(who, Digits(value), event, now)
+        case "formulas":
+            return await chosen.set_formulas(who, Formulas(value), event, now)
+        case "level":
+            return await chosen.set_level(who, LevelChoice(value), event, now)
+    raise ValueError(name)
+
+
+def _is_settings(turn: Turn) -> bool:
+    """Whether the pressed button stands under the settings, not under the sample formula."""
+    message = turn.query.message
+    markup = getattr(message, "reply_markup", None)
+    return markup is not None and len(markup.inline_keyboard) > 1

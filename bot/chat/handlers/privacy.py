@@ -1,0 +1,35 @@
+"""A person's own data."""
+
+from __future__ import annotations
+
+import json
+
+from bot.chat.context import Turn
+from bot.views import privacy
+from bot.views.compose import said
+
+
+async def on_privacy(turn: Turn) -> None:
+    await turn.reply(privacy.message(turn.learner))
+
+
+async def on_export(turn: Turn) -> None:
+    kept = await turn.hands.privacy.export(turn.learner.id)
+    content = json.dumps(kept, ensure_ascii=False, indent=2).encode()
+    await turn.hands.sender.document(
+        turn.chat_id, "epsilon.json", content, privacy.export_caption(turn.learner)
+    )
+
+
+async def on_forget(turn: Turn) -> None:
+    await turn.reply(privacy.confirm(turn.learner))
+
+
+async def on_forget_press(turn: Turn, step: str) -> None:
+    if step not in ("yes", "no"):
+        await turn.answer("old-button", alert=True)
+        return
+    if step == "yes":
+        await turn.hands.privacy.forget(turn.learner.id, turn.now)
+    await turn.answer()
+    await turn.show(said(turn.learner, "forget-done" if step == "yes" else "forget-kept"))

@@ -1,0 +1,49 @@
+"""The beginning, help, and browsing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.chat.context import Turn
+from bot.chat.handlers.practice import QUESTION_PREFIX, on_link
+from bot.domain.learner import Formulas
+from bot.views import start, topics
+
+
+async def on_start(turn: Turn) -> None:
+    """Welcome; a link to a question opens it at once instead."""
+    payload = next(iter(turn.arguments), "")
+    if payload.startswith(QUESTION_PREFIX):
+        await on_link(turn, payload.removeprefix(QUESTION_PREFIX))
+        return
+    await turn.reply(start.welcome(turn.learner))
+    if turn.learner.formulas is Formulas.UNASKED:
+        await turn.reply(start.sample(turn.learner), typeset=True)
+
+
+async def on_help(turn: Turn) -> None:
+    await turn.reply(start.help_message(turn.learner))
+
+
+async def on_topics(turn: Turn) -> None:
+    await turn.reply(topics.listing(turn.hands.catalogue.topics, turn.learner))
+
+
+async def on_topics_press(turn: Turn, page: int) -> None:  # noqa: ARG001  one page today, and buttons live for years
+    await turn.answer()
+    await turn.show(topics.listing(turn.hands.catalogue.topics, turn.learner))
+
+
+async def on_topic(turn: Turn, position: int) -> None:
+    topic = next((topic for topic in turn.hands.catalogue.topics if topic.position == position), None)
+    if topic is None:
+        await turn.answer("old-button", alert=True)
+        return
+    await turn.answer()
+    await turn.show(topics.one(topic, turn.learner))
+
+
+async def sample_answered(turn: Turn, formulas: Formulas) -> None:
+    """Shows thanks where the sample stood."""
+    learner = replace(turn.learner, formulas=formulas)
+    await turn.show(start.sample_answered(learner))

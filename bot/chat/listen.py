@@ -1,0 +1,92 @@
+"""Where updates come from: long polling, or a webhook. Each batch is stored before Telegram may forget it."""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+import json
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+
+from aiohttp import web
+from telegram import Bot, Update
+from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
+
+log = logging.getLogger(__name__)
+Receive = Callable[[Sequence[Update]], Awaitable[None]]
+WANTED = ["message", "callback_query", "my_chat_member"]
+POLL_SECONDS = 30
+LONGEST_PAUSE = 30.0
+BODY_LIMIT = 1024 * 1024
+
+
+async def poll(bot: Bot, receive: Receive) -> None:
+    """Asks for updates until cancelled. A lost network, another poller or a server's fault is waited out, longer each time."""
+    offset = None
+    pause = 0.5
+    while True:
+        try:
+            updates = await bot.get_updates(
+                offset=offset, timeout=POLL_SECONDS, read_timeout=POLL_SECONDS + 10, allowed_updates=WANTED
+            )
+        except InvalidToken:
+            raise
+        except RetryAfter as refused:
+            seconds = refused.retry_after
+            await asyncio.sleep(
+                seconds.total_seconds() if hasattr(seconds, "total_seconds") else float(seconds)
+            )
+            continue
+        except Conflict:
+            log.warning("another program is asking for this bot's updates; trying again in %.0f s", pause)
+        except (NetworkError, TelegramError) as error:
+            log.warning("no updates (%s); trying again in %.1f s", type(error).__name__, pause)
+        else:
+            pause = 0.5
+            if updates:
+                await receive(updates)
+                offset = updates[-1].update_id + 1
+            continue
+        await asyncio.sleep(pause)
+        pause = min(pause * 2, LONGEST_PAUSE)
+
+
+class Webhook:
+    """An HTTP server that takes updates at one path, from who knows the secret, and tells whether it is well."""
+
+    def __init__(self, bot: Bot, receive: Receive, path: str, secret: str) -> None:
+        self._bot, self._receive, self._secret = bot, receive, secret.encode()
+        self._application = web.Application(client_max_size=BODY_LIMIT)
+        self._application.router.add_post(path, self._update)
+        self._application.router.add_get("/healthz", self._healthy)
+        self._runner = web.AppRunner(self._application, access_log=None)
+
+    async def start(self, host: str, port: int) -> None:
+        """Listens. Raises OSError for a taken port."""
+        await self._runner.setup()
+        try:
+            await web.TCPSite(self._runner, host, port).start()
+        except OSError:
+            await self._runner.cleanup()
+            raise
+
+    async def stop(self) -> None:
+        await self._runner.cleanup()
+
+    async def _update(self, request: web.Request) -> web.Response:
+        given = request.headers.get("X-Telegram-Bot-Api-Secret-Token", "").encode("utf-8", "replace")
+        if not hmac.compare_digest(given, self._secret):
+            return web.Response(status=403)
+        if request.content_type != "application/json":
+            return web.Response(status=403)
+        try:
+            update = Update.de_json(json.loads(await request.read()), self._bot)
+        except (ValueError, TypeError, KeyError, AttributeError):
+            return web.Response(status=400)
+        if update is None:
+            return web.Response(status=400)
+        await self._receive([update])
+        return web.Response()
+
+    async def _healthy(self, _: web.Request) -> web.Response:
+        return web.Response(text="ok")

@@ -1,0 +1,69 @@
+"""Each person's updates one after the other, different people's side by side, and nobody's flood in front of others."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from telegram import Update
+from telegram.ext import BaseUpdateProcessor
+
+AT_ONCE = 64
+QUEUED_PER_PERSON = 30
+UNBOUNDED = 1_000_000
+
+
+class PerPerson(BaseUpdateProcessor):
+    """Takes its slot only after the person's turn has come, so a flooder holds one slot at most.
+
+    Beyond ``QUEUED_PER_PERSON`` waiting updates of one person, further ones are handed to ``refuse`` instead of being handled. After
+    each update, ``done`` is called, in order for each person.
+    """
+
+    def __init__(self, refuse: Callable[[Update], Awaitable[None]], done: Callable[[Update], None]) -> None:
+        super().__init__(UNBOUNDED)
+        self._refuse, self._done = refuse, done
+        self._slots = asyncio.Semaphore(AT_ONCE)
+        self._turns: dict[int, asyncio.Lock] = {}
+        self._waiting: Counter[int] = Counter()
+
+    async def initialize(self) -> None:
+        """Nothing to prepare."""
+
+    async def shutdown(self) -> None:
+        """Nothing to let go: PTB waits for what is in hand."""
+
+    async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
+        assert isinstance(update, Update)
+        person = person_of(update)
+        if self._waiting[person] >= QUEUED_PER_PERSON:
+            if inspect.iscoroutine(coroutine):
+                coroutine.close()
+            await self._refuse(update)
+            self._done(update)
+            return
+        self._waiting[person] += 1
+        turn = self._turns.setdefault(person, asyncio.Lock())
+        try:
+            async with turn, self._slots:
+                await coroutine
+                self._done(update)
+        finally:
+            self._waiting[person] -= 1
+            if not self._waiting[person]:
+                del self._waiting[person]
+                del self._turns[person]
+
+    @property
+    def people_waiting(self) -> int:
+        """How many people have updates waiting or in hand."""
+        return len(self._waiting)
+
+
+def person_of(update: Update) -> int:
+    """Whose turn an update waits for."""
+    user = update.effective_user or update.effective_chat
+    return user.id if user else 0

@@ -1,0 +1,95 @@
+"""The whole bot on a page: command, button, text → handler."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Awaitable, Callable
+
+from telegram import Message as TelegramMessage
+from telegram import Update
+from telegram.constants import ChatType
+
+from bot.chat.buttons import decode
+from bot.chat.context import Turn
+from bot.chat.handlers import practice, preferences, privacy, start
+
+Handler = Callable[..., Awaitable[None]]
+
+COMMANDS: dict[str, Handler] = {
+    "start": start.on_start,
+    "practice": practice.on_practice,
+    "topics": start.on_topics,
+    "settings": preferences.on_settings,
+    "help": start.on_help,
+    "privacy": privacy.on_privacy,
+    "export": privacy.on_export,
+    "forget": privacy.on_forget,
+    "cancel": practice.on_cancel,
+}
+
+BUTTONS: dict[str, Handler] = {
+    "practice": practice.on_first_press,
+    "question": practice.on_question_press,
+    "next": practice.on_next,
+    "again": practice.on_again,
+    "follow": practice.on_follow,
+    "hint": practice.on_hint,
+    "explain": practice.on_explain,
+    "choose": practice.on_choose,
+    "submit": practice.on_submit,
+    "tick": practice.on_tick,
+    "topics": start.on_topics_press,
+    "topic": start.on_topic,
+    "set": preferences.on_set,
+    "forget": privacy.on_forget_press,
+}
+
+
+async def handle(turn: Turn) -> None:
+    """Does what an update asks for. Edited messages, channels and groups' talk are not for us."""
+    if turn.update.callback_query is not None:
+        await _on_button(turn)
+    elif turn.update.message is not None and _is_private(turn.update.message):
+        await _on_message(turn, turn.update.message)
+
+
+def concerns_us(update: Update) -> bool:
+    """Whether an update can lead to anything."""
+    if update.callback_query is not None or update.my_chat_member is not None:
+        return True
+    return update.message is not None and _is_private(update.message) and update.message.from_user is not None
+
+
+def _is_private(message: TelegramMessage) -> bool:
+    return message.chat.type == ChatType.PRIVATE
+
+
+async def _on_message(turn: Turn, message: TelegramMessage) -> None:
+    text = message.text or ""
+    if message.text is None:
+        await practice.on_other_content(turn)
+    elif text.startswith("/") and len(text) > 1 and text[1].isalpha():
+        name = text[1:].split()[0].partition("@")[0].lower()
+        await COMMANDS.get(name, practice.on_unknown_command)(turn)
+    else:
+        await practice.on_answer(turn)
+
+
+async def _on_button(turn: Turn) -> None:
+    action = decode(turn.query.data)
+    handler = BUTTONS.get(action.verb) if action else None
+    if action is None or handler is None or not _fits(handler, action.arguments):
+        await turn.answer("old-button", alert=True)
+        return
+    await handler(turn, *action.arguments)
+
+
+def _fits(handler: Handler, arguments: tuple[str | int, ...]) -> bool:
+    """Whether a handler takes just these arguments, numbers where it wants numbers."""
+    wanted = list(inspect.signature(handler).parameters.values())[1:]
+    if len(wanted) != len(arguments):
+        return False
+    numeric = ("int", "Number")
+    return all(
+        (p.annotation in numeric) == isinstance(a, int) for p, a in zip(wanted, arguments, strict=True)
+    )

@@ -1,0 +1,145 @@
+"""A Message to Bot API calls: typeset where the person reads that, else HTML; split, fallen back, waited for; never sent twice blindly."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Any, TypeVar
+
+from telegram import Bot, CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram import Message as Sent
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, EndPointNotFound, Forbidden, RetryAfter
+
+from bot.chat.buttons import encode
+from bot.domain.learner import Formulas, Learner
+from bot.views.html import html_messages
+from bot.views.message import Button, Message
+from bot.views.rich import rich_message, wants_rich
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+WAITS = 5
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+class Sender:
+    """Sends and edits messages. ``blocked`` is told of people who cannot be written to."""
+
+    def __init__(self, bot: Bot, blocked: Callable[[int], Awaitable[None]]) -> None:
+        self._bot = bot
+        self._blocked = blocked
+        self._rich = True
+
+    async def send(self, chat_id: int, message: Message, learner: Learner, *, typeset: bool = False) -> None:
+        """Sends a message, in several parts if need be, the buttons under the last. ``typeset`` tries formulas in any case."""
+        if self._wants_rich(message, learner, typeset) and await self._send_rich(chat_id, message):
+            return
+        *before, last = html_messages(message)
+        for text in before:
+            await self._calling(chat_id, partial(self._send_html, chat_id, text, None))
+        await self._calling(chat_id, partial(self._send_html, chat_id, last, keyboard_of(message)))
+
+    async def edit(self, chat_id: int, message_id: int, message: Message, learner: Learner) -> None:
+        """Shows a message in place of one that was sent; what cannot be edited any more is sent anew."""
+        try:
+            await self._calling(chat_id, lambda: self._edit(chat_id, message_id, message, learner))
+        except BadRequest as error:
+            said = str(error).lower()
+            if "not modified" in said:
+                return
+            if "rich" in said and self._wants_rich(message, learner):
+                self._note_rich_fault(said)
+            await self.send(chat_id, message, learner)
+
+    async def document(self, chat_id: int, name: str, content: bytes, caption: str) -> None:
+        """Sends a file."""
+        await self._calling(
+            chat_id, lambda: self._bot.send_document(chat_id, content, filename=name, caption=caption)
+        )
+
+    def _wants_rich(self, message: Message, learner: Learner, typeset: bool = False) -> bool:
+        return self._rich and (typeset or learner.formulas is Formulas.TYPESET) and wants_rich(message)
+
+    async def _send_rich(self, chat_id: int, message: Message) -> bool:
+        """Whether it went out typeset. A refusal of the form means HTML for this one; an unknown method, HTML from now on."""
+        try:
+            await self._calling(chat_id, lambda: self._post_rich(chat_id, message))
+        except EndPointNotFound:
+            self._rich = False
+            log.warning("this Bot API server knows no rich messages: formulas go out as text from now on")
+            return False
+        except BadRequest as error:
+            if "rich" not in str(error).lower():
+                raise
+            self._note_rich_fault(str(error))
+            return False
+        return True
+
+    def _note_rich_fault(self, said: str) -> None:
+        log.warning("a rich message was refused and goes out as HTML: %s", said[:200])
+
+    async def _post_rich(self, chat_id: int, message: Message) -> None:
+        keyboard = keyboard_of(message)
+        given: dict[str, Any] = {"chat_id": chat_id, "rich_message": rich_message(message)}
+        if keyboard:
+            given["reply_markup"] = keyboard.to_dict()
+        await self._bot.do_api_request("sendRichMessage", return_type=Sent, api_kwargs=given)
+
+    async def _send_html(self, chat_id: int, text: str, keyboard: InlineKeyboardMarkup | None) -> None:
+        await self._bot.send_message(
+            chat_id, text, ParseMode.HTML, reply_markup=keyboard, link_preview_options=NO_PREVIEW
+        )
+
+    async def _edit(self, chat_id: int, message_id: int, message: Message, learner: Learner) -> None:
+        keyboard = keyboard_of(message)
+        if self._wants_rich(message, learner):
+            given = {"rich_message": rich_message(message)}
+            no_text: Any = None
+            await self._bot.edit_message_text(
+                no_text, chat_id, message_id, reply_markup=keyboard, api_kwargs=given
+            )
+            return
+        text = html_messages(message)[-1]
+        await self._bot.edit_message_text(
+            text,
+            chat_id,
+            message_id,
+            parse_mode=ParseMode.HTML,
+            reply_markup=keyboard,
+            link_preview_options=NO_PREVIEW,
+        )
+
+    async def _calling(self, chat_id: int, call: Callable[[], Awaitable[T]]) -> T | None:
+        """The call, after the wait that Telegram asks for where it does; None to somebody who blocked the bot."""
+        for turn in range(WAITS):
+            try:
+                return await call()
+            except RetryAfter as refused:
+                if turn == WAITS - 1:
+                    raise
+                seconds = refused.retry_after
+                await asyncio.sleep(
+                    seconds.total_seconds() if hasattr(seconds, "total_seconds") else float(seconds)
+                )
+            except Forbidden:
+                await self._blocked(chat_id)
+                return None
+        return None
+
+
+def keyboard_of(message: Message) -> InlineKeyboardMarkup | None:
+    """The buttons of a message as Telegram's keyboard."""
+    rows = [[_button(button) for button in row] for row in message.buttons if row]
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    if button.url is not None:
+        return InlineKeyboardButton(button.caption, url=button.url)
+    if button.copy is not None:
+        return InlineKeyboardButton(button.caption, copy_text=CopyTextButton(button.copy))
+    assert button.action is not None, "a button does something"
+    return InlineKeyboardButton(button.caption, callback_data=encode(button.action))

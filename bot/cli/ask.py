@@ -1,0 +1,59 @@
+"""``epsilon ask``: one question in the terminal, through the same use cases and views as the chat."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+import tempfile
+from pathlib import Path
+
+from bot.cli.failures import told_in_a_line
+
+LEARNER = 1
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "question",
+        metavar="TOPIC[.DRILL]",
+        help="such as matrix-chain-abc.cost; a topic alone asks its open question",
+    )
+    parser.add_argument("--lang", choices=("en", "fa"), default="en", help="language (en)")
+    parser.add_argument("--seed", type=int, default=0, help="which variant; 0 is the canonical one")
+
+
+@told_in_a_line
+def main(options: argparse.Namespace) -> int:
+    """Asks, reads the answer from standard input, judges and explains. 1 for a question that does not exist."""
+    with tempfile.TemporaryDirectory() as folder:
+        return asyncio.run(_ask(options.question, options.lang, options.seed, Path(folder) / "ask.db"))
+
+
+async def _ask(question_id: str, language: str, seed: int, file: Path) -> int:
+    from bot.app import assemble, utc_now
+    from bot.domain.question.text import Language
+    from bot.settings import load
+    from bot.use_cases.outcomes import Answered, Asked, Explained
+    from bot.views import explanation, question, verdict
+    from bot.views.html import plain_text
+
+    parts = assemble(load(database_url=f"sqlite:///{file}"))
+    try:
+        learner = await parts.preferences.learner(LEARNER, Language(language).value, utc_now())
+        asked = await parts.practice.open(LEARNER, question_id, None, utc_now(), seed)
+        if not isinstance(asked, Asked):
+            print(f"epsilon: there is no question {question_id!r}.", file=sys.stderr)
+            return 1
+        print(plain_text(question.message(asked, learner)), "\n")
+        typed = await asyncio.to_thread(sys.stdin.readline)
+        if typed.strip():
+            answered = await parts.practice.answer(LEARNER, typed.rstrip("\n"), None, utc_now())
+            assert isinstance(answered, Answered)
+            print(plain_text(verdict.message(answered, learner)), "\n")
+        explained = await parts.practice.explain(LEARNER, asked.id, None, utc_now())
+        assert isinstance(explained, Explained)
+        print(plain_text(explanation.message(explained, learner)))
+        return 0
+    finally:
+        await parts.database.close()

@@ -1,0 +1,290 @@
+"""``epsilon grade``: the bot's reading and judging, for authors and other programs. JSON lines in, JSON lines out.
+
+A line in: ``kind``, ``reference``, ``answer``; where they apply ``rtol``, ``atol``, ``digits``, ``unit`` (number), ``symbols``
+(expression, growth; taken from the reference where absent), ``assumptions`` (growth), ``matrices``, ``dimensions``
+(parenthesization), ``options``, ``several`` (choice), ``format`` (value; float32 where absent), ``points`` (rubric: a list of
+``{"id", "phrases"}``). A line out: ``verdict``, ``read``, ``value``, ``score``, ``reason`` and ``reasons``; or ``error``, and the
+next line goes on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+from typing import Any, TextIO
+
+from bot.domain.grading.expected import (
+    ChoiceExpected,
+    Expected,
+    ExpressionExpected,
+    GrowthExpected,
+    NumberExpected,
+    OrderingExpected,
+    ParenthesizationExpected,
+    RubricExpected,
+    ValueExpected,
+)
+from bot.domain.grading.formats import FORMATS
+from bot.domain.grading.verdict import Reason, Verdict
+
+LINE_LIMIT = 100_000
+Given = dict[str, Any]
+
+
+class BadLineError(Exception):
+    """A line that cannot be judged; the message says why."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = __doc__
+
+
+def main(options: argparse.Namespace) -> int:  # noqa: ARG001  every command takes them
+    """Judges line by line until the input ends."""
+    return run(sys.stdin, sys.stdout)
+
+
+def run(lines: Iterable[str], out: TextIO) -> int:
+    """Writes a line for each line, at once. Returns 0."""
+    for line in lines:
+        if line.strip():
+            out.write(json.dumps(_answer(line), ensure_ascii=False) + "\n")
+            out.flush()
+    return 0
+
+
+def _answer(line: str) -> Given:
+    from bot.domain.grading.judge import judge
+
+    try:
+        given = _read(line)
+        return _shown(judge(_text(given, "answer"), expected_of(given)))
+    except BadLineError as error:
+        return {"error": str(error)}
+
+
+def _read(line: str) -> Given:
+    if len(line) > LINE_LIMIT:
+        raise BadLineError(f"a line may have {LINE_LIMIT} characters")
+    try:
+        given = json.loads(line, parse_float=str)
+    except (ValueError, RecursionError):
+        raise BadLineError("not JSON") from None
+    if not isinstance(given, dict):
+        raise BadLineError("not an object")
+    return given
+
+
+def expected_of(given: Given) -> Expected:
+    """What an answer is judged against. Raises BadLineError for a line that does not say it."""
+    kind = given.get("kind")
+    if not isinstance(kind, str) or kind not in BUILDERS:
+        raise BadLineError(f"kind must be one of {', '.join(BUILDERS)}")
+    if kind != "rubric" and "reference" not in given:
+        raise BadLineError("reference is missing")
+    try:
+        return BUILDERS[kind](given)
+    except (ValueError, KeyError, TypeError, ZeroDivisionError) as error:
+        raise BadLineError(f"{kind}: {error}") from None
+
+
+def _number(given: Given) -> NumberExpected:
+    from bot.domain.grading.units import find
+
+    unit = _optional_text(given, "unit")
+    if unit and find(unit) is None:
+        raise BadLineError(f"unknown unit {unit!r}")
+    reference, exact = _value(given["reference"])
+    digits = given.get("digits")
+    if digits is not None and (type(digits) is not int or not 1 <= digits <= 50):
+        raise BadLineError("digits must be a whole number from 1 to 50")
+    return NumberExpected(
+        reference, exact, _tolerance(given, "rtol"), _tolerance(given, "atol"), digits, unit
+    )
+
+
+def _tolerance(given: Given, name: str) -> Fraction:
+    tolerance = _value(given.get(name) or 0)[0]
+    if tolerance < 0:
+        raise BadLineError(f"{name} must not be negative")
+    return tolerance
+
+
+def _value(written: Any) -> tuple[Fraction, bool]:
+    """A number as JSON gives it, or a text such as ``50/3``, ``2^24`` or ``sqrt(2)``, and whether it is exact."""
+    from bot.domain.grading.clean import clean
+    from bot.domain.grading.exact import NoValueError, evaluate
+    from bot.domain.grading.parse import ParseFault, parse
+
+    if isinstance(written, bool) or not isinstance(written, int | str):
+        raise BadLineError(f"{written!r} is not a number")
+    parsed = parse(clean(str(written)))
+    if isinstance(parsed, ParseFault):
+        raise BadLineError(f"{str(written)[:50]!r} is not a number")
+    try:
+        found = evaluate(parsed.tree)
+    except NoValueError as error:
+        raise BadLineError(f"{str(written)[:50]!r} has no value: {error.code}") from None
+    return found.value, found.exact
+
+
+def _expression(given: Given) -> ExpressionExpected:
+    from bot.domain.grading.expression import reference_tree
+
+    expected = ExpressionExpected(_text(given, "reference"), _symbols(given))
+    reference_tree(expected)
+    return expected
+
+
+def _growth(given: Given) -> GrowthExpected:
+    from bot.domain.grading.growth import reference_growth
+
+    expected = GrowthExpected(_text(given, "reference"), _symbols(given), _texts(given, "assumptions"))
+    reference_growth(expected)
+    return expected
+
+
+def _symbols(given: Given) -> tuple[str, ...]:
+    """The symbols named, or the single letters of the reference."""
+    named = _texts(given, "symbols")
+    if named:
+        return named
+    from bot.domain.grading.parse import FUNCTIONS
+
+    inner = re.sub(r"^\s*(?:[OΘΩo]|[Tt]heta|[Oo]mega|\\Theta)\s*(?=\()", "", _text(given, "reference"))
+    words = re.findall(r"[A-Za-z]+", inner)
+    letters = {letter for word in words if word not in FUNCTIONS for letter in word} - {"e"}
+    return tuple(sorted(letters)) or ("n",)
+
+
+def _parenthesization(given: Given) -> ParenthesizationExpected:
+    from bot.domain.grading.parenthesization import parse_tree
+
+    reference = _text(given, "reference")
+    found = list(dict.fromkeys(re.findall(r"[A-Za-z](?:_?\d+)?", reference)))
+    matrices = _texts(given, "matrices") or tuple(found)
+    sizes = given.get("dimensions")
+    if sizes is not None and (
+        len(sizes) != len(matrices) + 1 or not all(type(size) is int and size > 0 for size in sizes)
+    ):
+        raise BadLineError(f"dimensions must be {len(matrices) + 1} positive whole numbers")
+    parse_tree(reference, matrices)
+    return ParenthesizationExpected(reference, matrices, tuple(sizes) if sizes is not None else None)
+
+
+def _choice(given: Given) -> ChoiceExpected:
+    options = _options(given)
+    reference = given["reference"]
+    right = frozenset(map(str, reference if isinstance(reference, list) else [reference]))
+    if not right <= set(options):
+        raise BadLineError("reference must name options")
+    several = given.get("several", isinstance(reference, list) and len(right) != 1)
+    return ChoiceExpected(options, right, bool(several))
+
+
+def _ordering(given: Given) -> OrderingExpected:
+    reference = tuple(map(str, given["reference"]))
+    options = _options(given, reference)
+    if sorted(reference) != sorted(options):
+        raise BadLineError("reference must name each option once")
+    return OrderingExpected(options, reference)
+
+
+def _options(given: Given, default: tuple[str, ...] = ()) -> tuple[str, ...]:
+    options = tuple(map(str, given.get("options") or default))
+    if not options or len(set(options)) != len(options):
+        raise BadLineError("options must be a list of different texts")
+    return options
+
+
+def _format_value(given: Given) -> ValueExpected:
+    name = given.get("format", "float32")
+    if name not in FORMATS:
+        raise BadLineError(f"format must be one of {', '.join(FORMATS)}")
+    reference = given["reference"]
+    if str(reference).lower() in ("inf", "-inf", "nan"):
+        return ValueExpected(str(reference).lower(), name)
+    return ValueExpected(_value(reference)[0], name)
+
+
+def _rubric(given: Given) -> RubricExpected:
+    from bot.domain.question.rubric import Point
+    from bot.domain.question.text import Localized
+
+    points = []
+    for point in given["points"]:
+        phrases = tuple(map(str, point["phrases"]))
+        points.append(
+            Point(str(point["id"]), int(point.get("weight", 1)), Localized("", ""), phrases, phrases)
+        )
+    return RubricExpected(tuple(points))
+
+
+BUILDERS: dict[str, Callable[[Given], Expected]] = {
+    "number": _number,
+    "expression": _expression,
+    "growth": _growth,
+    "parenthesization": _parenthesization,
+    "choice": _choice,
+    "ordering": _ordering,
+    "value": _format_value,
+    "rubric": _rubric,
+}
+
+
+def _text(given: Given, name: str) -> str:
+    if not isinstance(given.get(name), str | int):
+        raise BadLineError(f"{name} must be a text")
+    return str(given[name])
+
+
+def _optional_text(given: Given, name: str) -> str | None:
+    return _text(given, name) if given.get(name) else None
+
+
+def _texts(given: Given, name: str) -> tuple[str, ...]:
+    listed = given.get(name) or []
+    if not isinstance(listed, list) or not all(isinstance(each, str) and each for each in listed):
+        raise BadLineError(f"{name} must be a list of texts")
+    return tuple(listed)
+
+
+def _shown(verdict: Verdict) -> Given:
+    reasons = [_reason(reason) for reason in verdict.reasons]
+    understood = verdict.understood
+    return {
+        "verdict": verdict.outcome.value,
+        "read": understood.text if understood else None,
+        "value": _written(understood.value) if understood and understood.value is not None else None,
+        "unit": understood.unit if understood else None,
+        "score": float(verdict.score),
+        "reason": reasons[0] if reasons else None,
+        "reasons": reasons,
+    }
+
+
+def _reason(reason: Reason) -> Given:
+    values = {
+        name: _written(value) if isinstance(value, Fraction) else value
+        for name, value in reason.values.items()
+    }
+    return {"code": reason.code, "values": values}
+
+
+def _written(value: Fraction) -> int | float | str:
+    """A whole number as such, a fraction as a text; beyond what JSON readers keep, as a decimal text."""
+    if value.denominator == 1 and abs(value.numerator) < 2**53:
+        return value.numerator
+    text = str(value)
+    return (
+        text
+        if len(text) <= 60
+        else f"{float(value):.17g}"
+        if abs(value) < 10**300
+        else f"{value.numerator // value.denominator:.3e}"
+    )

@@ -1,0 +1,87 @@
+"""``epsilon try``: a local stand-in for Telegram with a chat page, and the real bot talking to it over HTTP."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import secrets
+import signal
+import sys
+import webbrowser
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.cli.failures import told_in_a_line
+
+if TYPE_CHECKING:
+    from bot.simulator import Simulator
+
+FIRST_PORT = 8081
+TRIED_PORTS = 20
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--port", type=int, default=None, help=f"port of the page (the first free one from {FIRST_PORT} on)"
+    )
+    parser.add_argument("--no-open", action="store_true", help="do not open the browser")
+    parser.add_argument(
+        "--database", type=Path, default=Path("data/try.db"), help="SQLite file (data/try.db)"
+    )
+
+
+@told_in_a_line
+def main(options: argparse.Namespace) -> int:
+    """Runs until Ctrl-C. 0 when stopped, 1 where it cannot run."""
+    from bot import log
+
+    log.configure("WARNING", "text")
+    return asyncio.run(_try(options.port, options.database, open_browser=not options.no_open))
+
+
+async def _try(port: int | None, database: Path, *, open_browser: bool) -> int:
+    from bot.app import serve
+    from bot.settings import Settings
+    from bot.simulator import Simulator
+
+    token = f"{secrets.randbelow(10**9) + 10**8}:{secrets.token_urlsafe(26)}"
+    simulator = Simulator(token)
+    try:
+        address = await _start(simulator, port)
+    except (OSError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or error
+        print(
+            f"epsilon: cannot listen on port {port or FIRST_PORT}: {reason}. Choose another with --port.",
+            file=sys.stderr,
+        )
+        return 1
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    settings = Settings(
+        _env_file=None,
+        telegram_bot_token=token,
+        telegram_api_url=address,
+        database_url=f"sqlite:///{database}",
+        webhook_url=None,
+    )
+    serving = asyncio.create_task(serve(settings, stop))
+    print(f"Epsilon is at {address}  (Ctrl-C stops it)", flush=True)
+    if open_browser:
+        await asyncio.to_thread(webbrowser.open, address)
+    try:
+        await serving
+    finally:
+        await simulator.stop()
+    return 0
+
+
+async def _start(simulator: Simulator, port: int | None) -> str:
+    if port is not None:
+        return await simulator.start(port=port)
+    for candidate in range(FIRST_PORT, FIRST_PORT + TRIED_PORTS):
+        try:
+            return await simulator.start(port=candidate)
+        except OSError:
+            continue
+    return await simulator.start(port=0)

@@ -1,0 +1,58 @@
+"""Logging as text or JSON lines. Whatever is logged, by whomever, a token or a database password is not in it."""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+import sys
+from collections.abc import Iterable
+from typing import TextIO
+
+TOKEN = re.compile(r"\d{3,}:[A-Za-z0-9_-]{20,}")
+PASSWORD = re.compile(r"(?<=://)([^\s:/@]*):([^\s@]+)@")
+HIDDEN = "***"
+QUIET = ("httpx", "httpcore", "aiohttp.access", "asyncio", "telegram", "alembic")
+
+
+class Redacting(logging.Formatter):
+    """Formats a record, traceback included, then hides secrets in what came out: nothing can slip in by another way."""
+
+    def __init__(self, *, as_json: bool, secrets: Iterable[str] = ()) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
+        self._as_json = as_json
+        self._secrets = sorted((secret for secret in secrets if secret), key=len, reverse=True)
+
+    def format(self, record: logging.LogRecord) -> str:
+        return self.redacted(self._json(record) if self._as_json else super().format(record))
+
+    def redacted(self, text: str) -> str:
+        """The text without secrets."""
+        for secret in self._secrets:
+            text = text.replace(secret, HIDDEN)
+        return PASSWORD.sub(rf"\1:{HIDDEN}@", TOKEN.sub(HIDDEN, text))
+
+    def _json(self, record: logging.LogRecord) -> str:
+        line = {
+            "time": self.formatTime(record),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        for name in ("update", "learner", "kind"):
+            if hasattr(record, name):
+                line[name] = getattr(record, name)
+        if record.exc_info:
+            line["exception"] = self.formatException(record.exc_info)
+        return json.dumps(line, ensure_ascii=False)
+
+
+def configure(level: str, format_: str, secrets: Iterable[str] = (), stream: TextIO | None = None) -> None:
+    """Sets the root logger up, once for the process. Libraries speak from WARNING on, unless the level is DEBUG."""
+    handler = logging.StreamHandler(stream or sys.stderr)
+    handler.setFormatter(Redacting(as_json=format_ == "json", secrets=secrets))
+    root = logging.getLogger()
+    root.handlers = [handler]
+    root.setLevel(level)
+    for name in QUIET:
+        logging.getLogger(name).setLevel(logging.DEBUG if level == "DEBUG" else logging.WARNING)
