@@ -1,7 +1,8 @@
 """Inside: one process for one answer. It locks itself in before it sees any of the learner's code.
 
-What holds it is the kernel: resource limits, no new privileges, and a seccomp allow-list that lets it compute, read its one pipe and write its
-other one. The restricted builtins are manners, not walls: they give a plain message where the kernel would give a bare "not permitted".
+What holds it is the kernel: resource limits, no new privileges, and a seccomp allow-list that lets it compute, read its one
+pipe and write its other one. The restricted builtins are manners, not walls: they give a plain message where the kernel
+would give a bare "not permitted".
 """
 
 from __future__ import annotations

@@ -72,11 +72,11 @@ class Run:
     peak_kib: int = 0
 
 
-class Unavailable(Exception):
+class Unavailable(Exception):  # noqa: N818  it names a state
     """This machine cannot hold a jail (no Linux, no libseccomp, or a kernel that refuses)."""
 
 
-class _Ended(Exception):
+class _Ended(Exception):  # noqa: N818
     def __init__(self, stop: Stop) -> None:
         self.stop = stop
 

@@ -35,7 +35,7 @@ def _warm_up() -> None:
     import numpy.linalg
     import numpy.ma
     import numpy.polynomial
-    import numpy.random  # noqa: F401
+    import numpy.random
     import pyseccomp  # noqa: F401
 
     numpy.einsum("ij,jk->ik", numpy.ones((2, 2)), numpy.ones((2, 2)))

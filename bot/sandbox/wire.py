@@ -1,7 +1,7 @@
 """Frames between the one who asks and the jailed process: a bounded JSON header and raw array buffers, never pickle.
 
-A frame is the header's length and the buffers' total length (4 bytes each, big-endian), the header, and the buffers. Both sides use this module;
-only ``decode`` is exposed to what a learner's code may have forged, so it trusts nothing.
+A frame is the header's length and the buffers' total length (4 bytes each, big-endian), the header, and the buffers. Both
+sides use this module; only ``decode`` is exposed to what a learner's code may have forged, so it trusts nothing.
 """
 
 from __future__ import annotations

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from bot.simulator.server import Simulator
 
 PAGE = Path(__file__).parent / "page"
-POLICY = "default-src 'self'; img-src 'self' blob: data:; style-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'"
+POLICY = (
+    "default-src 'self'; img-src 'self' blob: data:; style-src 'self'; script-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'"
+)
 PEOPLE = ((1001, "Ada", "en"), (1002, "سارا", "fa"))
 FILES = {"/": "index.html", "/page/app.js": "app.js", "/page/style.css": "style.css"}
 UPLOAD_LIMIT = 20 * 1024 * 1024

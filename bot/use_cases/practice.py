@@ -67,7 +67,10 @@ class Practice:
     async def open(
         self, learner_id: int, question_id: str, event: int | None, now: datetime, seed: int = CANONICAL
     ) -> Asked | NothingFits:
-        """Puts a question's variant, the canonical one unless a seed is given; NothingFits (with the id as its topic) where there is no such question."""
+        """Puts a question's variant, the canonical one unless a seed is given.
+
+        NothingFits (with the id as its topic) where there is no such question.
+        """
         return await self._effects.once(
             learner_id,
             event,
