@@ -78,15 +78,15 @@ async def _listen(settings: Settings, chat: Chat, stop: asyncio.Event) -> None:
         if settings.webhook_url:
             await _serve_webhook(settings, chat, stop)
         else:
-            await _poll(chat, stop)
+            await _poll(settings, chat, stop)
     finally:
         introducing.cancel()
 
 
-async def _poll(chat: Chat, stop: asyncio.Event) -> None:
+async def _poll(settings: Settings, chat: Chat, stop: asyncio.Event) -> None:
     await chat.bot.delete_webhook(drop_pending_updates=False)
     log.info("running: waiting for messages")
-    polling = asyncio.create_task(poll(chat.bot, chat.receive))
+    polling = asyncio.create_task(poll(chat.bot, chat.receive, settings.heartbeat))
     stopping = asyncio.create_task(stop.wait())
     try:
         await asyncio.wait([polling, stopping], return_when=asyncio.FIRST_COMPLETED)

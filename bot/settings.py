@@ -28,10 +28,13 @@ class Settings(BaseSettings):
     listen: str = "127.0.0.1:8080"
     admins: Annotated[frozenset[int], NoDecode] = Field(default=frozenset())
     content_dir: Path | None = None
+    heartbeat_file: Path | None = None
     log_level: str = "INFO"
     log_format: str = "text"
 
-    @field_validator("telegram_bot_token", "webhook_url", "webhook_secret", "content_dir", mode="before")
+    @field_validator(
+        "telegram_bot_token", "webhook_url", "webhook_secret", "content_dir", "heartbeat_file", mode="before"
+    )
     @classmethod
     def _empty_is_unset(cls, value: Any) -> Any:
         return None if isinstance(value, str) and not value.strip() else value
@@ -71,6 +74,11 @@ class Settings(BaseSettings):
         if not host or not port.isdigit() or not 0 < int(port) < 65536:
             raise SettingsFault(f"LISTEN is {self.listen!r}: write host:port, as 0.0.0.0:8080.")
         return host.strip("[]"), int(port)
+
+    def heartbeat(self) -> None:
+        """Shows a watcher, such as a container's health check, that updates are being asked for."""
+        if self.heartbeat_file is not None:
+            self.heartbeat_file.touch()
 
     @property
     def token(self) -> str:

@@ -12,6 +12,8 @@ from aiohttp import web
 from telegram import Bot, Update
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
+from bot.chat.send import seconds_of
+
 log = logging.getLogger(__name__)
 Receive = Callable[[Sequence[Update]], Awaitable[None]]
 WANTED = ["message", "callback_query", "my_chat_member"]
@@ -20,8 +22,11 @@ LONGEST_PAUSE = 30.0
 BODY_LIMIT = 1024 * 1024
 
 
-async def poll(bot: Bot, receive: Receive) -> None:
-    """Asks for updates until cancelled. A lost network, another poller or a server's fault is waited out, longer each time."""
+async def poll(bot: Bot, receive: Receive, alive: Callable[[], None]) -> None:
+    """Asks for updates until cancelled, and calls ``alive`` after each answer.
+
+    A lost network, another poller or a server's fault is waited out, longer each time.
+    """
     offset = None
     pause = 0.5
     while True:
@@ -32,10 +37,7 @@ async def poll(bot: Bot, receive: Receive) -> None:
         except InvalidToken:
             raise
         except RetryAfter as refused:
-            seconds = refused.retry_after
-            await asyncio.sleep(
-                seconds.total_seconds() if hasattr(seconds, "total_seconds") else float(seconds)
-            )
+            await asyncio.sleep(seconds_of(refused))
             continue
         except Conflict:
             log.warning("another program is asking for this bot's updates; trying again in %.0f s", pause)
@@ -43,6 +45,7 @@ async def poll(bot: Bot, receive: Receive) -> None:
             log.warning("no updates (%s); trying again in %.1f s", type(error).__name__, pause)
         else:
             pause = 0.5
+            alive()
             if updates:
                 await receive(updates)
                 offset = updates[-1].update_id + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from functools import partial
 from typing import Any, TypeVar
 
@@ -120,14 +121,17 @@ class Sender:
             except RetryAfter as refused:
                 if turn == WAITS - 1:
                     raise
-                seconds = refused.retry_after
-                await asyncio.sleep(
-                    seconds.total_seconds() if hasattr(seconds, "total_seconds") else float(seconds)
-                )
+                await asyncio.sleep(seconds_of(refused))
             except Forbidden:
                 await self._blocked(chat_id)
                 return None
         return None
+
+
+def seconds_of(refused: RetryAfter) -> float:
+    """How long Telegram asks to wait."""
+    wait = refused.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
 
 
 def keyboard_of(message: Message) -> InlineKeyboardMarkup | None:
