@@ -85,6 +85,7 @@ class Chat:
         try:
             await self.application.initialize()
         except InvalidToken:
+            await self.bot.request.shutdown()
             raise CannotStart(
                 "Telegram does not know this TELEGRAM_BOT_TOKEN: copy it anew from @BotFather."
             ) from None

@@ -25,11 +25,15 @@ class AiohttpRequest(BaseRequest):
         return READ_SECONDS
 
     async def initialize(self) -> None:
+        """Nothing is opened before the first request."""
+
+    def _open(self) -> aiohttp.ClientSession:
         if self._session is None:
             connector = aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=60)
             self._session = aiohttp.ClientSession(
                 connector=connector, headers={"User-Agent": self.USER_AGENT}
             )
+        return self._session
 
     async def shutdown(self) -> None:
         if self._session is not None:
@@ -47,8 +51,7 @@ class AiohttpRequest(BaseRequest):
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
         """Status and body. Raises TimedOut or NetworkError, never with the address in the message, since that holds the token."""
-        if self._session is None:
-            raise NetworkError("the request is not initialised")
+        session = self._open()
         reading = _seconds(read_timeout, READ_SECONDS) + (
             _seconds(write_timeout, 0.0) if request_data else 0.0
         )
@@ -59,9 +62,7 @@ class AiohttpRequest(BaseRequest):
             connect=_seconds(pool_timeout, 30.0),
         )
         try:
-            async with self._session.request(
-                method, url, data=_body(request_data), timeout=timeout
-            ) as response:
+            async with session.request(method, url, data=_body(request_data), timeout=timeout) as response:
                 return response.status, await response.read()
         except TimeoutError:
             raise TimedOut("no answer in time") from None

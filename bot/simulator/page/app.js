@@ -121,7 +121,7 @@ function bubble(message) {
   } else if (message.text) {
     body.append(inlineText(message));
   }
-  if (!body.dir) body.dir = /^[^\p{L}]*\p{Script=Arabic}/u.test(message.text) ? "rtl" : "ltr";
+  if (!body.dir) body.dir = /^\u200f|^[^\p{L}]*\p{Script=Arabic}/u.test(message.text) ? "rtl" : "ltr";
   body.append(make("span", { className: "meta", textContent: (message.edited ? words.edited + " " : "") + clock(message.date) + (message.mine ? " ✓✓" : "") }));
   const row = make("div", { className: `row ${side}` }, body);
   row.dataset.messageId = message.id;

@@ -35,7 +35,7 @@ question-tolerance-digits = { $digits ->
     [1] to 1 significant figure
    *[other] to { $digits } significant figures
   }
-question-tolerance-exact = exactly
+question-tolerance-exact = an exact value
 question-free-text = Answer in your own words, in one message or several, as you would in an interview.
 question-choose-one = Choose one.
 question-choose-several = Choose all that apply, then press ✔️.
