@@ -90,6 +90,7 @@ class Chat:
                 "Telegram does not know this TELEGRAM_BOT_TOKEN: copy it anew from @BotFather."
             ) from None
         except NetworkError as error:
+            await self.bot.request.shutdown()
             raise CannotStart(
                 f"the Bot API server cannot be reached ({error}): check TELEGRAM_API_URL and the network."
             ) from None

@@ -129,7 +129,6 @@ unknown-content = I read text only. Type an answer, or /practice for a question.
 went-wrong = Something went wrong on my side, and was noted. Please try again.
 not-saved = That could not be saved just now; please send it again.
 too-fast = That is more than I can read at once; please wait a moment.
-slow-verdict = This answer takes too long to judge. Please write it more simply.
 
 # Reasons
 reason-unit-missing = I took it in { $unit }, as the question asks.

@@ -1,0 +1,44 @@
+"""What a button carries comes back as it was, and nothing else is taken for one."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.chat.buttons import decode, encode
+from bot.chat.routes import BUTTONS
+from bot.views.message import Action
+
+words = st.from_regex(r"[a-z][a-z0-9-]{0,11}", fullmatch=True)
+
+
+@given(words, st.lists(st.one_of(words, st.integers(0, 10**9)), max_size=3))
+def test_an_action_comes_back(verb: str, arguments: list[str | int]) -> None:
+    action = Action(verb, tuple(arguments))
+
+    assert decode(encode(action)) == action
+    assert len(encode(action).encode()) <= 64
+
+
+@given(st.text(max_size=80))
+def test_any_text_decodes_to_an_action_it_could_have_come_from_or_to_none(data: str) -> None:
+    action = decode(data)
+
+    assert action is None or encode(action) == data or len(data.encode()) > 64 or "0" in data
+
+
+@pytest.mark.parametrize(
+    "data", [None, "", "1", "0:hint:1", "1:hint:٣", "1::", "1:hint:1 ", "1:hint:../x", "1:h\0nt:1"]
+)
+def test_what_this_version_would_not_write_is_none(data: str | None) -> None:
+    assert decode(data) is None
+
+
+def test_an_action_that_does_not_fit_is_refused() -> None:
+    with pytest.raises(ValueError, match="does not fit"):
+        encode(Action("question", ("x" * 60,)))
+
+
+def test_every_verb_has_a_handler_with_a_docstring_or_a_telling_name() -> None:
+    assert all(handler.__name__.startswith("on_") for handler in BUTTONS.values())

@@ -1,0 +1,108 @@
+"""Both languages have the same words, with the same places, and all of them are used."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax.ast import Message, VariableReference
+from fluent.syntax.visitor import Visitor
+
+from bot.domain.learner import Learner
+from bot.domain.question.text import Language
+from bot.views import preferences, privacy, start
+from bot.views.html import html_messages
+from bot.views.verdict import reason
+from bot.views.words import words
+
+WORDS = Path(start.__file__).parent / "words"
+BOT = WORDS.parents[1]
+
+
+class Places(Visitor):
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: VariableReference) -> None:  # noqa: N802  the visitor’s own form
+        self.names.add(node.id.name)
+
+
+def read(language: str) -> dict[str, set[str]]:
+    found = {}
+    for entry in FluentParser().parse((WORDS / f"{language}.ftl").read_text(encoding="utf-8")).body:
+        if isinstance(entry, Message):
+            places = Places()
+            places.visit(entry)
+            found[entry.id.name] = places.names
+    return found
+
+
+def test_both_languages_have_the_same_keys_and_places() -> None:
+    english, persian = read("en"), read("fa")
+
+    assert english.keys() == persian.keys()
+    assert {key: places for key, places in english.items() if places != persian[key]} == {}
+
+
+def test_no_words_lie_unused() -> None:
+    code = "\n".join(file.read_text(encoding="utf-8") for file in BOT.rglob("*.py"))
+    built = re.compile(r"^(reason|command|level|verdict|settings|digits|formulas|language|bot)-")
+    unused = [
+        key
+        for key in read("en")
+        if f'"{key}"' not in code and f"'{key}'" not in code and not built.match(key)
+    ]
+
+    assert unused == []
+
+
+def test_every_reason_of_grading_has_words() -> None:
+    code = "\n".join(file.read_text(encoding="utf-8") for file in (BOT / "domain" / "grading").glob("*.py"))
+    codes = set(
+        re.findall(r'(?:Reason|_unreadable|_FaultError|ParseFault|NoValueError)\(\s*"([a-z-]+)"', code)
+    )
+
+    assert len(codes) > 40
+    assert {each for each in codes if not words(Language.ENGLISH).has(f"reason-{each}")} == set()
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_an_unknown_reason_never_stops_a_verdict(language: Language) -> None:
+    from bot.domain.grading.verdict import Reason
+
+    assert reason(Reason("from-the-future"), Learner(1, language))
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_fixed_messages_fit_telegram(language: Language) -> None:
+    from bot.simulator.entities import parse_html, units
+
+    learner = Learner(1, language)
+    for message in (
+        start.welcome(learner),
+        start.sample(learner),
+        start.help_message(learner),
+        preferences.message(learner),
+        privacy.message(learner),
+        privacy.confirm(learner),
+    ):
+        assert all(units(parse_html(text)[0]) <= 4096 for text in html_messages(message))
+    profile = start.profile(language)
+    assert len(profile["description"]) <= 512
+    assert len(profile["short_description"]) <= 120
+    assert all(1 <= len(text) <= 256 for _, text in start.commands(language))
+
+
+def test_persian_has_no_arabic_letters_nor_latin_digits_in_running_text() -> None:
+    text = (WORDS / "fa.ftl").read_text(encoding="utf-8")
+    values = re.sub(
+        r"\{[^}]*\}|<code>.*?</code>|/\w+|^\S+ =|123|log2|log10|3\.14|3,000|1/\(2n\)|\(1/2\)n|^#.*$",
+        "",
+        text,
+        flags=re.M,
+    )
+
+    assert not re.search("[يك]", values)
+    assert not re.search(r"[0-9]", values)

@@ -1,0 +1,141 @@
+"""Numbers, formulas and messages as a learner reads them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.question.text import Language
+from bot.simulator.entities import parse_html, units
+from bot.simulator.rich import check_rich
+from bot.views.html import TEXT_LIMIT, html_messages
+from bot.views.latex_text import unicode_formula
+from bot.views.markdown import blocks
+from bot.views.message import Message
+from bot.views.numerals import numeral
+from bot.views.rich import rich_message
+
+
+@pytest.mark.parametrize(
+    ("exact", "format_", "english", "persian", "latex", "code"),
+    [
+        ("30000", "", "30,000", "۳۰٬۰۰۰", r"30\,000", "30000"),
+        ("1000", "plain", "1000", "۱۰۰۰", "1000", "1000"),
+        ("-5", "", "−5", "\u2066−۵\u2069", "-5", "-5"),
+        ("50/3", "", "50/3", "\u2066۵۰/۳\u2069", r"\frac{50}{3}", "50/3"),
+        ("50/3", "4", "16.67", "۱۶٫۶۷", "16.67", "16.67"),
+        ("5/2", "", "2.5", "۲٫۵", "2.5", "2.5"),
+        (
+            "0.00002656139888758748",
+            "4",
+            "2.656×10⁻⁵",
+            "\u20662.656×10⁻⁵\u2069",
+            r"2.656\times 10^{-5}",
+            "2.656e-5",
+        ),
+        ("1/16777216", "pow2", "2⁻²⁴", "\u20662⁻²⁴\u2069", "2^{-24}", "2**-24"),
+        ("12345.678", "1f", "12,345.7", "۱۲٬۳۴۵٫۷", r"12\,345.7", "12345.7"),
+        ("0", "", "0", "۰", "0", "0"),
+    ],
+)
+def test_a_number_is_written_for_where_it_stands(
+    exact: str, format_: str, english: str, persian: str, latex: str, code: str
+) -> None:
+    ready = numeral(exact, format_)
+
+    assert (ready.text(persian=False), ready.text(persian=True), ready.latex(), ready.code()) == (
+        english,
+        persian,
+        latex,
+        code,
+    )
+
+
+@given(st.fractions(), st.sampled_from(["", "4", "2f", "e3", "pow2", "plain"]))
+def test_any_number_can_be_written_in_any_format(value: Fraction, format_: str) -> None:
+    ready = numeral(str(value), format_)
+
+    assert ready.text(persian=True)
+    assert ready.latex()
+
+
+@given(st.integers(-(10**14), 10**14))
+def test_a_whole_number_reads_back_exactly(value: int) -> None:
+    assert int(numeral(str(value)).text(persian=False).replace(",", "").replace("−", "-")) == value
+
+
+@pytest.mark.parametrize(
+    ("latex", "text"),
+    [
+        (r"\frac{1}{\sqrt{v+\varepsilon}}", "1/√(v + ε)"),
+        (r"\Theta(n^3)", "Θ(n³)"),
+        (r"30\,000", "30\u202f000"),
+        (r"2.656\times10^{-5}", "2.656 × 10⁻⁵"),
+        (r"\frac{a+b}{c}", "(a + b)/c"),
+        (r"n^{n-1}", "nⁿ⁻¹"),
+        (r"A_{1}(A_{2}A_{3})", "A₁(A₂A₃)"),
+        (r"\log_2 1000", "log₂ 1000"),
+        (r"\min_{i\le k<j}x", "min_(i≤k<j) x"),
+        (r"x^{\frac{1}{2}}", "x^(1/2)"),
+        (r"\text{two words}=1", "two words = 1"),
+    ],
+)
+def test_formulas_as_unicode_text(latex: str, text: str) -> None:
+    assert unicode_formula(latex) == text
+
+
+MARKDOWN = """
+A **bold** and *slanted* word, `code <b>` and $x^2 < 3$, [a link](https://example.org/?a=1&b=2).
+
+$$\\sum_{i=1}^n i = \\frac{n(n+1)}{2}$$
+
+| a | b |
+| --- | ---: |
+| $n$ | \ue00030000\ue001 |
+
+- one
+- two
+
+> quoted
+
+```python
+if a < b: pass
+```
+"""
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_construct_is_accepted_by_telegram_in_each_output(language: Language) -> None:
+    message = Message(blocks(MARKDOWN, persian_digits=language.right_to_left), language)
+
+    check_rich(rich_message(message))
+    for text in html_messages(message):
+        plain, _ = parse_html(text)
+        assert units(plain) <= TEXT_LIMIT
+
+
+@given(
+    st.lists(
+        st.text(alphabet=st.characters(blacklist_categories=("Cs", "Co", "Cc")), min_size=1, max_size=900),
+        min_size=1,
+        max_size=12,
+    )
+)
+def test_any_text_is_split_into_messages_that_telegram_accepts(paragraphs: list[str]) -> None:
+    from bot.views.compose import paragraph
+
+    message = Message(tuple(paragraph(text) for text in paragraphs), Language.ENGLISH)
+    sent = [parse_html(text)[0] for text in html_messages(message)]
+
+    assert all(units(text) <= TEXT_LIMIT for text in sent)
+    squeezed = "".join("".join(sent).split())
+    assert squeezed == "".join("".join(paragraphs).split())
+
+
+def test_a_paragraph_that_begins_latin_is_laid_out_right_to_left_in_persian() -> None:
+    message = Message(blocks("$n$ ماتریس", persian_digits=True), Language.PERSIAN)
+
+    assert html_messages(message)[0].startswith("\u200f")
