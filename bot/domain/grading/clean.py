@@ -45,7 +45,12 @@ _SAME: dict[str, str] = {
     "ϑ": "Θ",
 }
 _SUPERSCRIPT_RUN = re.compile(f"[{''.join(map(re.escape, _SUPERSCRIPTS))}]+")
+_LOG_BASE = re.compile("log([₀-₉]+)")
 _LATEX = {
+    r"\(": "",
+    r"\)": "",
+    r"\[": "",
+    r"\]": "",
     r"\times": "*",
     r"\cdot": "*",
     r"\div": "/",
@@ -61,13 +66,15 @@ _LATEX = {
     r"\pi": "pi",
 }
 _FRACTION = re.compile(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
-_LATEX_NAME = re.compile(r"\\(log|ln|sqrt|exp|min|max|lceil|rceil|lfloor|rfloor|text|mathrm|operatorname)\b")
+_LATEX_NAME = re.compile(
+    r"\\(log|ln|sqrt|exp|min|max|lceil|rceil|lfloor|rfloor|text|mathrm|operatorname)(?![A-Za-z])"
+)
 
 
 def clean(text: str) -> str:
     """The text as the readers want it; invisible characters are gone, white space is single spaces."""
     pieces = []
-    for character in _powers(text):
+    for character in _powers(_LOG_BASE.sub(r"log\1 ", text)):
         pieces.append(_SAME.get(character) or _SUBSCRIPTS.get(character) or _plain(character))
     plain = _without_latex("".join(pieces))
     return re.sub(r"\s+", " ", plain).strip()

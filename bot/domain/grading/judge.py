@@ -8,7 +8,10 @@ from fractions import Fraction
 
 from bot.domain.grading.expected import Expected
 from bot.domain.grading.kinds import Kind, kind
-from bot.domain.grading.verdict import Outcome, Reading, Unreadable, Verdict
+from bot.domain.grading.verdict import Outcome, Reading, Reason, Unreadable, Verdict
+
+LONGEST_MESSAGE = 8192
+"""Twice what Telegram delivers; beyond, nothing is even cleaned."""
 
 
 def judge(text: str, expected: Expected, misconceptions: Sequence[tuple[str, Expected]] = ()) -> Verdict:
@@ -16,6 +19,8 @@ def judge(text: str, expected: Expected, misconceptions: Sequence[tuple[str, Exp
 
     A wrong answer that is the right one under a misconception's own expectation carries that misconception's id.
     """
+    if len(text) > LONGEST_MESSAGE:
+        return Verdict(Outcome.UNREADABLE, Fraction(0), None, (Reason("too-long"),))
     module = kind(expected.kind)
     reading = module.read(text, expected)
     if isinstance(reading, Unreadable):

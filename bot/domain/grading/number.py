@@ -69,6 +69,12 @@ def samples(expected: NumberExpected) -> Samples:
     )
 
 
+def _counts(expected: NumberExpected) -> bool:
+    """Whether the question asks for a whole number exactly, of which no rounding is half right."""
+    tolerant = expected.rtol or expected.atol or expected.digits is not None
+    return expected.exact and expected.reference.denominator == 1 and not tolerant
+
+
 def _wanted(unit: str | None) -> Unit | None:
     found = find(unit) if unit else None
     return found[0] if found else None
@@ -122,7 +128,7 @@ def _wrong(reading: Reading[NumberRead], expected: NumberExpected, unit: Unit | 
         reason = Reason("unit-mismatch", {"given": given.name, "wanted": expected.unit or ""})
         return Verdict(Outcome.WRONG, ZERO, reading.understood, (*remarks, reason))
     figures = rounded_to(converted.value, expected.reference) if converted else 0
-    if figures >= 2:
+    if figures >= 2 and not _counts(expected):
         reason = Reason("rounded-too-much", {"have": figures, "want": digits_needed(expected)})
         return Verdict(Outcome.PARTLY, Fraction(1, 2), reading.understood, (*remarks, reason))
     return Verdict(Outcome.WRONG, ZERO, reading.understood, remarks)

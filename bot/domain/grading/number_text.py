@@ -6,11 +6,14 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+from unicodedata import category
 
 from bot.domain.grading.clean import LENGTH_LIMIT, clean, visible
 from bot.domain.grading.exact import Exact, NoValueError, evaluate
-from bot.domain.grading.parse import FUNCTIONS, ParseFault, parse
+from bot.domain.grading.parse import FUNCTIONS, LOG_BASE, ParseFault, parse
+from bot.domain.grading.substitution import with_logarithms
 from bot.domain.grading.tolerance import rounded_to
+from bot.domain.grading.tree import Tree
 from bot.domain.grading.units import Unit, find
 from bot.domain.grading.verdict import Reason, Understood, Unreadable
 
@@ -40,7 +43,19 @@ HEDGES = {
     "versus",
     "vs",
     "except",
+    "least",
+    "most",
+    "than",
+    "حداقل",
+    "حداکثر",
+    "بیشتر",
+    "کمتر",
+    "بیش",
+    "کم",
 }
+CLASSIFIER = "تا"
+"""After a number alone it counts things, as in ``۳۰ تا``; between two numbers it means "to"."""
+CODE = {"lambda", "import", "def", "return", "exec", "eval", "print"}
 UNUSABLE = {
     "nan": "not-a-number",
     "inf": "infinite",
@@ -58,8 +73,11 @@ DASHED_RANGE = re.compile(r"\d\s*[–—]\s*\d|^\D*\d[\d.,]*\s*(?:\.\.+|…|~)\s
 PLAIN_RANGE = re.compile(r"^([\d.,]+) ?- ?([\d.,]+)$")
 PERCENT = re.compile(r"(?<=[\d)])\s*(?:%|percent\b|per cent\b|درصد)")
 MIXED = re.compile(r"(?<![\d.,/*^] )(?<![\d.,/*^])\b(\d{1,9}) (\d{1,2}|\d{4,9})/(\d{1,9})(?![\d.,^*/])")
+ASIDE = re.compile(r"\((?!(?:pi|e)\))[^\W\d][^\d()*/^+=]*\)$")
+HEXADECIMAL = re.compile(r"(?<![\d.,])0[xX][0-9a-fA-F]")
+ROOT_OF_DIGITS = re.compile(r"\b(sqrt|ln|exp)(?=\d)")
 CALL = re.compile(r"([^\W\d]\w*)\s*\($")
-TIMES = re.compile(r"(?<=[\d)!])\s*[xX]\s*(?=[\d(.])|ضرب\s?در|ضربدر")
+TIMES = re.compile(r"(?<=[\d)!])(?<!\b0)\s*[xX]\s*(?=[\d(.])|ضرب\s?در|ضربدر")
 SIDES = re.compile(r"[=≈~]+|\bequals\b|\bis\b|\bare\b|برابر(?: با)?|می\s?شود|مساوی(?: با)?")
 
 
@@ -87,7 +105,7 @@ def read_number(text: str, *, data_question: bool = False) -> NumberText | Unrea
     if len(text) > LENGTH_LIMIT * 2:
         return _unreadable("too-long")
     shown = visible(text)
-    plain = clean(text).rstrip(" .,;:?").lstrip(" :;,?")
+    plain = _plain(text)
     if len(plain) > LENGTH_LIMIT:
         return _unreadable("too-long")
     if not re.search(r"\d", plain) and not re.search(r"\b(?:pi|e)\b", plain):
@@ -95,6 +113,8 @@ def read_number(text: str, *, data_question: bool = False) -> NumberText | Unrea
         return _unreadable(UNUSABLE[word] if word else "no-number")
     if DASHED_RANGE.search(shown) or _is_range(plain):
         return _unreadable("range")
+    if HEXADECIMAL.search(plain):
+        return _unreadable("syntax", "0x")
     sides = _sides(plain, data_question)
     if isinstance(sides, Unreadable):
         return sides
@@ -109,6 +129,13 @@ def read_number(text: str, *, data_question: bool = False) -> NumberText | Unrea
     elif re.fullmatch(r"-?\d{1,3}\.000", plain):
         remarks = ("point-is-decimal",)
     return NumberText(side.written, values, side.unit, side.folded, remarks)
+
+
+def _plain(text: str) -> str:
+    """The cleaned text without emoji, punctuation round it, and words in brackets after it."""
+    plain = "".join(character for character in clean(text) if category(character) != "So")
+    plain = ROOT_OF_DIGITS.sub(r"\1 ", LOG_BASE.sub(r"log\1 ", plain))
+    return ASIDE.sub("", plain.rstrip(" .,;:?")).rstrip(" .,;:?").lstrip(" :;,?")
 
 
 def _scale(value: Fraction, slash: re.Match[str]) -> Fraction:
@@ -131,10 +158,14 @@ def _is_range(plain: str) -> bool:
 
 def _sides(plain: str, data_question: bool) -> list[_Side] | Unreadable:
     """The sides of ``a = b``, which must agree; sides without a number are names and are passed over."""
+    if re.search(r"[<>≤≥±]", plain):
+        return _unreadable("hedged")
+    if CODE & set(re.split(r"\W+", plain)):
+        return _unreadable("syntax")
     sides: list[_Side] = []
     for part in SIDES.split(plain):
         if not re.search(r"\d", part) and (sides or not re.search(r"\b(?:pi|e)\b", part)):
-            if HEDGES & set(part.lower().split()):
+            if _hedged_before(part):
                 return _unreadable("hedged")
             continue
         side = _side(part.lstrip(" ?,;:").rstrip(" ?.,;:"), data_question)
@@ -174,17 +205,40 @@ def _side(part: str, data_question: bool) -> _Side | Unreadable:
     unit, folded, left = _unit(tail)
     if attached and left:
         return _unreadable("unknown-suffix", left[:20])
-    if any(word in HEDGES for word in left.lower().split()) or re.search(r"\d", left):
-        return _unreadable("several-numbers" if re.search(r"\d", left) else "hedged")
-    if left and len(left.split()[0]) == 1 and left.split()[0].isascii() and left.split()[0].isalpha():
-        return _unreadable("unknown-suffix", left.split()[0])
+    if fault := _fault_after(left):
+        return fault
     parsed = parse(source)
     if isinstance(parsed, ParseFault):
         return Unreadable(Reason(parsed.code, {"piece": parsed.piece}), Understood(written))
     try:
-        return _Side(written, evaluate(parsed.tree), unit, folded)
+        return _Side(written, _value(parsed.tree), unit, folded)
     except NoValueError as error:
         return Unreadable(Reason(error.code), Understood(written))
+
+
+def _value(tree: Tree) -> Exact:
+    """The value; a bare ``log`` is allowed where its base does not matter, as in log(8)/log(2)."""
+    try:
+        return evaluate(tree)
+    except NoValueError as error:
+        if error.code != "log-base":
+            raise
+        natural, decimal = (evaluate(with_logarithms(tree, name)) for name in ("ln", "log10"))
+        if abs(natural.value - decimal.value) > abs(natural.value) / 10**40:
+            raise
+        return natural
+
+
+def _fault_after(left: str) -> Unreadable | None:
+    """What is wrong with the words after a number and its unit."""
+    words = left.lower().split()
+    if re.search(r"\d", left):
+        return _unreadable("several-numbers")
+    if any(word in HEDGES and word != CLASSIFIER for word in words):
+        return _unreadable("hedged")
+    if words and len(words[0]) == 1 and words[0].isalpha() and words[0] < "\u0600":
+        return None if words[0] == "i" and len(words) > 1 else _unreadable("unknown-suffix", left.split()[0])
+    return None
 
 
 def _mathematics(
@@ -197,6 +251,8 @@ def _mathematics(
     before = part[: pieces[begin].start()]
     if _hedged_before(before):
         return _unreadable("hedged")
+    if re.search(r"[/^!%]\s*$|\*$", before):
+        return _unreadable("syntax", before.rstrip()[-1])
     if called := CALL.search(part[: pieces[begin].end()]):
         return _unreadable("unknown-symbol", called.group(1)[:20])
     source: list[str] = []
@@ -206,7 +262,7 @@ def _mathematics(
         piece = pieces[at]
         gap = part[end : piece.start()]
         word = piece.group("word")
-        if word is None or word in FUNCTIONS or (word in CONSTANTS and _is_constant(pieces, at)):
+        if word is None or _is_function(pieces, at) or (word in CONSTANTS and _is_constant(pieces, at)):
             source.append(gap + piece.group())
         elif (
             (power := _magnitude(word, data_question and not _operates(pieces, at + 1)))
@@ -221,6 +277,14 @@ def _mathematics(
     tail = part[end:]
     attached = bool(tail) and not tail[0].isspace() and re.search(r"[\d)]$", part[:end]) is not None
     return "".join(source).strip(), part[pieces[begin].start() : end].strip(), tail.strip(), attached
+
+
+def _is_function(pieces: list[re.Match[str]], index: int) -> bool:
+    """``min`` and ``max`` need their brackets: without, they are minutes and a word."""
+    word = pieces[index].group("word")
+    if word in ("min", "max"):
+        return index + 1 < len(pieces) and pieces[index + 1].group() == "("
+    return word in FUNCTIONS
 
 
 def _operates(pieces: list[re.Match[str]], index: int) -> bool:

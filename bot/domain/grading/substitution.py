@@ -72,6 +72,11 @@ def substitute(tree: Tree, values: Mapping[str, Fraction]) -> Tree:
 
 def with_natural_logarithms(tree: Tree) -> Tree:
     """The tree with every ``log`` of one argument as ``ln``, the field's convention in formulas."""
+    return with_logarithms(tree, "ln")
+
+
+def with_logarithms(tree: Tree, function: str) -> Tree:
+    """The tree with every ``log`` of one argument as ``function``."""
     if isinstance(tree, Call) and tree.function == "log" and len(tree.arguments) == 1:
-        tree = Call("ln", tree.arguments)
-    return rebuild(tree, with_natural_logarithms)
+        tree = Call(function, tree.arguments)
+    return rebuild(tree, lambda part: with_logarithms(part, function))

@@ -1,7 +1,7 @@
 """Units that people write after a number, with SI and binary prefixes, in English and in Persian.
 
 A unit is a dimension and an exact factor to that dimension's base: data in bits, time in seconds, work in FLOP, frequency in hertz,
-intensity in FLOP per byte. GB is 10⁹ bytes and GiB 2³⁰; a year is 365.25 days.
+intensity in FLOP per byte. GB is 10⁹ bytes and GiB 2³⁰; a year is 365.25 days, a month a twelfth of it.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ SI_WORDS = {"": "", "kilo": "k", "mega": "M", "giga": "G", "tera": "T", "peta": 
 BINARY_WORDS = {"kibi": "Ki", "mebi": "Mi", "gibi": "Gi", "tebi": "Ti", "pebi": "Pi"}
 SI_PERSIAN = {"": "", "کیلو": "k", "مگا": "M", "گیگا": "G", "ترا": "T", "پتا": "P"}
 BINARY_PERSIAN = {"کیبی": "Ki", "مبی": "Mi", "گیبی": "Gi", "تبی": "Ti"}
+COLLOQUIAL = {"M": ("meg", "megs", "مگ"), "G": ("gig", "gigs", "گیگ"), "T": ("ترابایت",)}
+"""Short names by which people mean bytes."""
 SECONDS: dict[str, tuple[Fraction, tuple[str, ...]]] = {
     "ns": (Fraction(1, 10**9), ("ns", "nanosecond", "nanoseconds", "نانوثانیه")),
     "µs": (Fraction(1, 10**6), ("µs", "us", "microsecond", "microseconds", "میکروثانیه")),
@@ -34,7 +36,9 @@ SECONDS: dict[str, tuple[Fraction, tuple[str, ...]]] = {
     "s": (Fraction(1), ("s", "sec", "secs", "second", "seconds", "ثانیه")),
     "min": (Fraction(60), ("min", "mins", "minute", "minutes", "دقیقه")),
     "h": (Fraction(3600), ("h", "hr", "hrs", "hour", "hours", "ساعت")),
-    "days": (Fraction(86_400), ("day", "days", "روز")),
+    "days": (Fraction(86_400), ("day", "days", "d", "روز")),
+    "weeks": (Fraction(604_800), ("week", "weeks", "wk", "wks", "هفته")),
+    "months": (Fraction(2_629_800), ("month", "months", "ماه")),
     "years": (Fraction(31_557_600), ("year", "years", "yr", "yrs", "سال")),
 }
 
@@ -55,7 +59,13 @@ def find(written: str) -> tuple[Unit, bool] | None:
 @cache
 def _tables() -> tuple[dict[str, Unit], dict[str, Unit]]:
     exact: dict[str, Unit] = {}
-    for names, unit in (*_data(), *_work(), *_time(), *_frequency()):
+    for names, unit in (
+        *_data(),
+        *_work(),
+        *_time(),
+        *_frequency(),
+        (["%", "percent"], Unit("%", "ratio", Fraction(1, 100))),
+    ):
         exact.update(dict.fromkeys(names, unit))
     exact.update(_rates(exact))
     folded: dict[str, Unit] = {}
@@ -88,6 +98,8 @@ def _data() -> list[tuple[list[str], Unit]]:
             names = [f"{prefix}{short}", *_worded(prefix, words, persian)]
             if prefix == "k":
                 names += [f"K{short}"]
+            if short == "B":
+                names += [f"{prefix}Bs", *COLLOQUIAL.get(prefix, ())] if prefix else []
             if short == "bit" and prefix:
                 names += [f"{prefix}b", f"{prefix}bits"]
             units.append((names, Unit(f"{prefix}{short}", "data", size * bits)))

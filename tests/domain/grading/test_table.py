@@ -1,0 +1,43 @@
+"""The table of answers: each row says what was typed, against what, what the verdict must be, and why.
+
+A row marked ``"defect"`` is known to be judged otherwise; it is kept, and the test fails when it has been mended, so that the mark goes.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.cli.grade import expected_of
+from bot.domain.grading.judge import judge
+
+DATA = Path(__file__).parent / "data"
+KINDS = sorted(file.stem for file in DATA.glob("*.jsonl"))
+
+
+def rows(kind: str) -> list[dict[str, Any]]:
+    text = (DATA / f"{kind}.jsonl").read_text(encoding="utf-8")
+    return [json.loads(line, parse_float=str) for line in text.splitlines()]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_row_gets_its_verdict(kind: str) -> None:
+    wrong = []
+    for row in rows(kind):
+        verdict = judge(row["answer"], expected_of(row)).outcome.value
+        if (verdict == row["verdict"]) == bool(row.get("defect")):
+            wrong.append(
+                f"{row['answer']!r} against {row.get('reference')!r}: {verdict}, not {row['verdict']} ({row['why']})"
+            )
+    assert wrong == []
+
+
+def test_the_table_is_large_justified_and_without_repetition() -> None:
+    table = [row for kind in KINDS for row in rows(kind)]
+
+    assert len(table) >= 1800
+    assert all(row["why"] for row in table)
+    assert len({json.dumps({**row, "why": ""}, sort_keys=True) for row in table}) == len(table)
