@@ -6,6 +6,8 @@ computed before sympy is called.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from typing import Any
 
 from bot.domain.grading.substitution import children, size
@@ -50,6 +52,28 @@ def equal_by_algebra(first: Tree, second: Tree, symbols: tuple[str, ...], *, by_
     numerator, _ = sympy.fraction(sympy.together(difference))
     expanded = sympy.expand(sympy.expand_log(sympy.powsimp(sympy.expand(numerator)), force=True))
     return bool(expanded == 0 or sympy.nsimplify(expanded) == 0 or sympy.simplify(expanded) == 0)
+
+
+def terms_at(
+    tree: Tree, symbols: tuple[str, ...], points: Sequence[Mapping[str, Fraction]]
+) -> tuple[tuple[Fraction, ...], ...]:
+    """The terms of a formula multiplied out, each as its values at the points; () where they are not rational there."""
+    if size(tree) > NODE_LIMIT or _terms(tree) > TERM_LIMIT:
+        return ()
+    import sympy
+
+    names = {name: sympy.Symbol(name, positive=True) for name in symbols}
+    terms = sympy.Add.make_args(sympy.expand(_expression(tree, names, sympy)))
+    rows = []
+    for term in terms:
+        values = [
+            term.subs({names[name]: sympy.Rational(*at.as_integer_ratio()) for name, at in point.items()})
+            for point in points
+        ]
+        if not all(value.is_Rational for value in values):
+            return ()
+        rows.append(tuple(Fraction(int(value.p), int(value.q)) for value in values))
+    return tuple(rows)
 
 
 def _terms(tree: Tree) -> int:

@@ -6,18 +6,19 @@ before either runs, so both end soon; where they disagree, or one cannot tell, t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from bot.domain.grading.algebra import TooLargeError, equal_by_algebra
+from bot.domain.grading.algebra import TooLargeError, equal_by_algebra, terms_at
 from bot.domain.grading.clean import LENGTH_LIMIT, clean
 from bot.domain.grading.exact import Exact, NoValueError, evaluate
 from bot.domain.grading.expected import ExpressionExpected
 from bot.domain.grading.parse import ParseFault, parse
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.substitution import substitute, symbols_of, with_natural_logarithms
-from bot.domain.grading.tree import Negative, Sum, Tree
+from bot.domain.grading.tree import Symbol, Tree
 from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
 
 ONE, ZERO = Fraction(1), Fraction(0)
@@ -31,6 +32,65 @@ POINTS = tuple(tuple(Fraction(a, b) for a, b in row) for row in (
 """Fixed points, so that a verdict never changes; eight coordinates each, used in turn for more symbols."""
 
 
+SIDES = re.compile("[=≈]")
+FILLERS = {
+    *(
+        "about",
+        "approximately",
+        "roughly",
+        "answer",
+        "the",
+        "is",
+        "it",
+        "its",
+        "total",
+        "equals",
+        "so",
+        "thus",
+        "hence",
+        "count",
+        "number",
+        "cost",
+        "flop",
+        "flops",
+        "operations",
+        "ops",
+        "multiplications",
+        "mults",
+        "additions",
+        "adds",
+        "bytes",
+        "bits",
+        "parameters",
+        "params",
+        "entries",
+        "elements",
+    ),
+    *(
+        "جواب",
+        "پاسخ",
+        "برابر",
+        "با",
+        "است",
+        "حدود",
+        "تقریبا",
+        "می",
+        "شود",
+        "میشود",
+        "عدد",
+        "تعداد",
+        "ضرب",
+        "جمع",
+        "عملیات",
+        "بایت",
+        "بیت",
+        "پارامتر",
+        "درایه",
+    ),
+}
+"""Words that people put round a formula and that say nothing about it."""
+
+
 @dataclass(frozen=True, slots=True)
 class ExpressionRead:
     tree: Tree
@@ -41,12 +101,14 @@ def read(text: str, expected: ExpressionExpected) -> Reading[ExpressionRead] | U
     plain = clean(text).strip(" .?;,")
     if len(plain) > LENGTH_LIMIT:
         return Unreadable(Reason("too-long"))
-    side = plain.split("=")[-1].strip()
+    *before, side = (_without_fillers(side, expected.symbols) for side in SIDES.split(plain))
     parsed = parse(side, expected.symbols)
     if isinstance(parsed, ParseFault):
         code = "no-expression" if not side else parsed.code
         return Unreadable(Reason(code, {"piece": parsed.piece} if parsed.piece else {}))
     tree = with_natural_logarithms(parsed.tree)
+    if any(_disagrees(other, tree, expected) for other in before):
+        return Unreadable(Reason("sides-disagree"))
     remarks = [Reason("case-folded")] if parsed.folded else []
     if tree != parsed.tree:
         remarks.append(Reason("log-is-natural"))
@@ -97,6 +159,33 @@ def reference_tree(expected: ExpressionExpected) -> Tree:
     return with_natural_logarithms(parsed.tree)
 
 
+def _without_fillers(side: str, symbols: tuple[str, ...]) -> str:
+    words = side.split()
+    while words and _is_filler(words[0], symbols):
+        words = words[1:]
+    while words and _is_filler(words[-1], symbols):
+        words = words[:-1]
+    return " ".join(words)
+
+
+def _is_filler(word: str, symbols: tuple[str, ...]) -> bool:
+    return word not in symbols and word.lower().strip(".,:;") in FILLERS
+
+
+def _disagrees(other: str, tree: Tree, expected: ExpressionExpected) -> bool:
+    """Whether a side before the last is a formula of another value; a name such as ``FLOPs`` or ``m`` is none."""
+    parsed = parse(other, expected.symbols)
+    if isinstance(parsed, ParseFault) or isinstance(parsed.tree, Symbol):
+        return False
+    try:
+        pairs = zip(
+            _values(with_natural_logarithms(parsed.tree), expected), _values(tree, expected), strict=True
+        )
+        return not all(_same(a, b) for a, b in pairs)
+    except NoValueError:
+        return True
+
+
 def _values(tree: Tree, expected: ExpressionExpected) -> list[Exact]:
     return [evaluate(substitute(tree, _point(row, expected))) for row in POINTS]
 
@@ -120,7 +209,7 @@ def _why_wrong(
         plain = ratios[0].limit_denominator(1000)
         if plain == ratios[0]:
             return (Reason("constant-factor", {"ratio": plain}),)
-    if _is_missing_term(typed, reference, expected):
+    if _is_missing_term(typed, right, reference, expected):
         return (Reason("term-missing"),)
     if _is_swapped(right, tree, expected):
         return (Reason("symbols-swapped"),)
@@ -128,16 +217,14 @@ def _why_wrong(
     return (Reason("symbol-missing", {"symbols": ", ".join(sorted(missing))}),) if missing else ()
 
 
-def _is_missing_term(typed: list[Exact], reference: Tree, expected: ExpressionExpected) -> bool:
-    if not isinstance(reference, Sum):
-        return False
-    for left_out in range(len(reference.terms)):
-        rest = reference.terms[:left_out] + reference.terms[left_out + 1 :]
-        if not isinstance(reference.terms[left_out], Negative):
-            values = _values(Sum(rest) if len(rest) > 1 else rest[0], expected)
-            if all(_same(a, b) for a, b in zip(typed, values, strict=True)):
-                return True
-    return False
+def _is_missing_term(
+    typed: list[Exact], right: list[Exact], reference: Tree, expected: ExpressionExpected
+) -> bool:
+    """Whether one term of the reference, multiplied out, is all that is lacking."""
+    points = [_point(row, expected) for row in POINTS]
+    terms = terms_at(reference, expected.symbols, points)
+    missing = tuple(b.value - a.value for a, b in zip(typed, right, strict=True))
+    return len(terms) > 1 and any(term == missing for term in terms if min(term) > 0)
 
 
 def _is_swapped(right: list[Exact], tree: Tree, expected: ExpressionExpected) -> bool:

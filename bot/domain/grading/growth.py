@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import accumulate
 
 from bot.domain.grading.asymptotics import CannotJudgeError, Growth, bounded_by, leading
 from bot.domain.grading.clean import LENGTH_LIMIT, clean
@@ -79,7 +80,7 @@ def read(text: str, expected: GrowthExpected) -> Reading[GrowthRead] | Unreadabl
     plain = clean(text).strip(" .?;,")
     if len(plain) > LENGTH_LIMIT:
         return Unreadable(Reason("too-long"))
-    inner, remarks = _inside(plain.split("=")[-1].strip(), expected.symbols)
+    inner, remarks = _inside(_unbracketed(plain.split("=")[-1].strip()), expected.symbols)
     inner = _without_fillers(_worded(inner, expected.symbols))
     if not inner:
         return Unreadable(Reason("no-growth"))
@@ -163,6 +164,16 @@ def _inside(plain: str, symbols: tuple[str, ...]) -> tuple[str, tuple[Reason, ..
             rest = _without_fillers(around).strip(" .,")
             return (plain[start:at], remarks) if not rest else (plain, remarks)
     return plain, ()
+
+
+def _unbracketed(plain: str) -> str:
+    """The text without brackets round the whole of it."""
+    while match := re.fullmatch(r"\((.*)\)", plain):
+        depths = list(accumulate((c in "([{") - (c in ")]}") for c in match.group(1)))
+        if depths and min(depths) < 0:
+            break
+        plain = match.group(1).strip()
+    return plain
 
 
 def _worded(inner: str, symbols: tuple[str, ...]) -> str:

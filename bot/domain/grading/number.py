@@ -9,7 +9,7 @@ from bot.domain.grading.exact import Exact
 from bot.domain.grading.expected import NumberExpected
 from bot.domain.grading.number_text import NumberText, read_number
 from bot.domain.grading.samples import Samples
-from bot.domain.grading.tolerance import digits_needed, is_right, rounded_to
+from bot.domain.grading.tolerance import digits_needed, is_right, is_same, rounded_to
 from bot.domain.grading.units import Unit, find
 from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
 
@@ -29,12 +29,12 @@ class NumberRead:
 
 def read(text: str, expected: NumberExpected) -> Reading[NumberRead] | Unreadable:
     """What number was typed. The question's unit is a convention and may be used; its reference is not looked at."""
-    found = read_number(text, data_question=_is_data(expected.unit))
+    found = read_number(text, base_unit=_base(expected.unit))
     if isinstance(found, Unreadable):
         return found
     value = found.values[0]
     understood = Understood(found.written, value.value, value.exact, found.unit.name if found.unit else None)
-    return Reading(NumberRead(found.values, found.unit), understood, _remarks(found))
+    return Reading(NumberRead(found.values, _unit_typed(found, expected.unit)), understood, _remarks(found))
 
 
 def grade(reading: Reading[NumberRead], expected: NumberExpected) -> Verdict:
@@ -80,9 +80,17 @@ def _wanted(unit: str | None) -> Unit | None:
     return found[0] if found else None
 
 
-def _is_data(unit: str | None) -> bool:
+def _base(unit: str | None) -> str:
+    """The question's unit without its prefix, where prefixes are usual: ``B/s`` for GB/s."""
     wanted = _wanted(unit)
-    return wanted is not None and wanted.dimension.startswith("data")
+    bases = ("FLOP/s", "FLOP", "bit/s", "bit", "B/s", "B")
+    return next((base for base in bases if wanted and wanted.name.endswith(base)), "")
+
+
+def _unit_typed(found: NumberText, wanted: str | None) -> Unit | None:
+    """The unit typed; in a question about percent, a number read with its % is no longer in hundredths."""
+    is_ratio = found.unit is None and wanted == "%" and found.written.endswith("%")
+    return Unit("%", "ratio", ONE) if is_ratio else found.unit
 
 
 def _remarks(found: NumberText) -> tuple[Reason, ...]:
@@ -109,7 +117,7 @@ def _right(reading: Reading[NumberRead], value: Exact, expected: NumberExpected,
         reasons.append(Reason("unit-missing", {"unit": expected.unit}))
     if not expected.unit and reading.value.unit is not None:
         reasons.append(Reason("unit-unexpected", {"unit": reading.value.unit.name}))
-    if value.value != expected.reference:
+    if not is_same(value, expected):
         reasons.append(Reason("exact-value", {"value": expected.reference}))
     understood = reading.understood
     if typed.value != understood.value:

@@ -25,6 +25,7 @@ MAGNITUDES = {
     **dict.fromkeys(("P",), 15),
 }
 BINARY_MAGNITUDES = {"Ki": 10, "Mi": 20, "Gi": 30, "Ti": 40, "Pi": 50}
+PREFIXES = {"k", "K", "M", "G", "T", "P", *BINARY_MAGNITUDES}
 HEDGES = {
     "to",
     "or",
@@ -100,8 +101,9 @@ class _Side:
     folded: bool
 
 
-def read_number(text: str, *, data_question: bool = False) -> NumberText | Unreadable:
-    """The one number in a text. ``data_question``: ``B`` after a number means bytes, not billions."""
+def read_number(text: str, *, base_unit: str = "") -> NumberText | Unreadable:
+    """The one number in a text. ``base_unit`` is the question's, without its prefix: with ``B``, 24 G means 24 GB, and 24 B bytes,
+    not billions."""
     if len(text) > LENGTH_LIMIT * 2:
         return _unreadable("too-long")
     shown = visible(text)
@@ -115,7 +117,7 @@ def read_number(text: str, *, data_question: bool = False) -> NumberText | Unrea
         return _unreadable("range")
     if HEXADECIMAL.search(plain):
         return _unreadable("syntax", "0x")
-    sides = _sides(plain, data_question)
+    sides = _sides(plain, base_unit)
     if isinstance(sides, Unreadable):
         return sides
     side = sides[0]
@@ -156,7 +158,7 @@ def _is_range(plain: str) -> bool:
         return False
 
 
-def _sides(plain: str, data_question: bool) -> list[_Side] | Unreadable:
+def _sides(plain: str, base_unit: str) -> list[_Side] | Unreadable:
     """The sides of ``a = b``, which must agree; sides without a number are names and are passed over."""
     if re.search(r"[<>≤≥±]", plain):
         return _unreadable("hedged")
@@ -168,7 +170,7 @@ def _sides(plain: str, data_question: bool) -> list[_Side] | Unreadable:
             if _hedged_before(part):
                 return _unreadable("hedged")
             continue
-        side = _side(part.lstrip(" ?,;:").rstrip(" ?.,;:"), data_question)
+        side = _side(part.lstrip(" ?,;:").rstrip(" ?.,;:"), base_unit)
         if isinstance(side, Unreadable):
             return side
         sides.append(side)
@@ -195,14 +197,14 @@ def _agree(first: _Side, second: _Side) -> bool:
     )
 
 
-def _side(part: str, data_question: bool) -> _Side | Unreadable:
+def _side(part: str, base_unit: str) -> _Side | Unreadable:
     part = MIXED.sub(r"(\1+\2/\3)", PERCENT.sub("%", TIMES.sub("*", part)))
     pieces = list(PIECE.finditer(part))
-    span = _mathematics(part, pieces, data_question)
+    span = _mathematics(part, pieces, base_unit)
     if isinstance(span, Unreadable):
         return span
     source, written, tail, attached = span
-    unit, folded, left = _unit(tail)
+    unit, folded, left = _unit(tail, base_unit)
     if attached and left:
         return _unreadable("unknown-suffix", left[:20])
     if fault := _fault_after(left):
@@ -242,7 +244,7 @@ def _fault_after(left: str) -> Unreadable | None:
 
 
 def _mathematics(
-    part: str, pieces: list[re.Match[str]], data_question: bool
+    part: str, pieces: list[re.Match[str]], base_unit: str
 ) -> tuple[str, str, str, bool] | Unreadable:
     """Cuts a side into mathematics (as source and as written) and the words after it; the words before it are passed over."""
     begin = next((i for i, piece in enumerate(pieces) if _starts(pieces, i)), None)
@@ -265,7 +267,8 @@ def _mathematics(
         if word is None or _is_function(pieces, at) or (word in CONSTANTS and _is_constant(pieces, at)):
             source.append(gap + piece.group())
         elif (
-            (power := _magnitude(word, data_question and not _operates(pieces, at + 1)))
+            (power := _magnitude(word, "" if _operates(pieces, at + 1) else base_unit))
+            and not _is_prefix_alone(pieces, at, base_unit)
             and source
             and re.search(r"[\d)]$", source[-1])
         ):
@@ -287,6 +290,19 @@ def _is_function(pieces: list[re.Match[str]], index: int) -> bool:
     return word in FUNCTIONS
 
 
+def _is_prefix_alone(pieces: list[re.Match[str]], index: int, base_unit: str) -> bool:
+    """Whether a prefix such as ``G`` stands for the whole unit: the question has one, and neither unit nor arithmetic follows."""
+    word = pieces[index].group()
+    if (
+        not base_unit
+        or word not in PREFIXES
+        or find(word + base_unit) is None
+        or _operates(pieces, index + 1)
+    ):
+        return False
+    return index + 1 == len(pieces) or find(pieces[index + 1].group()) is None
+
+
 def _operates(pieces: list[re.Match[str]], index: int) -> bool:
     return index < len(pieces) and pieces[index].group() in "*/+-"
 
@@ -301,10 +317,10 @@ def _scaled(source: list[str], power: str) -> list[str]:
     return [text[: number.start()], f"({number.group()}*{power})"]
 
 
-def _magnitude(word: str, data_question: bool) -> str | None:
+def _magnitude(word: str, base_unit: str) -> str | None:
     if word in BINARY_MAGNITUDES:
         return f"2^{BINARY_MAGNITUDES[word]}"
-    if word == "B" and not data_question:
+    if word == "B" and base_unit[:1] not in ("B", "b"):
         return "10^9"
     power = MAGNITUDES.get(word) or MAGNITUDES.get(word.lower() if len(word) > 2 else word)
     return f"10^{power}" if power else None
@@ -337,7 +353,7 @@ def _hedged_before(before: str) -> bool:
     return bool(HEDGES & set(words)) or bool(re.search(r"[<>≤≥±]|\d", before))
 
 
-def _unit(tail: str) -> tuple[Unit | None, bool, str]:
+def _unit(tail: str, base_unit: str) -> tuple[Unit | None, bool, str]:
     """The unit that the words after a number begin with, whether its case was folded, and the words left."""
     words = tail.lstrip(" ,").split(" ")
     for count in range(min(3, len(words)), 0, -1):
@@ -346,6 +362,8 @@ def _unit(tail: str) -> tuple[Unit | None, bool, str]:
             return found[0], found[1], " ".join(words[count:]).strip()
     if found := find("".join(words[:2])):
         return found[0], found[1], " ".join(words[2:]).strip()
+    if words[0] in PREFIXES and base_unit and (found := find(words[0] + base_unit)):
+        return found[0], found[1], " ".join(words[1:]).strip()
     return None, False, tail.strip()
 
 

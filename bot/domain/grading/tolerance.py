@@ -19,11 +19,15 @@ def is_right(value: Exact, expected: NumberExpected) -> bool:
     """
     reference = expected.reference
     distance = abs(value.value - reference)
-    slack = Fraction(0) if value.exact and expected.exact else abs(reference) * SAME
-    if distance <= max(expected.atol, expected.rtol * abs(reference)) + slack:
+    if distance <= max(expected.atol, expected.rtol * abs(reference)) + _slack(value, expected):
         return True
     figures = _figures(expected)
     return figures is not None and distance <= half_unit(reference, figures)
+
+
+def is_same(value: Exact, expected: NumberExpected) -> bool:
+    """Whether the value is the reference itself, as far as 40 figures of an irrational one can tell."""
+    return abs(value.value - expected.reference) <= _slack(value, expected)
 
 
 def digits_needed(expected: NumberExpected) -> int:
@@ -64,6 +68,10 @@ def magnitude(value: Fraction) -> int:
     while top >= bottom * Fraction(10) ** (exponent + 1):
         exponent += 1
     return exponent
+
+
+def _slack(value: Exact, expected: NumberExpected) -> Fraction:
+    return Fraction(0) if value.exact and expected.exact else abs(expected.reference) * SAME
 
 
 def _figures(expected: NumberExpected) -> int | None:

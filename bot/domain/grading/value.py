@@ -13,7 +13,7 @@ from fractions import Fraction
 from bot.domain.grading.clean import LENGTH_LIMIT, clean
 from bot.domain.grading.expected import ValueExpected
 from bot.domain.grading.formats import FORMATS, Format
-from bot.domain.grading.number_text import read_number
+from bot.domain.grading.number_text import HEDGES, read_number
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.tolerance import rounded_to
 from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
@@ -21,8 +21,9 @@ from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unr
 ONE, ZERO = Fraction(1), Fraction(0)
 LEAST_FIGURES = 4
 BITS = re.compile(
-    r"^(?:0[xX](?P<hex>[0-9a-fA-F][0-9a-fA-F _]*)|0[bB](?P<binary>[01][01 _|]*)|(?P<bare>[01](?:[ _|][01]+){2,}))$"
+    r"^(?:0[xX](?P<hex>[0-9a-fA-F][0-9a-fA-F _]*)|0[bB](?P<binary>[01][01 _|]*)|(?P<bare>[01](?: ?[ _|] ?[01]+){2,}))$"
 )
+MINUS = {"minus", "negative", "منفی"}
 SPECIALS = {
     **dict.fromkeys(
         ("inf", "+inf", "infinity", "+infinity", "overflow", "overflows", "بینهایت", "سرریز"), "inf"
@@ -45,7 +46,7 @@ def read(text: str, expected: ValueExpected) -> Reading[ValueRead] | Unreadable:
     plain = clean(text).strip(" .?!;,=≈")
     if len(plain) > LENGTH_LIMIT:
         return Unreadable(Reason("too-long"))
-    special = SPECIALS.get(plain.lower().replace(" ", ""))
+    special = _special(plain.lower())
     if special:
         return Reading(ValueRead(special), Understood(special))
     if match := BITS.match(plain):
@@ -88,6 +89,18 @@ def samples(expected: ValueExpected) -> Samples:
     return Samples(
         right=(right,), wrong=(f"{wrong.numerator}/{wrong.denominator}", "inf"), unreadable=("", "?", "0xZZ")
     )
+
+
+def _special(plain: str) -> str | None:
+    """``inf``, ``-inf`` or ``nan`` where that is what was typed, perhaps with words round it."""
+    if alone := SPECIALS.get(plain.replace(" ", "")):
+        return alone
+    words = plain.split()
+    named = {SPECIALS[word] for word in words if word in SPECIALS}
+    if len(named) != 1 or re.search(r"\d", plain) or (HEDGES - {"to"}) & set(words):
+        return None
+    found = named.pop()
+    return "-inf" if found == "inf" and MINUS & set(words) else found
 
 
 def _from_bits(match: re.Match[str], kind: Format) -> Reading[ValueRead] | Unreadable:
