@@ -7,6 +7,9 @@ from importlib import import_module
 
 MODULES: Mapping[str, tuple[str, ...]] = {
     "matrix_chain": ("matrix_chain", "orders_count"),
+    "batch_statistics": ("merge_batches", "float32_variance"),
+    "lattice_points": ("points_within",),
+    "intractable": ("speed_up", "brute_force", "partition_states"),
 }
 """The names that each module offers to content."""
 

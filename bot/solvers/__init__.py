@@ -10,6 +10,10 @@ from importlib import import_module
 
 MODULES: Mapping[str, tuple[str, ...]] = {
     "matrix_chain": ("matrix_chain", "chain_order", "orders_count"),
+    "hu_shing": ("hu_shing",),
+    "batch_statistics": ("merge_batches", "float32_variance"),
+    "lattice_points": ("points_within", "sub_box", "mask_bytes"),
+    "intractable": ("speed_up", "brute_force", "partition_states"),
 }
 """The names that each module offers to content."""
 

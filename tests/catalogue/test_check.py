@@ -1,7 +1,5 @@
 """`epsilon check` finds every fault that is planted, names its file and field, and says nothing of sound content."""
 
-# ruff: noqa: E501 - a planted fault and its report read best on one line
-
 from pathlib import Path
 
 import pytest
