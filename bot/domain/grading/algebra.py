@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from math import comb
 from typing import Any
 
 from bot.domain.grading.substitution import children, size
@@ -89,9 +90,10 @@ def _terms(tree: Tree) -> int:
         case Quotient(dividend, divisor):
             return min(_terms(dividend) * _terms(divisor), TERM_LIMIT + 1)
         case Power(base, Number(value)):
-            if abs(value) > POWER_LIMIT and _terms(base) > 1:
+            power, terms = max(1, abs(value).__ceil__()), _terms(base)
+            if terms > 1 and power > POWER_LIMIT:
                 return TERM_LIMIT + 1
-            return int(min(_terms(base) ** max(1, abs(value).__ceil__()), TERM_LIMIT + 1))
+            return min(comb(power + terms - 1, terms - 1), TERM_LIMIT + 1)
     return max((_terms(part) for part in children(tree)), default=1)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from math import factorial, isqrt
+from threading import get_ident
 from typing import Any
 
 from bot.domain.grading.tree import (
@@ -23,7 +25,7 @@ from bot.domain.grading.tree import (
 BIT_LIMIT = 20_000
 FACTORIAL_LIMIT = 1_000
 PRECISION_DIGITS = 60
-ARGUMENT_LIMIT = 10_000
+ARGUMENT_BIT_LIMIT = 33_220
 
 
 class NoValueError(Exception):
@@ -202,16 +204,26 @@ def _number(mp: Any, value: Fraction) -> Any:
     return mp.mpf(value.numerator) / value.denominator
 
 
-def _real(compute: Any, *sources: Exact) -> Exact:
-    """An irrational value to 60 digits. Arguments beyond ±10 000 in size of exponent are refused."""
+def _bits(value: Fraction) -> int:
+    return value.numerator.bit_length() - value.denominator.bit_length()
+
+
+@lru_cache(maxsize=16)
+def _context(thread: int) -> Any:  # noqa: ARG001  it is the key: mpmath changes a context while it computes, so threads may not share one
+    """mpmath set to 60 digits and some to spare. A new one costs more than what is computed with it."""
     import mpmath
 
-    if any(abs(source.value) > Fraction(10) ** ARGUMENT_LIMIT for source in sources):
-        raise NoValueError("too-large")
     context = mpmath.mp.clone()
     context.dps = PRECISION_DIGITS + 10
+    return context
+
+
+def _real(compute: Any, *sources: Exact) -> Exact:
+    """An irrational value to 60 digits. Arguments beyond 10^10000 are refused."""
+    if any(_bits(source.value) > ARGUMENT_BIT_LIMIT for source in sources):
+        raise NoValueError("too-large")
     try:
-        result = compute(context)
+        result = compute(_context(get_ident()))
     except (OverflowError, ValueError, ZeroDivisionError, MemoryError) as error:
         raise NoValueError("undefined") from error
     sign, mantissa, exponent, _ = result._mpf_

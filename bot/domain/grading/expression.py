@@ -119,7 +119,10 @@ def grade(reading: Reading[ExpressionRead], expected: ExpressionExpected) -> Ver
     """Right where the formulas are equal for all positive values of the symbols."""
     reference = reference_tree(expected)
     try:
-        typed, right = _values(reading.value.tree, expected), _values(reference, expected)
+        right = _values(reference, expected)
+        typed = _defined_values(reading.value.tree, right, expected)
+        if typed is None:
+            return Verdict(Outcome.WRONG, ZERO, reading.understood, reading.remarks)
         by_points = all(_same(a, b) for a, b in zip(typed, right, strict=True))
         if by_points != equal_by_algebra(
             reading.value.tree, reference, expected.symbols, by_points=by_points
@@ -198,6 +201,27 @@ def _same(a: Exact, b: Exact) -> bool:
     if a.exact and b.exact:
         return a.value == b.value
     return abs(a.value - b.value) <= SAME * max(abs(a.value), abs(b.value), SAME)
+
+
+def _defined_values(tree: Tree, right: list[Exact], expected: ExpressionExpected) -> list[Exact] | None:
+    """The values at the points; None where there is none at one point and another than the reference's at a second: √(a² − b²), say.
+
+    That settles it without algebra, since the reference has values at both. Raises NoValueError where nothing is settled.
+    """
+    values: list[Exact | None] = []
+    for row in POINTS:
+        try:
+            values.append(evaluate(substitute(tree, _point(row, expected))))
+        except NoValueError as error:
+            if error.code != "undefined":
+                raise
+            values.append(None)
+    defined = [value for value in values if value is not None]
+    if len(defined) == len(POINTS):
+        return defined
+    if all(value is None or _same(value, other) for value, other in zip(values, right, strict=True)):
+        raise NoValueError("undefined")
+    return None
 
 
 def _why_wrong(

@@ -71,12 +71,14 @@ PIECE = re.compile(
 )
 PERSIAN_SLASH = re.compile(r"^\s*[-−]?\s*([۰-۹٠-٩]+)\s*/\s*([۰-۹٠-٩]+)(?!\s*[/\d])")
 DASHED_RANGE = re.compile(r"\d\s*[–—]\s*\d|^\D*\d[\d.,]*\s*(?:\.\.+|…|~)\s*\d")
-PLAIN_RANGE = re.compile(r"^([\d.,]+) ?- ?([\d.,]+)$")
+PLAIN_RANGE = re.compile(r"^[^\d+\-*/^().]*([\d.,]+) ?- ?([\d.,]+)(?: ?[^\W\d]\D*)?$")
 PERCENT = re.compile(r"(?<=[\d)])\s*(?:%|percent\b|per cent\b|درصد)")
 MIXED = re.compile(r"(?<![\d.,/*^] )(?<![\d.,/*^])\b(\d{1,9}) (\d{1,2}|\d{4,9})/(\d{1,9})(?![\d.,^*/])")
 ASIDE = re.compile(r"\((?!(?:pi|e)\))[^\W\d][^\d()*/^+=]*\)$")
 HEXADECIMAL = re.compile(r"(?<![\d.,])0[xX][0-9a-fA-F]")
 ROOT_OF_DIGITS = re.compile(r"\b(sqrt|ln|exp)(?=\d)")
+ROUND = " .,;:?«»“”„"
+QUOTED = re.compile(r"([\"'])(.*)\1")
 CALL = re.compile(r"([^\W\d]\w*)\s*\($")
 TIMES = re.compile(r"(?<=[\d)!])(?<!\b0)\s*[xX]\s*(?=[\d(.])|ضرب\s?در|ضربدر")
 SIDES = re.compile(r"[=≈~]+|\bequals\b|\bis\b|\bare\b|برابر(?: با)?|می\s?شود|مساوی(?: با)?")
@@ -111,7 +113,7 @@ def read_number(text: str, *, base_unit: str = "") -> NumberText | Unreadable:
     if len(plain) > LENGTH_LIMIT:
         return _unreadable("too-long")
     if not re.search(r"\d", plain) and not re.search(r"\b(?:pi|e)\b", plain):
-        word = next((word for word in plain.lower().split() if word in UNUSABLE), None)
+        word = next((word for word in re.split(r"[\s+-]+", plain.lower()) if word in UNUSABLE), None)
         return _unreadable(UNUSABLE[word] if word else "no-number")
     if DASHED_RANGE.search(shown) or _is_range(plain):
         return _unreadable("range")
@@ -137,7 +139,9 @@ def _plain(text: str) -> str:
     """The cleaned text without emoji, punctuation round it, and words in brackets after it."""
     plain = "".join(character for character in clean(text) if category(character) != "So")
     plain = ROOT_OF_DIGITS.sub(r"\1 ", LOG_BASE.sub(r"log\1 ", plain))
-    return ASIDE.sub("", plain.rstrip(" .,;:?")).rstrip(" .,;:?").lstrip(" :;,?")
+    if quoted := QUOTED.fullmatch(plain):
+        plain = quoted.group(2)
+    return ASIDE.sub("", plain.rstrip(ROUND)).rstrip(ROUND).lstrip(ROUND.replace(".", ""))
 
 
 def _scale(value: Fraction, slash: re.Match[str]) -> Fraction:
@@ -193,7 +197,10 @@ def _agree(first: _Side, second: _Side) -> bool:
             return False
         b = b * second.unit.factor / first.unit.factor
     return (
-        a == b or rounded_to(b, a) >= 2 or rounded_to(a, b) >= 2 or (a != 0 and abs(a - b) <= abs(a) / 10**12)
+        a == b
+        or rounded_to(b, a) >= 2
+        or (b.denominator > 1 and rounded_to(a, b) >= 2)
+        or (a != 0 and abs(a - b) <= abs(a) / 10**12)
     )
 
 
@@ -304,7 +311,8 @@ def _is_prefix_alone(pieces: list[re.Match[str]], index: int, base_unit: str) ->
 
 
 def _operates(pieces: list[re.Match[str]], index: int) -> bool:
-    return index < len(pieces) and pieces[index].group() in "*/+-"
+    """Whether arithmetic goes on here: an operator before another number."""
+    return index < len(pieces) and pieces[index].group() in "*/+-" and _starts(pieces, index + 1)
 
 
 def _scaled(source: list[str], power: str) -> list[str]:
@@ -328,6 +336,8 @@ def _magnitude(word: str, base_unit: str) -> str | None:
 
 def _starts(pieces: list[re.Match[str]], index: int) -> bool:
     """Whether mathematics begins here: a number, a function or constant, or a bracket or sign before one of those."""
+    if index >= len(pieces):
+        return False
     piece = pieces[index]
     if piece.group("number"):
         return True
@@ -336,7 +346,7 @@ def _starts(pieces: list[re.Match[str]], index: int) -> bool:
             return index + 1 < len(pieces) and (pieces[index + 1].group("word") or "log") in FUNCTIONS
         return word in CONSTANTS and _is_constant(pieces, index)
     if piece.group() in "([{-+":
-        return index + 1 < len(pieces) and _starts(pieces, index + 1)
+        return _starts(pieces, index + 1)
     return False
 
 

@@ -1,4 +1,4 @@
-"""The table of answers: each row says what was typed, against what, what the verdict must be, and why.
+"""The table of answers: each row says what was typed, against what, what the verdict must be, and why; some, with which reason.
 
 A row marked ``"defect"`` is known to be judged otherwise; it is kept, and the test fails when it has been mended, so that the mark goes.
 """
@@ -27,7 +27,10 @@ def rows(kind: str) -> list[dict[str, Any]]:
 def test_every_row_gets_its_verdict(kind: str) -> None:
     wrong = []
     for row in rows(kind):
-        verdict = judge(row["answer"], expected_of(row)).outcome.value
+        judged = judge(row["answer"], expected_of(row))
+        verdict, codes = judged.outcome.value, [reason.code for reason in judged.reasons]
+        if "reason" in row and row["reason"] not in codes:
+            wrong.append(f"{row['answer']!r} against {row['reference']!r}: {codes}, not {row['reason']}")
         if (verdict == row["verdict"]) == bool(row.get("defect")):
             wrong.append(
                 f"{row['answer']!r} against {row.get('reference')!r}: {verdict}, not {row['verdict']} ({row['why']})"
