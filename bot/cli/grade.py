@@ -15,6 +15,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, TextIO
 
 from bot.domain.grading.expected import (
@@ -117,19 +118,24 @@ def _tolerance(given: Given, name: str) -> Fraction:
 
 def _value(written: Any) -> tuple[Fraction, bool]:
     """A number as JSON gives it, or a text such as ``50/3``, ``2^24`` or ``sqrt(2)``, and whether it is exact."""
+    if isinstance(written, bool) or not isinstance(written, int | str):
+        raise BadLineError(f"{written!r} is not a number")
+    return _evaluated(str(written))
+
+
+@lru_cache(maxsize=1024)
+def _evaluated(written: str) -> tuple[Fraction, bool]:
     from bot.domain.grading.clean import clean
     from bot.domain.grading.exact import NoValueError, evaluate
     from bot.domain.grading.parse import ParseFault, parse
 
-    if isinstance(written, bool) or not isinstance(written, int | str):
-        raise BadLineError(f"{written!r} is not a number")
-    parsed = parse(clean(str(written)))
+    parsed = parse(clean(written))
     if isinstance(parsed, ParseFault):
-        raise BadLineError(f"{str(written)[:50]!r} is not a number")
+        raise BadLineError(f"{written[:50]!r} is not a number")
     try:
         found = evaluate(parsed.tree)
     except NoValueError as error:
-        raise BadLineError(f"{str(written)[:50]!r} has no value: {error.code}") from None
+        raise BadLineError(f"{written[:50]!r} has no value: {error.code}") from None
     return found.value, found.exact
 
 

@@ -73,6 +73,8 @@ _LATEX_NAME = re.compile(
 
 def clean(text: str) -> str:
     """The text as the readers want it; invisible characters are gone, white space is single spaces."""
+    if text.isascii() and text.isprintable():
+        return re.sub(r"\s+", " ", _without_latex(text.replace("`", "'"))).strip()
     pieces = []
     for character in _powers(_LOG_BASE.sub(r"log\1 ", text)):
         pieces.append(_SAME.get(character) or _SUBSCRIPTS.get(character) or _plain(character))
@@ -82,6 +84,8 @@ def clean(text: str) -> str:
 
 def visible(text: str) -> str:
     """The text without NUL, lone surrogates, zero-width characters, direction marks and other controls; nothing else changed."""
+    if text.isascii() and text.isprintable():
+        return text
     return "".join(character for character in text if _is_visible(character))
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from bot.domain.grading.algebra import TooLargeError, equal_by_algebra, terms_at
 from bot.domain.grading.clean import LENGTH_LIMIT, clean
@@ -119,7 +120,7 @@ def grade(reading: Reading[ExpressionRead], expected: ExpressionExpected) -> Ver
     """Right where the formulas are equal for all positive values of the symbols."""
     reference = reference_tree(expected)
     try:
-        right = _values(reference, expected)
+        right = _reference_values(expected)
         typed = _defined_values(reading.value.tree, right, expected)
         if typed is None:
             return Verdict(Outcome.WRONG, ZERO, reading.understood, reading.remarks)
@@ -154,6 +155,7 @@ def samples(expected: ExpressionExpected) -> Samples:
     )
 
 
+@lru_cache(maxsize=256)
 def reference_tree(expected: ExpressionExpected) -> Tree:
     """The reference as a tree. Raises ValueError where it is not a formula in the question's symbols."""
     parsed = parse(clean(expected.reference), expected.symbols)
@@ -187,6 +189,11 @@ def _disagrees(other: str, tree: Tree, expected: ExpressionExpected) -> bool:
         return not all(_same(a, b) for a, b in pairs)
     except NoValueError:
         return True
+
+
+@lru_cache(maxsize=256)
+def _reference_values(expected: ExpressionExpected) -> list[Exact]:
+    return _values(reference_tree(expected), expected)
 
 
 def _values(tree: Tree, expected: ExpressionExpected) -> list[Exact]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import accumulate
 
 from bot.domain.grading.asymptotics import CannotJudgeError, Growth, bounded_by, leading
@@ -131,6 +132,7 @@ def samples(expected: GrowthExpected) -> Samples:
     )
 
 
+@lru_cache(maxsize=256)
 def reference_growth(expected: GrowthExpected) -> Growth:
     """The leading terms of the reference. Raises ValueError where the reference is not a growth in the question's symbols."""
     inner, _ = _inside(clean(expected.reference), expected.symbols)

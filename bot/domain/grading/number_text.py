@@ -137,7 +137,9 @@ def read_number(text: str, *, base_unit: str = "") -> NumberText | Unreadable:
 
 def _plain(text: str) -> str:
     """The cleaned text without emoji, punctuation round it, and words in brackets after it."""
-    plain = "".join(character for character in clean(text) if category(character) != "So")
+    plain = clean(text)
+    if not plain.isascii():
+        plain = "".join(character for character in plain if category(character) != "So")
     plain = ROOT_OF_DIGITS.sub(r"\1 ", LOG_BASE.sub(r"log\1 ", plain))
     if quoted := QUOTED.fullmatch(plain):
         plain = quoted.group(2)

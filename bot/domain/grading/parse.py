@@ -101,6 +101,8 @@ def parse(text: str, symbols: Collection[str] = ()) -> Parsed | ParseFault:
         _check_brackets(text)
         names = tuple(sorted(symbols))
         tokens, folded = _tokens(LOG_BASE.sub(r"log\1 ", text).replace("**", "^"), names)
+        if len(tokens) == 1 and isinstance(tokens[0], _NumberToken):
+            return Parsed(Number(tokens[0].exact, str(tokens[0])))
         return Parsed(_plain(_grammar().parse(tokens)), folded)  # type: ignore[arg-type]  # our lexer takes tokens
     except _FaultError as error:
         return error.fault
@@ -181,7 +183,7 @@ def _number(text: str, at: int) -> tuple[Token, int]:
         else "0" + written.partition("e")[0]
     )
     token = _NumberToken("NUMBER", written)
-    token.exact = value * Fraction(10) ** power
+    token.exact = value * Fraction(10) ** power if power else value
     return token, end
 
 
