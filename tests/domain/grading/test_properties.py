@@ -117,7 +117,7 @@ def test_no_right_answer_is_ever_wrong_for_spaces_marks_or_brackets(expected: Ex
         assert judge(noisy, expected).outcome is Outcome.CORRECT, noisy
 
 
-@pytest.mark.parametrize("expected", EVERY, ids=str)
+@pytest.mark.parametrize("expected", EVERY, ids=lambda expected: expected.kind)
 def test_each_kind_judges_the_answers_it_makes_to_its_own_question(expected: Expected) -> None:
     samples = kind(expected.kind).samples(expected)
 
