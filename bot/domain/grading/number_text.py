@@ -10,6 +10,16 @@ from unicodedata import category
 
 from bot.domain.grading.clean import LENGTH_LIMIT, clean, visible
 from bot.domain.grading.exact import Exact, NoValueError, evaluate
+from bot.domain.grading.number_words import (
+    BINARY_MAGNITUDES,
+    CLASSIFIER,
+    CODE,
+    CONSTANTS,
+    HEDGES,
+    MAGNITUDES,
+    PREFIXES,
+    UNUSABLE,
+)
 from bot.domain.grading.parse import FUNCTIONS, LOG_BASE, ParseFault, parse
 from bot.domain.grading.substitution import with_logarithms
 from bot.domain.grading.tolerance import rounded_to
@@ -17,55 +27,6 @@ from bot.domain.grading.tree import Tree
 from bot.domain.grading.units import Unit, find
 from bot.domain.grading.verdict import Reason, Understood, Unreadable
 
-MAGNITUDES = {
-    **dict.fromkeys(("k", "K", "thousand", "thousands", "هزار"), 3),
-    **dict.fromkeys(("M", "million", "millions", "mln", "میلیون"), 6),
-    **dict.fromkeys(("G", "bn", "billion", "billions", "میلیارد", "بیلیون"), 9),
-    **dict.fromkeys(("T", "trillion", "trillions", "تریلیون", "هزارمیلیارد"), 12),
-    **dict.fromkeys(("P",), 15),
-}
-BINARY_MAGNITUDES = {"Ki": 10, "Mi": 20, "Gi": 30, "Ti": 40, "Pi": 50}
-PREFIXES = {"k", "K", "M", "G", "T", "P", *BINARY_MAGNITUDES}
-HEDGES = {
-    "to",
-    "or",
-    "between",
-    "until",
-    "تا",
-    "یا",
-    "بین",
-    "not",
-    "isn't",
-    "isnt",
-    "never",
-    "نیست",
-    "نه",
-    "±",
-    "versus",
-    "vs",
-    "except",
-    "least",
-    "most",
-    "than",
-    "حداقل",
-    "حداکثر",
-    "بیشتر",
-    "کمتر",
-    "بیش",
-    "کم",
-}
-CLASSIFIER = "تا"
-"""After a number alone it counts things, as in ``۳۰ تا``; between two numbers it means "to"."""
-CODE = {"lambda", "import", "def", "return", "exec", "eval", "print"}
-UNUSABLE = {
-    "nan": "not-a-number",
-    "inf": "infinite",
-    "infinity": "infinite",
-    "infinite": "infinite",
-    "بینهایت": "infinite",
-}
-CONSTANTS = {"pi", "e", "E"}
-NUMERIC = r"(?:\d|\.\d)"
 PIECE = re.compile(
     r"(?P<number>\d[\d.]*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)|(?P<word>[^\W\d_][\w'’]*)|(?P<other>\S)"
 )

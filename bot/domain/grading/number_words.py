@@ -1,0 +1,52 @@
+"""Words that count in a number typed: magnitudes, hedges, what is no number, what is code; in English and in Persian."""
+
+from __future__ import annotations
+
+MAGNITUDES = {
+    **dict.fromkeys(("k", "K", "thousand", "thousands", "هزار"), 3),
+    **dict.fromkeys(("M", "million", "millions", "mln", "میلیون"), 6),
+    **dict.fromkeys(("G", "bn", "billion", "billions", "میلیارد", "بیلیون"), 9),
+    **dict.fromkeys(("T", "trillion", "trillions", "تریلیون", "هزارمیلیارد"), 12),
+    **dict.fromkeys(("P",), 15),
+}
+BINARY_MAGNITUDES = {"Ki": 10, "Mi": 20, "Gi": 30, "Ti": 40, "Pi": 50}
+PREFIXES = {"k", "K", "M", "G", "T", "P", *BINARY_MAGNITUDES}
+HEDGES = {
+    "to",
+    "or",
+    "between",
+    "until",
+    "تا",
+    "یا",
+    "بین",
+    "not",
+    "isn't",
+    "isnt",
+    "never",
+    "نیست",
+    "نه",
+    "±",
+    "versus",
+    "vs",
+    "except",
+    "least",
+    "most",
+    "than",
+    "حداقل",
+    "حداکثر",
+    "بیشتر",
+    "کمتر",
+    "بیش",
+    "کم",
+}
+CLASSIFIER = "تا"
+"""After a number alone it counts things, as in ``۳۰ تا``; between two numbers it means "to"."""
+CODE = {"lambda", "import", "def", "return", "exec", "eval", "print"}
+UNUSABLE = {
+    "nan": "not-a-number",
+    "inf": "infinite",
+    "infinity": "infinite",
+    "infinite": "infinite",
+    "بینهایت": "infinite",
+}
+CONSTANTS = {"pi", "e", "E"}
