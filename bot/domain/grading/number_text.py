@@ -40,6 +40,11 @@ HEXADECIMAL = re.compile(r"(?<![\d.,])0[xX][0-9a-fA-F]")
 ROOT_OF_DIGITS = re.compile(r"\b(sqrt|ln|exp)(?=\d)")
 ROUND = " .,;:?«»“”„"
 QUOTED = re.compile(r"([\"'])(.*)\1")
+NAME = re.compile(r"[^\W\d][\w*^()+\-/, ]*")
+RESTATED = re.compile(
+    r"(?=[^()]*\d)(?P<first>.*?\b(?P<last>[^\W_]+)) [(\[] ?(?:(?P<plain>[\d.,]+(?:[eE][+-]?\d+)? ?\w*)|[=≈~](?P<marked>.*))[)\]]"
+)
+"""A number said again in brackets: ``30000 (3e4)``, ``16.67 (= 50/3)``."""
 CALL = re.compile(r"([^\W\d]\w*)\s*\($")
 TIMES = re.compile(r"(?<=[\d)!])(?<!\b0)\s*[xX]\s*(?=[\d(.])|ضرب\s?در|ضربدر")
 SIDES = re.compile(r"[=≈~]+|\bequals\b|\bis\b|\bare\b|برابر(?: با)?|می\s?شود|مساوی(?: با)?")
@@ -102,6 +107,8 @@ def _plain(text: str) -> str:
     if not plain.isascii():
         plain = "".join(character for character in plain if category(character) != "So")
     plain = ROOT_OF_DIGITS.sub(r"\1 ", LOG_BASE.sub(r"log\1 ", plain))
+    if (again := RESTATED.fullmatch(plain)) and again["last"] not in FUNCTIONS:
+        plain = f"{again['first']} = {again['plain'] or again['marked']}"
     if quoted := QUOTED.fullmatch(plain):
         plain = quoted.group(2)
     return ASIDE.sub("", plain.rstrip(ROUND)).rstrip(ROUND).lstrip(ROUND.replace(".", ""))
@@ -132,13 +139,16 @@ def _sides(plain: str, base_unit: str) -> list[_Side] | Unreadable:
     if CODE & set(re.split(r"\W+", plain)):
         return _unreadable("syntax")
     sides: list[_Side] = []
-    for part in SIDES.split(plain):
+    parts = SIDES.split(plain)
+    for part in parts:
         if not re.search(r"\d", part) and (sides or not re.search(r"\b(?:pi|e)\b", part)):
             if _hedged_before(part):
                 return _unreadable("hedged")
             continue
         side = _side(part.lstrip(" ?,;:").rstrip(" ?.,;:"), base_unit)
         if isinstance(side, Unreadable):
+            if not sides and part != parts[-1] and _is_name(part):
+                continue
             return side
         sides.append(side)
     if not sides:
@@ -151,6 +161,11 @@ def _sides(plain: str, base_unit: str) -> list[_Side] | Unreadable:
     if unit and not first.unit:
         sides[0] = _Side(first.written, first.value, unit.unit, unit.folded)
     return sides
+
+
+def _is_name(part: str) -> bool:
+    """Whether a side is what the number is called: ``p0*p1*p2``, ``n^3``, ``cost(A1)``."""
+    return NAME.fullmatch(part.strip()) is not None and not HEDGES & set(part.lower().split())
 
 
 def _agree(first: _Side, second: _Side) -> bool:
@@ -289,6 +304,7 @@ def _scaled(source: list[str], power: str) -> list[str]:
 
 
 def _magnitude(word: str, base_unit: str) -> str | None:
+    word = word.removesuffix(CLASSIFIER)
     if word in BINARY_MAGNITUDES:
         return f"2^{BINARY_MAGNITUDES[word]}"
     if word == "B" and base_unit[:1] not in ("B", "b"):
