@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import Any
 
@@ -59,8 +60,12 @@ def unicode_formula(latex: str) -> str:
     return _tidy(_run(list(inner)))
 
 
+_NEXT_TO_A_SIGN = re.compile(r"(?<=[^\w\s]) | (?=[^\w\s])")
+
+
 def _tidy(text: str) -> str:
-    return " ".join(text.replace("\u202f", "\0").split()).replace("\0", "\u202f")
+    spaced = " ".join(text.replace("\u202f", "\0").split()).replace("\0", "\u202f")
+    return spaced.replace("( ", "(").replace(" )", ")")
 
 
 def _run(nodes: list[Any]) -> str:
@@ -110,7 +115,7 @@ def _script(mark: str, inner: str) -> str:
     plain = inner.replace(" ", "")
     if plain and all(character in table for character in plain):
         return "".join(table[character] for character in plain)
-    return f"{mark}{plain}" if len(plain) == 1 else f"{mark}({plain})"
+    return f"{mark}{plain}" if len(plain) == 1 else f"{mark}({_NEXT_TO_A_SIGN.sub('', _tidy(inner))})"
 
 
 def _macro(node: Any) -> str:
