@@ -10,26 +10,20 @@ from unicodedata import category
 
 from bot.domain.grading.clean import LENGTH_LIMIT, clean, visible
 from bot.domain.grading.exact import Exact, NoValueError, evaluate
+from bot.domain.grading.number_span import hedged_before, mathematics, unit_after, unreadable
 from bot.domain.grading.number_words import (
-    BINARY_MAGNITUDES,
     CLASSIFIER,
     CODE,
-    CONSTANTS,
     HEDGES,
-    MAGNITUDES,
-    PREFIXES,
     UNUSABLE,
 )
 from bot.domain.grading.parse import FUNCTIONS, LOG_BASE, ParseFault, parse
 from bot.domain.grading.substitution import with_logarithms
 from bot.domain.grading.tolerance import rounded_to
 from bot.domain.grading.tree import Tree
-from bot.domain.grading.units import Unit, find
+from bot.domain.grading.units import Unit
 from bot.domain.grading.verdict import Reason, Understood, Unreadable
 
-PIECE = re.compile(
-    r"(?P<number>\d[\d.]*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)|(?P<word>[^\W\d_][\w'’]*)|(?P<other>\S)"
-)
 PERSIAN_SLASH = re.compile(r"^\s*[-−]?\s*([۰-۹٠-٩]+)\s*/\s*([۰-۹٠-٩]+)(?!\s*[/\d])")
 DASHED_RANGE = re.compile(r"\d\s*[–—]\s*\d|^\D*\d[\d.,]*\s*(?:\.\.+|…|~)\s*\d")
 PLAIN_RANGE = re.compile(r"^[^\d+\-*/^().]*([\d.,]+) ?- ?([\d.,]+)(?: ?[^\W\d]\D*)?$")
@@ -45,7 +39,6 @@ RESTATED = re.compile(
     r"(?=[^()]*\d)(?P<first>.*?\b(?P<last>[^\W_]+)) [(\[] ?(?:(?P<plain>[\d.,]+(?:[eE][+-]?\d+)? ?\w*)|[=≈~](?P<marked>.*))[)\]]"
 )
 """A number said again in brackets: ``30000 (3e4)``, ``16.67 (= 50/3)``."""
-CALL = re.compile(r"([^\W\d]\w*)\s*\($")
 TIMES = re.compile(r"(?<=[\d)!])(?<!\b0)\s*[xX]\s*(?=[\d(.])|ضرب\s?در|ضربدر")
 SIDES = re.compile(r"[=≈~]+|\bequals\b|\bis\b|\bare\b|برابر(?: با)?|می\s?شود|مساوی(?: با)?")
 
@@ -73,18 +66,18 @@ def read_number(text: str, *, base_unit: str = "") -> NumberText | Unreadable:
     """The one number in a text. ``base_unit`` is the question's, without its prefix: with ``B``, 24 G means 24 GB, and 24 B bytes,
     not billions."""
     if len(text) > LENGTH_LIMIT * 2:
-        return _unreadable("too-long")
+        return unreadable("too-long")
     shown = visible(text)
     plain = _plain(text)
     if len(plain) > LENGTH_LIMIT:
-        return _unreadable("too-long")
+        return unreadable("too-long")
     if not re.search(r"\d", plain) and not re.search(r"\b(?:pi|e)\b", plain):
         word = next((word for word in re.split(r"[\s+-]+", plain.lower()) if word in UNUSABLE), None)
-        return _unreadable(UNUSABLE[word] if word else "no-number")
+        return unreadable(UNUSABLE[word] if word else "no-number")
     if DASHED_RANGE.search(shown) or _is_range(plain):
-        return _unreadable("range")
+        return unreadable("range")
     if HEXADECIMAL.search(plain):
-        return _unreadable("syntax", "0x")
+        return unreadable("syntax", "0x")
     sides = _sides(plain, base_unit)
     if isinstance(sides, Unreadable):
         return sides
@@ -135,15 +128,15 @@ def _is_range(plain: str) -> bool:
 def _sides(plain: str, base_unit: str) -> list[_Side] | Unreadable:
     """The sides of ``a = b``, which must agree; sides without a number are names and are passed over."""
     if re.search(r"[<>≤≥±]", plain):
-        return _unreadable("hedged")
+        return unreadable("hedged")
     if CODE & set(re.split(r"\W+", plain)):
-        return _unreadable("syntax")
+        return unreadable("syntax")
     sides: list[_Side] = []
     parts = SIDES.split(plain)
     for part in parts:
         if not re.search(r"\d", part) and (sides or not re.search(r"\b(?:pi|e)\b", part)):
-            if _hedged_before(part):
-                return _unreadable("hedged")
+            if hedged_before(part):
+                return unreadable("hedged")
             continue
         side = _side(part.lstrip(" ?,;:").rstrip(" ?.,;:"), base_unit)
         if isinstance(side, Unreadable):
@@ -152,10 +145,10 @@ def _sides(plain: str, base_unit: str) -> list[_Side] | Unreadable:
             return side
         sides.append(side)
     if not sides:
-        return _unreadable("no-number")
+        return unreadable("no-number")
     for first, second in pairwise(sides):
         if not _agree(first, second):
-            return _unreadable("sides-disagree")
+            return unreadable("sides-disagree")
     unit = next((side for side in reversed(sides) if side.unit), None)
     first = sides[0]
     if unit and not first.unit:
@@ -184,14 +177,13 @@ def _agree(first: _Side, second: _Side) -> bool:
 
 def _side(part: str, base_unit: str) -> _Side | Unreadable:
     part = MIXED.sub(r"(\1+\2/\3)", PERCENT.sub("%", TIMES.sub("*", part)))
-    pieces = list(PIECE.finditer(part))
-    span = _mathematics(part, pieces, base_unit)
+    span = mathematics(part, base_unit)
     if isinstance(span, Unreadable):
         return span
     source, written, tail, attached = span
-    unit, folded, left = _unit(tail, base_unit)
+    unit, folded, left = unit_after(tail, base_unit)
     if attached and left:
-        return _unreadable("unknown-suffix", left[:20])
+        return unreadable("unknown-suffix", left[:20])
     if fault := _fault_after(left):
         return fault
     parsed = parse(source)
@@ -220,141 +212,9 @@ def _fault_after(left: str) -> Unreadable | None:
     """What is wrong with the words after a number and its unit."""
     words = left.lower().split()
     if re.search(r"\d", left):
-        return _unreadable("several-numbers")
+        return unreadable("several-numbers")
     if any(word in HEDGES and word != CLASSIFIER for word in words):
-        return _unreadable("hedged")
+        return unreadable("hedged")
     if words and len(words[0]) == 1 and words[0].isalpha() and words[0] < "\u0600":
-        return None if words[0] == "i" and len(words) > 1 else _unreadable("unknown-suffix", left.split()[0])
+        return None if words[0] == "i" and len(words) > 1 else unreadable("unknown-suffix", left.split()[0])
     return None
-
-
-def _mathematics(
-    part: str, pieces: list[re.Match[str]], base_unit: str
-) -> tuple[str, str, str, bool] | Unreadable:
-    """Cuts a side into mathematics (as source and as written) and the words after it; the words before it are passed over."""
-    begin = next((i for i, piece in enumerate(pieces) if _starts(pieces, i)), None)
-    if begin is None:
-        return _unreadable("no-number")
-    before = part[: pieces[begin].start()]
-    if _hedged_before(before):
-        return _unreadable("hedged")
-    if re.search(r"[/^!%]\s*$|\*$", before):
-        return _unreadable("syntax", before.rstrip()[-1])
-    if called := CALL.search(part[: pieces[begin].end()]):
-        return _unreadable("unknown-symbol", called.group(1)[:20])
-    source: list[str] = []
-    at = begin
-    end = pieces[begin].start()
-    while at < len(pieces):
-        piece = pieces[at]
-        gap = part[end : piece.start()]
-        word = piece.group("word")
-        if word is None or _is_function(pieces, at) or (word in CONSTANTS and _is_constant(pieces, at)):
-            source.append(gap + piece.group())
-        elif (
-            (power := _magnitude(word, "" if _operates(pieces, at + 1) else base_unit))
-            and not _is_prefix_alone(pieces, at, base_unit)
-            and source
-            and re.search(r"[\d)]$", source[-1])
-        ):
-            source = _scaled(source, power)
-        else:
-            break
-        end = piece.end()
-        at += 1
-    tail = part[end:]
-    attached = bool(tail) and not tail[0].isspace() and re.search(r"[\d)]$", part[:end]) is not None
-    return "".join(source).strip(), part[pieces[begin].start() : end].strip(), tail.strip(), attached
-
-
-def _is_function(pieces: list[re.Match[str]], index: int) -> bool:
-    """``min`` and ``max`` need their brackets: without, they are minutes and a word."""
-    word = pieces[index].group("word")
-    if word in ("min", "max"):
-        return index + 1 < len(pieces) and pieces[index + 1].group() == "("
-    return word in FUNCTIONS
-
-
-def _is_prefix_alone(pieces: list[re.Match[str]], index: int, base_unit: str) -> bool:
-    """Whether a prefix such as ``G`` stands for the whole unit: the question has one, and neither unit nor arithmetic follows."""
-    word = pieces[index].group()
-    if (
-        not base_unit
-        or word not in PREFIXES
-        or find(word + base_unit) is None
-        or _operates(pieces, index + 1)
-    ):
-        return False
-    return index + 1 == len(pieces) or find(pieces[index + 1].group()) is None
-
-
-def _operates(pieces: list[re.Match[str]], index: int) -> bool:
-    """Whether arithmetic goes on here: an operator before another number."""
-    return index < len(pieces) and pieces[index].group() in "*/+-" and _starts(pieces, index + 1)
-
-
-def _scaled(source: list[str], power: str) -> list[str]:
-    """Multiplies the last number of the source by a magnitude."""
-    text = "".join(source)
-    number = re.search(r"(?:\d[\d., ]*(?:[eE][+-]?\d+)?|\))$", text)
-    assert number is not None, "the caller saw a digit or a bracket"
-    if number.group() == ")":
-        return [text, f"*{power}"]
-    return [text[: number.start()], f"({number.group()}*{power})"]
-
-
-def _magnitude(word: str, base_unit: str) -> str | None:
-    word = word.removesuffix(CLASSIFIER)
-    if word in BINARY_MAGNITUDES:
-        return f"2^{BINARY_MAGNITUDES[word]}"
-    if word == "B" and base_unit[:1] not in ("B", "b"):
-        return "10^9"
-    power = MAGNITUDES.get(word) or MAGNITUDES.get(word.lower() if len(word) > 2 else word)
-    return f"10^{power}" if power else None
-
-
-def _starts(pieces: list[re.Match[str]], index: int) -> bool:
-    """Whether mathematics begins here: a number, a function or constant, or a bracket or sign before one of those."""
-    if index >= len(pieces):
-        return False
-    piece = pieces[index]
-    if piece.group("number"):
-        return True
-    if word := piece.group("word"):
-        if word in FUNCTIONS:
-            return index + 1 < len(pieces) and (pieces[index + 1].group("word") or "log") in FUNCTIONS
-        return word in CONSTANTS and _is_constant(pieces, index)
-    if piece.group() in "([{-+":
-        return _starts(pieces, index + 1)
-    return False
-
-
-def _is_constant(pieces: list[re.Match[str]], index: int) -> bool:
-    """``e`` is Euler's number only beside an operator or alone; ``pi`` always."""
-    if pieces[index].group() == "pi":
-        return True
-    around = [pieces[i].group() for i in (index - 1, index + 1) if 0 <= i < len(pieces)]
-    return pieces[index].group() == "e" and (not around or any(sign in "^*/+-()" for sign in around))
-
-
-def _hedged_before(before: str) -> bool:
-    words = before.lower().split()
-    return bool(HEDGES & set(words)) or bool(re.search(r"[<>≤≥±]|\d", before))
-
-
-def _unit(tail: str, base_unit: str) -> tuple[Unit | None, bool, str]:
-    """The unit that the words after a number begin with, whether its case was folded, and the words left."""
-    words = tail.lstrip(" ,").split(" ")
-    for count in range(min(3, len(words)), 0, -1):
-        found = find(" ".join(words[:count]).strip(" .,;:!?()"))
-        if found:
-            return found[0], found[1], " ".join(words[count:]).strip()
-    if found := find("".join(words[:2])):
-        return found[0], found[1], " ".join(words[2:]).strip()
-    if words[0] in PREFIXES and base_unit and (found := find(words[0] + base_unit)):
-        return found[0], found[1], " ".join(words[1:]).strip()
-    return None, False, tail.strip()
-
-
-def _unreadable(code: str, piece: str = "") -> Unreadable:
-    return Unreadable(Reason(code, {"piece": piece} if piece else {}))
