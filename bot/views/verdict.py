@@ -11,7 +11,7 @@ from bot.domain.learner import Learner
 from bot.domain.question.topic import OpenQuestion
 from bot.use_cases.outcomes import Answered
 from bot.views import question
-from bot.views.compose import button, content, count, digits, paragraph, value
+from bot.views.compose import button, content, count, paragraph, value
 from bot.views.message import Action, Block, Button, Code, Inline, Message
 from bot.views.numerals import ISOLATE, POP
 from bot.views.question import TICKED, UNTICKED, percent
@@ -88,7 +88,8 @@ def reason(given: Reason, learner: Learner) -> str:
     if given.code in ("unit-wrong", "unit-mismatch"):
         values["wanted"] = values["wanted"] or "none"
     if given.code in ("missed", "wrongly-chosen"):
-        return digits(say(key, count=int(given.values["count"])), learner)
+        number = int(given.values["count"])
+        return say(key, count=number).replace(str(number), count(number, learner))
     if given.code in ("syntax", "brackets", "too-large") or not say.has(key):
         return say(key if say.has(key) else "reason-unknown")
     return say(key, **values)

@@ -106,3 +106,12 @@ def test_persian_has_no_arabic_letters_nor_latin_digits_in_running_text() -> Non
 
     assert not re.search("[يك]", values)
     assert not re.search(r"[0-9]", values)
+
+
+def test_how_many_options_were_missed_stands_in_the_learners_digits() -> None:
+    from bot.domain.grading.verdict import Reason
+
+    missed = Reason("missed", {"count": 2})
+
+    assert reason(missed, Learner(1, Language.PERSIAN)).startswith("۲ ")
+    assert "2" in reason(missed, Learner(1, Language.ENGLISH))
