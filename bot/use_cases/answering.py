@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -20,12 +19,13 @@ from bot.store.asked import AskedRow
 from bot.store.attempts import AttemptRow
 from bot.store.database import Connection
 from bot.use_cases.answered import answered
+from bot.use_cases.apart import Apart
 from bot.use_cases.option_text import as_option_number
 from bot.use_cases.outcomes import Answered, Asked, Unchanged
 from bot.use_cases.questions import Questions
 
 SLOW_KINDS = {"expression"}
-"""Kinds of answers whose judging can take long enough to hold up others: judged in a thread."""
+"""Kinds of answers whose judging can take long enough to hold up others: judged apart, with a deadline."""
 LONGEST_TEXT = 20_000
 """Characters kept of all that is typed to one open question."""
 
@@ -49,6 +49,7 @@ class Answering:
     def __init__(self, questions: Questions, grading: Grading) -> None:
         self._questions = questions
         self._grading = grading
+        self._apart = Apart(grading.judge)
 
     async def judge(self, question: Asked, typed: str) -> Judged:
         """Judges a typed answer; holds no transaction meanwhile."""
@@ -57,7 +58,7 @@ class Answering:
             return _unreadable(found) if isinstance(found, Unreadable) else found
         assert question.variant is not None
         if question.variant.expected.kind in SLOW_KINDS:
-            return await asyncio.to_thread(self._judge, question.variant, typed)
+            return await self._apart.judge(typed, question.variant.expected, wrong_ways(question.variant))
         return self._judge(question.variant, typed)
 
     def keep(
@@ -123,9 +124,8 @@ class Answering:
         )
 
     def _judge(self, variant: Variant, typed: str) -> Verdict:
-        misconceptions = [(item.id, item.expected) for item in variant.misconceptions]
         text = as_option_number(typed, variant.options, variant.scope) or typed
-        return self._grading.judge(text, variant.expected, misconceptions)
+        return self._grading.judge(text, variant.expected, wrong_ways(variant))
 
     def _judge_once(
         self, connection: Connection, row: AskedRow, variant: Variant, typed: str, now: datetime
@@ -180,3 +180,8 @@ def _with(options: tuple[str, ...], option: str) -> tuple[str, ...]:
 
 def _toggled(options: tuple[str, ...], option: str) -> tuple[str, ...]:
     return tuple(other for other in options if other != option) if option in options else (*options, option)
+
+
+def wrong_ways(variant: Variant) -> list[tuple[str, Expected]]:
+    """A variant's misconceptions as judging wants them."""
+    return [(item.id, item.expected) for item in variant.misconceptions]
