@@ -14,6 +14,16 @@ MODULES: Mapping[str, tuple[str, ...]] = {
     "batch_statistics": ("merge_batches", "float32_variance"),
     "lattice_points": ("points_within", "sub_box", "mask_bytes"),
     "intractable": ("speed_up", "brute_force", "partition_states"),
+    "floating_point": ("float_format", "round_to", "lost_update", "loss_scale", "quantise"),
+    "summation": ("stop_of_ones", "repeated_sum", "sum_array"),
+    "model_memory": (
+        "gpt_parameters",
+        "convolution_parameters",
+        "training_state",
+        "kv_cache",
+        "layer_activations",
+    ),
+    "recurrence": ("recurrent_parameters", "unrolled", "stored_states", "checkpoints"),
 }
 """The names that each module offers to content."""
 

@@ -1,0 +1,185 @@
+"""The same values from numpy's and ml_dtypes' own formats, their bits and their neighbours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from typing import Any
+
+SIZES = {16: "uint16", 8: "uint8", 32: "uint32", 64: "uint64"}
+
+
+@dataclass(frozen=True)
+class Stored:
+    value: Fraction | str
+    bits: str
+
+
+@dataclass(frozen=True)
+class Facts:
+    largest: Fraction
+    smallest_normal: Fraction
+    smallest: Fraction
+    epsilon: Fraction
+    bits: int
+
+
+@dataclass(frozen=True)
+class Threshold:
+    half: Fraction
+
+
+@dataclass(frozen=True)
+class Scale:
+    exponent: int
+    scale: int
+
+
+@dataclass(frozen=True)
+class Affine:
+    scale: Fraction
+    zero_point: int
+
+
+@cache
+def dtype(name: str) -> Any:
+    """The numpy scalar type of a format."""
+    import ml_dtypes
+    import numpy as np
+
+    names = {
+        "float8_e4m3": ml_dtypes.float8_e4m3fn,
+        "float8_e5m2": ml_dtypes.float8_e5m2,
+        "bfloat16": ml_dtypes.bfloat16,
+    }
+    return names.get(name) or getattr(np, name)
+
+
+@cache
+def _values(name: str) -> tuple[list[Fraction], list[int]]:
+    """All finite values that are not negative, of a format of at most 16 bits, with their patterns, in order."""
+    import numpy as np
+
+    kind = np.dtype(dtype(name))
+    half = 2 ** (8 * kind.itemsize - 1)
+    patterns = np.arange(half, dtype=SIZES[8 * kind.itemsize])
+    with np.errstate(invalid="ignore"):
+        decoded = patterns.view(kind).astype(np.float64)
+    finite = [(Fraction(value), index) for index, value in enumerate(decoded.tolist()) if np.isfinite(value)]
+    finite.sort()
+    return [value for value, _ in finite], [index for _, index in finite]
+
+
+def float_format(name: str) -> Facts:
+    """The facts as the library of the type states them."""
+    import ml_dtypes
+    import numpy as np
+
+    kind = dtype(name)
+    finfo: Any = np.finfo if name in ("float16", "float32", "float64") else ml_dtypes.finfo
+    info = finfo(kind)
+    return Facts(
+        Fraction(float(info.max)),
+        Fraction(float(info.smallest_normal)),
+        Fraction(float(info.smallest_subnormal)),
+        Fraction(float(info.eps)),
+        int(info.bits),
+    )
+
+
+def round_to(x: int | Fraction, name: str) -> Stored:
+    """The nearest of all values, found by searching them (formats of at most 16 bits), or by numpy's rounding of a double.
+
+    The search keeps exactness: converting to a double first could round twice. Where two are equally near, the even pattern is taken.
+    """
+    exact = Fraction(x)
+    if name in ("float32", "float64"):
+        return _by_library(exact, name)
+    from bisect import bisect_left
+
+    values, patterns = _values(name)
+    size = abs(exact)
+    place = bisect_left(values, size)
+    width = 8 * int(dtype(name)(0).itemsize)
+    sign = 2 ** (width - 1) if exact < 0 else 0
+    if place == len(values):
+        beyond = values[-1] + (values[-1] - values[-2])
+        near_last, near_beyond = size - values[-1], beyond - size
+        last_is_even = patterns[-1] % 2 == 0
+        if near_beyond > near_last or (near_beyond == near_last and last_is_even):
+            place = len(values) - 1
+            return Stored(
+                values[place] if exact > 0 else -values[place], f"{patterns[place] + sign:0{width}b}"
+            )
+        return Stored("nan" if name == "float8_e4m3" else "inf" if exact > 0 else "-inf", "")
+    if place and (
+        size - values[place - 1] < values[place] - size
+        or (size - values[place - 1] == values[place] - size and patterns[place - 1] % 2 == 0)
+    ):
+        place -= 1
+    value = values[place]
+    return Stored(value if exact >= 0 else -value, f"{patterns[place] + sign:0{width}b}")
+
+
+def _by_library(exact: Fraction, name: str) -> Stored:
+    import numpy as np
+
+    width = 8 * np.dtype(name).itemsize
+    if name == "float64":
+        try:
+            stored = np.float64(exact.numerator / exact.denominator)
+        except OverflowError:
+            stored = np.float64("inf") if exact > 0 else np.float64("-inf")
+    else:
+        stored = _single(exact)
+    pattern = f"{int(stored.view(SIZES[width])):0{width}b}"
+    if not np.isfinite(stored):
+        return Stored("inf" if stored > 0 else "-inf", "")
+    return Stored(Fraction(float(stored)), pattern)
+
+
+def _single(exact: Fraction) -> Any:
+    """The nearest float32: numpy's conversion of the double, corrected by comparing it with both neighbours exactly."""
+    import numpy as np
+
+    with np.errstate(over="ignore", under="ignore"):
+        first = np.float32(exact.numerator / exact.denominator)
+        if not np.isfinite(first):
+            last = np.finfo(np.float32).max
+            threshold = (
+                Fraction(float(last))
+                + (Fraction(float(last)) - Fraction(float(np.nextafter(last, np.float32(0))))) / 2
+            )
+            return first if abs(exact) >= threshold else np.copysign(last, first)
+        near = [np.nextafter(first, np.float32("-inf")), first, np.nextafter(first, np.float32("inf"))]
+    near = [value for value in near if np.isfinite(value)]
+    return min(near, key=lambda value: (abs(Fraction(float(value)) - exact), int(value.view("uint32")) % 2))
+
+
+def lost_update(weight: int | Fraction, name: str) -> Threshold:
+    """Half the way to the neighbour whose bit pattern comes next."""
+    import numpy as np
+
+    kind = np.dtype(dtype(name))
+    stored = np.asarray(float(weight)).astype(kind)
+    pattern = stored.view(SIZES[8 * kind.itemsize])
+    above = (pattern + pattern.dtype.type(1)).view(kind)
+    return Threshold((Fraction(float(above)) - Fraction(float(stored))) / 2)
+
+
+def loss_scale(gradient: Fraction, name: str) -> Scale:
+    """Doubles the gradient until the library's own rounding leaves something."""
+    exponent = 0
+    while round_to(gradient * 2**exponent, name).value == 0:
+        exponent += 1
+    return Scale(exponent, 2**exponent)
+
+
+def quantise(low: int | Fraction, high: int | Fraction, bits: int = 8) -> Affine:
+    """The scale as the distance of neighbours of an even grid; the zero point as the grid point nearest to zero."""
+    last = 2**bits - 1
+    low, high = Fraction(low), Fraction(high)
+    grid = [low + (high - low) * q / last for q in range(last + 1)]
+    zero = min(range(last + 1), key=lambda q: (abs(grid[q]), q % 2))
+    return Affine(grid[1] - grid[0], zero)
