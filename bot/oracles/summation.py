@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from bot.oracles.floating_point import dtype
@@ -40,6 +40,7 @@ def stop_of_ones(name: str) -> int:
     return int(total)
 
 
+@lru_cache(maxsize=512)
 def repeated_sum(term: int | Fraction, count: int, name: str) -> Accumulated:
     """``numpy.add.accumulate`` over the array of terms, in the format itself; sequential by its definition."""
     import numpy as np

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from bot.domain.grading.formats import FORMATS, Format
 
@@ -81,6 +82,7 @@ def stop_of_ones(name: str) -> int:
     return int(2 ** (_format(name).mantissa_bits + 1))
 
 
+@lru_cache(maxsize=512)
 def repeated_sum(term: int | Fraction, count: int, name: str) -> RepeatedSum:
     """The running sum of ``count`` equal positive terms, exactly as the format computes it, in O(number of binades) steps.
 
