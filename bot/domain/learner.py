@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from bot.domain.question.text import Language
+
+DEFAULT_ZONES = {Language.ENGLISH: "UTC", Language.PERSIAN: "Asia/Tehran"}
 
 
 class Digits(StrEnum):
@@ -39,6 +43,19 @@ class Learner:
     digits: Digits = Digits.AUTO
     formulas: Formulas = Formulas.UNASKED
     level: LevelChoice = LevelChoice.AUTO
+    zone: str | None = None
+    """The IANA name of the time zone; None until it is chosen."""
+    daily_at: int | None = None
+    """Minutes after local midnight at which the daily question comes; None where it is off."""
+
+    @property
+    def time_zone(self) -> ZoneInfo:
+        """The zone chosen, else Tehran's for Persian and UTC for English."""
+        return ZoneInfo(self.zone or DEFAULT_ZONES[self.language])
+
+    def local_day(self, now: datetime) -> date:
+        """The learner's own calendar day at a moment."""
+        return now.astimezone(self.time_zone).date()
 
     @property
     def persian_digits(self) -> bool:

@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
 
-from bot.store.tables import asked, attempts, learners, updates
+from bot.store.tables import asked, attempts, days, learners, pushes, reviews, updates
 
-_OWNED = (attempts, asked)
+_OWNED = (attempts, asked, reviews, days, pushes)
 """Tables of rows that name their learner, in the order in which they may be emptied."""
 
 
@@ -19,7 +19,9 @@ def collect(connection: Connection, learner_id: int) -> dict[str, list[dict[str,
     return {
         table.name: [
             _plain(row._asdict())
-            for row in connection.execute(select(table).where(owner == learner_id).order_by(table.c.id))
+            for row in connection.execute(
+                select(table).where(owner == learner_id).order_by(*table.primary_key)
+            )
         ]
         for table, owner in owners.items()
     }

@@ -25,6 +25,8 @@ def find(connection: Connection, learner_id: int) -> Learner | None:
         Digits(row["digits"]),
         Formulas(row["formulas"]),
         LevelChoice(row["level"]),
+        row["zone"],
+        row["daily_at"],
     )
 
 
@@ -53,10 +55,12 @@ def mark_reachable(connection: Connection, learner_id: int, unreachable_since: d
     connection.execute(statement.values(unreachable_since=unreachable_since))
 
 
-def _preferences(learner: Learner) -> dict[str, str]:
+def _preferences(learner: Learner) -> dict[str, str | int | None]:
     return {
         "language": learner.language.value,
         "digits": learner.digits.value,
         "formulas": learner.formulas.value,
         "level": learner.level.value,
+        "zone": learner.zone,
+        "daily_at": learner.daily_at,
     }

@@ -66,7 +66,12 @@ learners = Table(
     Column("level", String(4), nullable=False),
     Column("created_at", Moment, nullable=False),
     Column("unreachable_since", Moment),
+    Column("zone", String(64)),
+    Column("daily_at", Integer),
+    Column("next_push_at", Moment),
 )
+_TO_PUSH = learners.c.next_push_at.is_not(None)
+Index("ix_learners_next_push_at", learners.c.next_push_at, sqlite_where=_TO_PUSH, postgresql_where=_TO_PUSH)
 
 updates = Table(
     "updates",
@@ -129,3 +134,44 @@ attempts = Table(
 )
 Index("ix_attempts_asked_id", attempts.c.asked_id)
 Index("ix_attempts_learner_id_id", attempts.c.learner_id, attempts.c.id)
+
+reviews = Table(
+    "reviews",
+    metadata,
+    Column("learner_id", ForeignKey("learners.id"), primary_key=True),
+    Column("question_id", String, primary_key=True),
+    Column("state", Integer, nullable=False),
+    Column("step", Integer),
+    Column("stability", Float, nullable=False),
+    Column("difficulty", Float, nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("reviewed_at", Moment, nullable=False),
+    Column("lapses", Integer, nullable=False),
+    Column("asked_id", BigInteger, nullable=False),
+    Column("before", JSON(none_as_null=True)),
+)
+
+days = Table(
+    "days",
+    metadata,
+    Column("learner_id", ForeignKey("learners.id"), primary_key=True),
+    Column("day", String(10), primary_key=True),
+    Column("answers", Integer, nullable=False),
+    Column("right", Integer, nullable=False),
+)
+
+pushes = Table(
+    "pushes",
+    metadata,
+    Column("id", Counter, primary_key=True),
+    Column("learner_id", ForeignKey("learners.id"), nullable=False),
+    Column("day", String(10), nullable=False),
+    Column("status", String(16), nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("claimed_at", Moment, nullable=False),
+    Column("sent_at", Moment),
+    Column("asked_id", BigInteger),
+    UniqueConstraint("learner_id", "day"),
+)
+_UNSETTLED = pushes.c.status == "claimed"
+Index("ix_pushes_unsettled", pushes.c.claimed_at, sqlite_where=_UNSETTLED, postgresql_where=_UNSETTLED)

@@ -20,6 +20,7 @@ from bot.store.attempts import AttemptRow
 from bot.store.database import Connection
 from bot.use_cases.answered import answered
 from bot.use_cases.apart import Apart
+from bot.use_cases.memory import remember
 from bot.use_cases.option_text import as_option_number
 from bot.use_cases.outcomes import Answered, Asked, Unchanged
 from bot.use_cases.questions import Questions
@@ -74,7 +75,10 @@ class Answering:
             return answered(question, judged, None, counted=False)
         counted = not row.closed
         attempt = attempts.add(connection, AttemptRow(0, row, typed, judged, counted, now))
-        return self._after(connection, replace(row, tries=row.tries + counted), attempt, judged)
+        row = replace(row, tries=row.tries + counted)
+        if counted:
+            remember(connection, row, judged.outcome, question.question.level, now)
+        return self._after(connection, row, attempt, judged)
 
     def choose(
         self, connection: Connection, row: AskedRow, number: int, now: datetime
@@ -145,11 +149,16 @@ class Answering:
         verdict = self._grading.weigh_points(frozenset(ordered), rubric_of(question.question))
         row = replace(row, ticked=ordered, tries=row.tries + (bool(typed) and not row.closed))
         attempt = attempts.last(connection, row)
+        first = attempt is None
         if attempt is None:
             attempt = attempts.add(connection, AttemptRow(0, row, typed, verdict, not row.closed, now))
         else:
             both = "\n".join(filter(None, (attempt.typed, typed)))[:LONGEST_TEXT]
             attempts.judge_again(connection, replace(attempt, typed=both, verdict=verdict))
+        if attempt.counted:
+            once = replace(row, tries=min(row.tries, 1))
+            level = question.question.level
+            remember(connection, once, verdict.outcome, level, now, is_drill=False, first=first)
         return self._after(connection, row, attempt, verdict)
 
     def _after(

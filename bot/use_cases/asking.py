@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from random import Random
@@ -10,17 +10,18 @@ from random import Random
 from bot.domain.learner import LevelChoice
 from bot.domain.question.drill import Drill, Level, Variant
 from bot.domain.question.topic import OpenQuestion
-from bot.domain.scheduling import next_question
-from bot.domain.scheduling.next_question import Evidence
-from bot.store import asked, attempts, learners
-from bot.store.asked import AskedRow
+from bot.domain.scheduling import next_question, review
+from bot.domain.scheduling.next_question import Evidence, Known
+from bot.domain.scheduling.review import Review
+from bot.store import asked, attempts, learners, reviews
+from bot.store.asked import AskedRow, SeenRow
 from bot.store.database import Connection
 from bot.use_cases.outcomes import Asked, NothingFits, NotYours, Unchanged
 from bot.use_cases.questions import Questions
 
 CANONICAL = 0
 LAST_SEED = 2**31 - 1
-EVIDENCE = 60
+EVIDENCE = 200
 """First tries that are looked at to find the level."""
 COMPARED = 12
 """The latest variants of a drill whose numbers a fresh one may not repeat."""
@@ -67,11 +68,16 @@ class Asking:
                 return NotYours()
             wanted = _wanted(under)
         last, seen = asked.last(connection, learner_id), asked.seen(connection, learner_id)
-        randomness = self._randomness(f"{learner_id}:{sum(row.times for row in seen)}")
+        turn = sum(row.times for row in seen)
+        randomness = self._randomness(f"{learner_id}:{turn}")
+        remembered = reviews.all_of(connection, learner_id)
+        known = {row.question_id: _known(row, remembered.get(row.question_id), now) for row in seen}
         question_id = next_question.choose(
-            self._candidates(connection, learner_id, wanted),
-            {row.question_id: row.last_id for row in seen},
+            next_question.fitting(self._questions.catalogue.topics, wanted.level, wanted.topic),
+            self._unseen(connection, learner_id, wanted, known),
+            known,
             last.question_id if last else None,
+            turn,
             randomness,
         )
         question = self._questions.find(question_id) if question_id else None
@@ -137,25 +143,29 @@ class Asking:
                 break
         return seed
 
-    def _candidates(
-        self, connection: Connection, learner_id: int, wanted: Wanted
+    def _unseen(
+        self, connection: Connection, learner_id: int, wanted: Wanted, known: Collection[str]
     ) -> tuple[next_question.Candidate, ...]:
+        """Questions not put before: of the level wanted, else of the level set, else of each topic's level by evidence."""
         topics = self._questions.catalogue.topics
-        if wanted.level is not None:
-            return next_question.fitting(topics, wanted.level, wanted.topic)
-        return next_question.nearest(topics, self._level(connection, learner_id), wanted.topic)
-
-    def _level(self, connection: Connection, learner_id: int) -> Level:
-        """The level that the learner has set, or that their first tries speak for."""
         learner = learners.find(connection, learner_id)
+        if wanted.level is not None:
+            fit = next_question.fitting(topics, wanted.level, wanted.topic)
+            return tuple(item for item in fit if item.question_id not in known)
         if learner is not None and learner.level is not LevelChoice.AUTO:
-            return Level(learner.level.value)
-        firsts = attempts.firsts(connection, learner_id, EVIDENCE)
-        return next_question.level_by_evidence(
-            Evidence(question.level, first.outcome == "correct" and first.hints_used == 0)
-            for first in firsts
-            if (question := self._questions.find(first.question_id))
-        )
+            return next_question.nearest(topics, Level(learner.level.value), wanted.topic, known)
+        return next_question.fresh(topics, self._levels(connection, learner_id), wanted.topic, known)
+
+    def _levels(self, connection: Connection, learner_id: int) -> dict[str, Level]:
+        """The level of each topic with evidence, from the learner's first tries."""
+        evidence: dict[str, list[Evidence]] = {}
+        for first in attempts.firsts(connection, learner_id, EVIDENCE):
+            question = self._questions.find(first.question_id)
+            if question is not None:
+                right = first.outcome == "correct" and first.hints_used == 0
+                topic_id = first.question_id.partition(".")[0]
+                evidence.setdefault(topic_id, []).append(Evidence(question.level, right))
+        return {topic_id: next_question.level_by_evidence(items) for topic_id, items in evidence.items()}
 
 
 def _row(
@@ -178,6 +188,13 @@ def _row(
         after_id=pressed.asked_id if pressed else None,
         after_verb=pressed.verb if pressed else None,
     )
+
+
+def _known(row: SeenRow, remembered: Review | None, now: datetime) -> Known:
+    """A question put but never answered counts as not remembered, and as not due: it was skipped."""
+    if remembered is None:
+        return Known(row.last_id, due=False, recall=0.0)
+    return Known(row.last_id, remembered.due_at <= now, review.recall(remembered, now))
 
 
 def _wanted(row: AskedRow) -> Wanted:

@@ -10,6 +10,7 @@ from bot.store import asked, attempts
 from bot.store.asked import AskedRow
 from bot.store.attempts import AttemptRow
 from bot.store.database import Connection
+from bot.use_cases.memory import remember
 from bot.use_cases.outcomes import Explained, Hinted
 from bot.use_cases.questions import Questions
 
@@ -44,6 +45,7 @@ class Helping:
         gave_up = not row.closed and not answered
         if gave_up:
             attempts.add(connection, AttemptRow(0, row, "", None, counted=True, at=now))
+            remember(connection, row, None, question.question.level, now)
         if not row.closed:
             asked.save(connection, replace(row, closed=True))
         return Explained(replace(question, closed=True), gave_up)

@@ -38,6 +38,9 @@ async def test_an_export_holds_every_row_about_a_person_and_none_about_another(
         "learners": 1,
         "asked": 1,
         "attempts": 1,
+        "reviews": 1,
+        "days": 1,
+        "pushes": 0,
         "updates": 3,
     }
     assert set(export) == set(metadata.tables)

@@ -1,8 +1,8 @@
-"""Which question comes next: what has not been seen, then what was seen longest ago, never the same one twice running."""
+"""Which question comes next: what is about to be forgotten, new ones in between, and topics in turn."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -10,8 +10,10 @@ from bot.domain.question.drill import Drill, Level
 from bot.domain.question.topic import OpenQuestion, Topic
 
 LEVELS = tuple(Level)
-STEP = 4
-"""Questions at one level that are looked at before moving to another."""
+STEP = 2
+"""First tries at one level of a topic that are looked at before moving to another."""
+NEW_AMONG_DUE = 4
+"""While questions are due, every fourth is a new one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +33,19 @@ class Candidate:
     is_drill: bool
 
 
-def level_by_evidence(evidence: Iterable[Evidence]) -> Level:
-    """The level to practise at, from the oldest evidence to the latest.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A question asked before: a number that grows with the time it was put last, whether it is due, and the expected recall."""
 
-    E at first; up once three of the last four first tries at the level were right, down once none of four was.
+    last_seen: int
+    due: bool
+    recall: float
+
+
+def level_by_evidence(evidence: Iterable[Evidence]) -> Level:
+    """The level to practise at in a topic, from the oldest evidence to the latest.
+
+    E at first; up once both of the last two first tries at the level were right, down once both were wrong.
     """
     place, recent = 0, list[bool]()
     for item in evidence:
@@ -47,7 +58,7 @@ def level_by_evidence(evidence: Iterable[Evidence]) -> Level:
 
 
 def _move(place: int, right: int) -> int:
-    if right >= STEP - 1 and place < len(LEVELS) - 1:
+    if right == STEP and place < len(LEVELS) - 1:
         return 1
     return -1 if right == 0 and place > 0 else 0
 
@@ -63,32 +74,74 @@ def fitting(topics: Iterable[Topic], level: Level | None, topic_id: str | None, 
     )
 
 
-def nearest(topics: Sequence[Topic], level: Level, topic_id: str | None) -> tuple[Candidate, ...]:
-    """The questions of a level, or where there is none of the level nearest to it, the easier one first."""
+def fresh(
+    topics: Sequence[Topic], levels: Mapping[str, Level], topic_id: str | None, known: Collection[str]
+) -> tuple[Candidate, ...]:
+    """Of each topic the questions not asked before at the level nearest to the topic's in ``levels``, the easier first.
+
+    A topic without a level there stands at E. Someone who knows nothing yet is offered E alone, if there is any.
+    """
+    found = tuple(
+        candidate
+        for topic in topics
+        for candidate in nearest([topic], levels.get(topic.id, LEVELS[0]), topic_id, known)
+    )
+    if known or levels:
+        return found
+    easiest = {item.question_id for item in fitting(topics, LEVELS[0], topic_id)}
+    return tuple(candidate for candidate in found if candidate.question_id in easiest) or found
+
+
+def nearest(
+    topics: Sequence[Topic], level: Level, topic_id: str | None, known: Collection[str]
+) -> tuple[Candidate, ...]:
+    """The questions not asked before of a level, or where there is none of the level nearest to it, the easier one first."""
     place = LEVELS.index(level)
-    by_distance = sorted(LEVELS, key=lambda other: (abs(LEVELS.index(other) - place), LEVELS.index(other)))
-    return next((found for other in by_distance if (found := fitting(topics, other, topic_id))), ())
+    for other in sorted(LEVELS, key=lambda other: (abs(LEVELS.index(other) - place), LEVELS.index(other))):
+        fit = fitting(topics, other, topic_id)
+        if found := tuple(item for item in fit if item.question_id not in known):
+            return found
+    return ()
 
 
 def choose(
-    candidates: Sequence[Candidate], last_seen: Mapping[str, int], last: str | None, randomness: Random
+    reviewable: Sequence[Candidate],
+    unseen: Sequence[Candidate],
+    known: Mapping[str, Known],
+    last: str | None,
+    turn: int,
+    randomness: Random,
 ) -> str | None:
     """The id of the next question, or None where nothing fits.
 
-    ``last_seen`` has for each question seen a number that grows with time; ``last`` is the question asked last. Only where nothing
-    else fits does it come again. A newcomer begins with a drill. Among the unseen another topic than the last is preferred.
+    What is due comes first, the least remembered before the rest, every fourth ``turn`` (the number of questions put so far)
+    something ``unseen``; then what is unseen; then what is remembered least. Another topic than the last is preferred, and ``last``
+    itself comes again only where nothing else fits. A newcomer begins with a drill.
     """
-    others = [candidate for candidate in candidates if candidate.question_id != last] or list(candidates)
-    if not others:
-        return None
-    unseen = [candidate for candidate in others if candidate.question_id not in last_seen]
-    if not unseen:
-        return min(others, key=lambda candidate: last_seen[candidate.question_id]).question_id
-    if last is None:
-        unseen = [candidate for candidate in unseen if candidate.is_drill] or unseen
+    again = [item for item in reviewable if item.question_id in known and item.question_id != last]
+    new = [item for item in unseen if item.question_id != last]
+    due = [item for item in again if known[item.question_id].due]
+    if due and not (new and turn % NEW_AMONG_DUE == NEW_AMONG_DUE - 1):
+        return _least_remembered(_elsewhere(due, last), known)
+    if new:
+        if last is None:
+            new = [item for item in new if item.is_drill] or new
+        return randomness.choice(_elsewhere(new, last)).question_id
+    if again:
+        return _least_remembered(again, known)
+    return last if last in {item.question_id for item in reviewable} else None
+
+
+def _least_remembered(candidates: Sequence[Candidate], known: Mapping[str, Known]) -> str:
+    def order(item: Candidate) -> tuple[float, int]:
+        return known[item.question_id].recall, known[item.question_id].last_seen
+
+    return min(candidates, key=order).question_id
+
+
+def _elsewhere(candidates: Sequence[Candidate], last: str | None) -> Sequence[Candidate]:
     last_topic = last.partition(".")[0] if last else None
-    elsewhere = [candidate for candidate in unseen if candidate.topic_id != last_topic]
-    return randomness.choice(elsewhere or unseen).question_id
+    return [item for item in candidates if item.topic_id != last_topic] or candidates
 
 
 def _questions(topic: Topic) -> tuple[Drill | OpenQuestion, ...]:

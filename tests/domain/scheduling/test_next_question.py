@@ -8,13 +8,28 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.catalogue import Catalogue, content_folder
 from bot.domain.question.drill import Level
-from bot.domain.scheduling.next_question import LEVELS, Candidate, Evidence, choose, level_by_evidence
+from bot.domain.scheduling.next_question import (
+    LEVELS,
+    NEW_AMONG_DUE,
+    Candidate,
+    Evidence,
+    Known,
+    choose,
+    fitting,
+    fresh,
+    level_by_evidence,
+    nearest,
+)
+
+TOPICS = Catalogue.load(content_folder()).topics
 
 names = st.integers(1, 9).map(lambda n: f"topic{n % 3}.drill{n}")
 candidate_lists = st.lists(
     names.map(lambda name: Candidate(name.partition(".")[0], name, True)), unique=True, max_size=9
 )
+knowns = st.builds(Known, st.integers(1, 1000), st.booleans(), st.floats(0, 1))
 evidence = st.lists(st.builds(Evidence, st.sampled_from(LEVELS), st.booleans()), max_size=80)
 
 
@@ -26,59 +41,94 @@ def run(level: Level, *right: bool) -> list[Evidence]:
     return [Evidence(level, item) for item in right]
 
 
-@given(candidate_lists, st.dictionaries(names, st.integers(1, 1000)), st.none() | names, st.integers())
-def test_the_next_question_is_one_that_fits_and_another_than_the_last_where_there_is_another(
-    candidates: list[Candidate], last_seen: dict[str, int], last: str | None, seed: int
+@given(candidate_lists, st.dictionaries(names, knowns), st.none() | names, st.integers(0, 99), st.integers())
+def test_due_ones_come_first_with_new_ones_in_between(
+    candidates: list[Candidate], known: dict[str, Known], last: str | None, turn: int, seed: int
 ) -> None:
-    chosen = choose(candidates, last_seen, last, Random(seed))
+    unseen = [item for item in candidates if item.question_id not in known]
+    chosen = choose(candidates, unseen, known, last, turn, Random(seed))
     ids = {item.question_id for item in candidates}
-    assert (chosen is None) == (not ids)
-    if ids - {last}:
-        assert chosen in ids - {last}
-    if unseen := ids - {last} - set(last_seen):
-        assert chosen in unseen
-    elif others := ids - {last}:
-        assert chosen == min(others, key=lambda name: last_seen[name])
+    new = ids - set(known) - {last}
+    due = {name for name in ids & set(known) - {last} if known[name].due}
+    if due and (not new or turn % NEW_AMONG_DUE != NEW_AMONG_DUE - 1):
+        assert chosen in due
+    elif new:
+        assert chosen in new
+    elif rest := ids - {last}:
+        assert chosen == min(rest, key=lambda name: (known[name].recall, known[name].last_seen))
+    else:
+        assert chosen == (last if last in ids else None)
+
+
+def test_the_least_remembered_is_due_first_and_another_topic_is_preferred() -> None:
+    due = {"a.one": Known(1, True, 0.5), "a.two": Known(2, True, 0.2), "b.one": Known(3, True, 0.6)}
+    candidates = [candidate(name) for name in due]
+    assert choose(candidates, [], due, None, 0, Random(0)) == "a.two"
+    assert choose(candidates, [], due, "a.one", 0, Random(0)) == "b.one"
 
 
 def test_the_only_question_that_fits_comes_again() -> None:
-    assert choose([candidate("a.one")], {"a.one": 4}, "a.one", Random(0)) == "a.one"
+    known = {"a.one": Known(4, False, 0.9)}
+    assert choose([candidate("a.one")], [], known, "a.one", 1, Random(0)) == "a.one"
 
 
 def test_among_the_unseen_another_topic_comes_first() -> None:
-    candidates = [candidate(name) for name in ("a.one", "a.two", "b.one")]
-    chosen = {choose(candidates, {"a.one": 1}, "a.one", Random(seed)) for seed in range(20)}
+    unseen = [candidate(name) for name in ("a.two", "b.one")]
+    chosen = {choose(unseen, unseen, {}, "a.one", 1, Random(seed)) for seed in range(20)}
     assert chosen == {"b.one"}
 
 
 def test_a_newcomer_begins_with_a_drill() -> None:
-    candidates = [candidate(name) for name in ("a", "b", "b.one")]
-    assert {choose(candidates, {}, None, Random(seed)) for seed in range(20)} == {"b.one"}
+    unseen = [candidate(name) for name in ("a", "b", "b.one")]
+    assert {choose(unseen, unseen, {}, None, 0, Random(seed)) for seed in range(20)} == {"b.one"}
 
 
 def test_the_same_randomness_chooses_the_same_question() -> None:
-    candidates = [candidate(f"a{n}.one") for n in range(30)]
-    chosen = [choose(candidates, {}, None, Random(7)) for _ in range(2)]
+    unseen = [candidate(f"a{n}.one") for n in range(30)]
+    chosen = [choose(unseen, unseen, {}, None, 0, Random(7)) for _ in range(2)]
     assert chosen[0] == chosen[1]
+
+
+def test_a_newcomer_is_offered_easy_questions_only() -> None:
+    offered = {item.question_id for item in fresh(TOPICS, {}, None, ())}
+    easy = {item.question_id for item in fitting(TOPICS, Level.EASY, None)}
+    assert offered
+    assert offered <= easy
+
+
+def test_each_topic_offers_what_is_new_at_its_own_level() -> None:
+    offered = fresh(TOPICS, {"epsilon": Level.MEDIUM}, None, {"matrix-chain-abc.cost"})
+    epsilon = {item.question_id for item in offered if item.topic_id == "epsilon"}
+    assert epsilon == {item.question_id for item in fitting(TOPICS, Level.MEDIUM, "epsilon")}
+    assert {item.topic_id for item in offered} == {topic.id for topic in TOPICS}
+    assert "matrix-chain-abc.cost" not in {item.question_id for item in offered}
+
+
+def test_where_a_level_is_used_up_the_nearest_comes() -> None:
+    easy = {item.question_id for item in fitting(TOPICS, Level.EASY, None)}
+    offered = {item.question_id for item in nearest(TOPICS, Level.EASY, None, easy)}
+    assert offered == {item.question_id for item in fitting(TOPICS, Level.MEDIUM, None)}
+    everything = {item.question_id for item in fitting(TOPICS, None, None)}
+    assert nearest(TOPICS, Level.EASY, None, everything) == ()
 
 
 def test_everyone_begins_at_the_easy_level() -> None:
     assert level_by_evidence([]) is Level.EASY
 
 
-def test_three_right_of_four_move_up_and_none_of_four_moves_down() -> None:
+def test_two_right_in_a_row_move_up_and_two_wrong_move_down() -> None:
     up = run(Level.EASY, True, False, True, True)
     assert level_by_evidence(up) is Level.MEDIUM
     assert level_by_evidence(up[:3]) is Level.EASY
-    assert level_by_evidence(up + run(Level.MEDIUM, False, False, False)) is Level.MEDIUM
-    assert level_by_evidence(up + run(Level.MEDIUM, False, False, False, False)) is Level.EASY
+    assert level_by_evidence(up + run(Level.MEDIUM, False, True, False)) is Level.MEDIUM
+    assert level_by_evidence(up + run(Level.MEDIUM, False, False)) is Level.EASY
 
 
 def test_what_moved_the_level_once_does_not_move_it_again() -> None:
-    up = run(Level.EASY, True, True, True, True)
-    down = run(Level.MEDIUM, False, False, False, False)
+    up = run(Level.EASY, True, True)
+    down = run(Level.MEDIUM, False, False)
     assert level_by_evidence(up + down) is Level.EASY
-    assert level_by_evidence(up + down + run(Level.EASY, True, True, True)) is Level.EASY
+    assert level_by_evidence(up + down + run(Level.EASY, True)) is Level.EASY
 
 
 @given(evidence)
@@ -92,5 +142,5 @@ def test_always_right_reaches_the_hardest_level_and_always_wrong_never_leaves_th
     history: list[Evidence] = []
     for _ in range(count):
         history.append(Evidence(level_by_evidence(history), True))
-    assert level_by_evidence(history) is LEVELS[min(count // 4, 2)]
+    assert level_by_evidence(history) is LEVELS[min(count // 2, 2)]
     assert level_by_evidence(run(Level.EASY, *[False] * count)) is Level.EASY
