@@ -1,8 +1,8 @@
 """Inside: one process for one answer. It locks itself in before it sees any of the learner's code.
 
-What holds it is the kernel: resource limits, no new privileges, and a seccomp allow-list that lets it compute, read its one
-pipe and write its other one. The restricted builtins are manners, not walls: they give a plain message where the kernel
-would give a bare "not permitted".
+What holds it is the kernel: resource limits, no capabilities, no new privileges, and a seccomp allow-list that lets it compute, read its
+one pipe and write its other one. The restricted builtins are manners, not walls: they give a plain message where the kernel would give a
+bare "not permitted". Nothing here is trusted afterwards: the learner's code shares this process, and may rewrite all of it.
 """
 
 from __future__ import annotations
@@ -12,31 +12,50 @@ import ctypes
 import gc
 import os
 import resource
+import signal
 import sys
-from typing import Any
+import warnings
+from typing import Any, NoReturn
 
 from bot.sandbox import wire
 
 JOB = 3
 RESULT = 4
+HELD = b"held"
+CALLED = b"d"
+NICE = 10
+"""Lower than the bot's own priority: whoever computes here holds up nobody's chat."""
 PR_SET_PDEATHSIG = 1
 PR_SET_DUMPABLE = 4
+PR_SET_NO_NEW_PRIVS = 38
 PROT_EXEC = 4
-OFFERED = frozenset({"numpy", "math"})
+ADVICE = (4, 8, 14, 15)
+"""MADV_DONTNEED, MADV_FREE, MADV_HUGEPAGE, MADV_NOHUGEPAGE: what allocators and numpy say of their own memory."""
+OFFERED = frozenset({"numpy", "math", "__future__"})
 NOT_OFFERED = ("open", "input", "breakpoint", "exec", "eval", "compile", "help", "exit", "quit")
 PLAIN_CALLS = (
-    "munmap", "mremap", "madvise", "brk", "futex", "rt_sigreturn", "sigaltstack", "exit", "exit_group", "clock_gettime",
+    "munmap", "mremap", "brk", "futex", "rt_sigreturn", "sigaltstack", "exit", "exit_group", "clock_gettime",
     "clock_getres", "gettimeofday", "getrandom", "sched_yield", "restart_syscall",
 )  # fmt: skip
 
 
-def enter(job: int, result: int, memory: int, cpu_seconds: int) -> None:
-    """Turns this process into a jail: descriptors, limits, then seccomp. Raises OSError or ImportError where the kernel cannot hold it."""
+def live(job: int, result: int, memory: int, cpu_seconds: int, server: int) -> NoReturn:
+    """The whole life of a jailed process: it is locked in, serves, and ends without running anything that waits for an exit."""
+    try:
+        enter(job, result, memory, cpu_seconds, server)
+        os.write(RESULT, HELD)
+        serve()
+    except BaseException:  # noqa: BLE001 (no exception may carry a jailed process back into the server's code)
+        os._exit(1)
+    os._exit(0)
+
+
+def enter(job: int, result: int, memory: int, cpu_seconds: int, server: int) -> None:
+    """Turns this process into a jail: descriptors, limits, privileges, then seccomp. Raises OSError or ImportError where it cannot be."""
     _keep_only(job, result)
-    libc = ctypes.CDLL(None, use_errno=True)
-    libc.prctl(PR_SET_PDEATHSIG, 9, 0, 0, 0)
-    libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
     os.environ.clear()
+    os.nice(NICE)
+    _drop_privileges(server)
     for limit, value in (
         (resource.RLIMIT_AS, memory),
         (resource.RLIMIT_CPU, cpu_seconds),
@@ -44,6 +63,8 @@ def enter(job: int, result: int, memory: int, cpu_seconds: int) -> None:
         (resource.RLIMIT_NOFILE, RESULT + 1),
         (resource.RLIMIT_NPROC, 0),
         (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_MEMLOCK, 0),
+        (resource.RLIMIT_MSGQUEUE, 0),
     ):
         resource.setrlimit(limit, (value, value))
     _filter_calls()
@@ -57,6 +78,24 @@ def _keep_only(job: int, result: int) -> None:
     os.closerange(0, JOB)
 
 
+def _drop_privileges(server: int) -> None:
+    """No way to gain anything, nothing to be read through /proc, no life after the server's, and no capability even of root's."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    for option, value in (
+        (PR_SET_PDEATHSIG, signal.SIGKILL),
+        (PR_SET_DUMPABLE, 0),
+        (PR_SET_NO_NEW_PRIVS, 1),
+    ):
+        if libc.prctl(option, value, 0, 0, 0) != 0:
+            raise OSError(ctypes.get_errno(), "prctl")
+    if os.getppid() != server:
+        raise OSError("the server died before its death could be made ours")
+    header = (ctypes.c_uint32 * 2)(0x20080522, 0)  # _LINUX_CAPABILITY_VERSION_3, this process
+    none = (ctypes.c_uint32 * 6)()  # effective, permitted, inheritable; 64 bits each
+    if libc.capset(header, none) != 0:
+        raise OSError(ctypes.get_errno(), "capset")
+
+
 def _filter_calls() -> None:
     import pyseccomp as seccomp
 
@@ -67,6 +106,8 @@ def _filter_calls() -> None:
     calls.add_rule(seccomp.ALLOW, "write", seccomp.Arg(0, seccomp.EQ, RESULT))
     for name in ("mmap", "mprotect"):
         calls.add_rule(seccomp.ALLOW, name, seccomp.Arg(2, seccomp.MASKED_EQ, PROT_EXEC, 0))
+    for advice in ADVICE:
+        calls.add_rule(seccomp.ALLOW, "madvise", seccomp.Arg(2, seccomp.EQ, advice))
     calls.load()
 
 
@@ -102,26 +143,47 @@ def serve() -> None:
         return
     _send({"loaded": True})
     while True:
-        arguments = wire.receive(read_exactly)["arguments"]
-        _send({"ready": True})
-        read_exactly(1)
-        _send(_call(function, arguments))
+        try:
+            arguments = wire.receive(read_exactly)["arguments"]
+        except EOFError:
+            return
+        _send(_call(function, [_own(argument) for argument in arguments]))
 
 
-def _call(function: Any, arguments: Any) -> dict[str, Any]:
+def _own(argument: Any) -> Any:
+    """A copy that the function may write to, as an ordinary caller's array could be."""
+    return argument.copy() if hasattr(argument, "dtype") and argument.ndim else argument
+
+
+def _call(function: Any, arguments: list[Any]) -> dict[str, Any]:
+    """Calls with two stops at which the outside looks at this process's memory: before, and after while the result is still here alone."""
+    os.write(RESULT, CALLED)
+    read_exactly(1)
     try:
         outcome = {"value": function(*arguments)}
     except BaseException as error:  # noqa: BLE001
         outcome = {"failure": _failure(error)}
-    os.write(RESULT, b"d")
+    os.write(RESULT, CALLED)
+    read_exactly(1)
     return outcome
 
 
 def _load(source: str, name: str) -> Any:
+    import math
+
+    import numpy
+
     gc.collect()
+    warnings.simplefilter("ignore")
     sys.stdout = sys.stderr = _Nowhere()
-    namespace = {"__name__": "answer", "__builtins__": _offered_builtins()}
-    exec(compile(source, "<answer>", "exec"), namespace)  # noqa: S102 (this is the jail)
+    namespace = {
+        "__name__": "answer",
+        "__builtins__": _offered_builtins(),
+        "np": numpy,
+        "numpy": numpy,
+        "math": math,
+    }
+    exec(compile(source, "<answer>", "exec", dont_inherit=True), namespace)  # noqa: S102 (this is the jail)
     if not callable(namespace.get(name)):
         raise LookupError(name)
     return namespace[name]
@@ -151,7 +213,7 @@ def _offered_builtins() -> dict[str, Any]:
 
 
 def _failure(error: BaseException) -> tuple[str, str, int]:
-    """Type, message and line of what was raised, made without calling anything the learner could have defined."""
+    """Type, message and line of what was raised. Whatever the learner may have defined for it, the outside takes it as text alone."""
     name = type.__getattribute__(type(error), "__name__")
     arguments = BaseException.__getattribute__(error, "args")
     message = next((item for item in arguments if type(item) is str), "")[: wire.TEXT_LIMIT]

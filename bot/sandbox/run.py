@@ -13,63 +13,25 @@ import threading
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
+from bot.domain.grading.code_run import Call, Failure, Run, Stop
 from bot.sandbox import wire
+from bot.sandbox.jail import CALLED, HELD
 
 PLAIN_ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 START_SECONDS = 30.0
-
-
-class Stop(StrEnum):
-    """Why a run ended before its last case."""
-
-    TIME = "time"
-    CPU = "cpu"
-    MEMORY = "memory"
-    CRASH = "crash"
-    FORGED = "forged"
+KILLED = -9
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one answer may use: seconds of wall clock and of CPU, and bytes of address space."""
+    """What one run may use: seconds of wall clock and of CPU, and bytes of address space (numpy alone takes some 300 MiB of it)."""
 
-    wall_seconds: float = 10.0
-    cpu_seconds: int = 8
+    wall_seconds: float = 15.0
+    cpu_seconds: int = 5
     memory: int = 1 << 30
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """What the learner's code raised: the exception's type, message and line (0 where unknown)."""
-
-    type_name: str
-    message: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """One case's outcome: what came back, and how many seconds the call took on our clock."""
-
-    value: object
-    failure: Failure | None
-    seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A finished run. ``refused`` is set where the source could not be loaded; ``stop`` where it was ended early.
-
-    ``peak_kib`` is the process's largest resident size as the kernel counted it, in KiB.
-    """
-
-    calls: tuple[Call, ...]
-    refused: Failure | None = None
-    stop: Stop | None = None
-    peak_kib: int = 0
 
 
 class Unavailable(Exception):  # noqa: N818  it names a state
@@ -92,58 +54,87 @@ class Sandbox:
     def run(
         self, source: str, function: str, cases: Iterable[Sequence[object]], limits: Limits = Limits()
     ) -> Run:
-        """Loads ``source`` and calls ``function`` with each case's arguments, in order, until one of them fails or a limit is reached.
+        """Loads ``source`` and calls ``function`` with each case's arguments, in order, until the cases or a limit are reached.
 
-        Raises Unavailable where nothing can hold the code: it is never run unprotected.
+        A call that raises is an outcome, and the next case follows. Raises Unavailable where nothing can hold the code: it is never
+        run unprotected.
         """
-        jail = self._fork(limits)
         deadline = time.monotonic() + limits.wall_seconds
+        jail = self._held_jail(limits, deadline)
         calls: list[Call] = []
         refused, stop = None, None
         try:
             refused = jail.load(source, function, deadline)
             for arguments in () if refused else cases:
                 calls.append(jail.call(arguments, deadline))
-                if calls[-1].failure:
+                if _exhausted(calls[-1].failure):
+                    stop = Stop.MEMORY
                     break
         except _Ended as ended:
             stop = ended.stop
-        code, peak = jail.end()
-        if stop is Stop.CRASH and code == -9:
-            stop = Stop.CPU
-        if stop is None and calls and calls[-1].failure and calls[-1].failure.type_name == "MemoryError":
-            stop = Stop.MEMORY
-        return Run(tuple(calls), refused, stop, peak)
+        finally:
+            end = jail.end()
+        if stop is Stop.CRASH and end.code == KILLED:
+            # By its limit of CPU time, which the kernel counts in ticks and so a little off; or because the machine ran out of memory.
+            stop = Stop.CPU if end.cpu_seconds >= limits.cpu_seconds / 2 else Stop.MEMORY
+        if _exhausted(refused):
+            refused, stop = None, Stop.MEMORY
+        return Run(tuple(calls), refused, stop, end.peak_kib)
 
     def start(self) -> None:
-        """Starts the fork server now rather than at the first run. Raises Unavailable."""
-        with self._lock:
-            self._ensure()
+        """Starts the fork server now rather than at the first run, and has one jail hold. Raises Unavailable."""
+        self.run("def ready():\n    return 1\n", "ready", [()])
+
+    @property
+    def server_pid(self) -> int | None:
+        """The fork server's process id, None while there is none."""
+        return self._server.pid if self._server is not None else None
 
     def close(self) -> None:
         """Ends the fork server, and with it every jail."""
         with self._lock:
-            if self._control is not None:
-                self._control.close()
-                self._control = None
-            if self._server is not None:
+            self._drop()
+
+    def _drop(self) -> None:
+        if self._control is not None:
+            self._control.close()
+            self._control = None
+        if self._server is not None:
+            try:
                 self._server.wait(timeout=5)
-                self._server = None
+            except subprocess.TimeoutExpired:
+                self._server.kill()
+                self._server.wait()
+            self._server = None
+
+    def _held_jail(self, limits: Limits, deadline: float) -> _Jail:
+        """A process that has locked itself in. A server that dies meanwhile says nothing about the kernel: another is asked, once."""
+        for last in (False, True):
+            jail = self._fork(limits)
+            if jail.is_held(deadline):
+                return jail
+            jail.end()
+            time.sleep(0.02)
+            if last or (self._server is not None and self._server.poll() is None):
+                break
+        raise Unavailable("this kernel does not hold a jail (seccomp is missing or forbidden)")
 
     def _fork(self, limits: Limits) -> _Jail:
         request = json.dumps({"memory": limits.memory, "cpu_seconds": limits.cpu_seconds}).encode()
         job_read, job_write = os.pipe()
         result_read, result_write = os.pipe()
-        status, status_inside = socket.socketpair()
+        status, status_inside = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         try:
             with self._lock:
                 control = self._ensure()
                 socket.send_fds(control, [request], [job_read, result_write, status_inside.fileno()])
-        except (Unavailable, OSError):
+        except (Unavailable, OSError) as error:
             for descriptor in (job_write, result_read):
                 os.close(descriptor)
             status.close()
-            raise
+            if isinstance(error, Unavailable):
+                raise
+            raise Unavailable("the sandbox's server takes no requests") from error
         finally:
             os.close(job_read)
             os.close(result_write)
@@ -151,8 +142,10 @@ class Sandbox:
         return _Jail(job_write, result_read, status)
 
     def _ensure(self) -> socket.socket:
+        """The server's socket; a server that has died is replaced."""
         if self._control is not None and self._server is not None and self._server.poll() is None:
             return self._control
+        self._drop()
         if sys.platform != "linux":
             raise Unavailable("code runs only on Linux")
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
@@ -169,12 +162,25 @@ class Sandbox:
         )
         theirs.close()
         ours.settimeout(START_SECONDS)
-        if not ours.recv(16):
-            ours.close()
-            raise Unavailable("the sandbox could not be started: is libseccomp installed?")
-        ours.settimeout(None)
         self._control = ours
+        try:
+            ready = ours.recv(16)
+        except OSError:
+            ready = b""
+        if not ready:
+            self._server.kill()
+            self._drop()
+            raise Unavailable("the sandbox could not be started: is libseccomp installed?")
         return ours
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """How a process ended, as the kernel told the server: exit code (negative for a signal), peak KiB, seconds of CPU."""
+
+    code: int = 0
+    peak_kib: int = 0
+    cpu_seconds: float = 0.0
 
 
 class _Jail:
@@ -182,8 +188,22 @@ class _Jail:
 
     def __init__(self, job: int, result: int, status: socket.socket) -> None:
         self._job, self._result, self._status = job, result, status
+        self._memory: Path | None = None
         os.set_blocking(job, False)
         os.set_blocking(result, False)
+
+    def is_held(self, deadline: float) -> bool:
+        """Waits until the process has locked itself in; it has seen nothing of the learner's before. False where it could not."""
+        try:
+            if self._read(len(HELD), deadline) != HELD:
+                return False
+        except _Ended:
+            return False
+        self._status.settimeout(5)
+        with contextlib.suppress(OSError, ValueError, KeyError):
+            pid = int(json.loads(self._status.recv(256))["pid"])
+            self._memory = Path(f"/proc/{pid}/status")
+        return True
 
     def load(self, source: str, function: str, deadline: float) -> Failure | None:
         self._write(wire.encode({"source": source, "function": function}), deadline)
@@ -191,29 +211,38 @@ class _Jail:
         return None if message.get("loaded") is True else _failure(message)
 
     def call(self, arguments: Sequence[object], deadline: float) -> Call:
-        self._write(wire.encode({"arguments": list(arguments)}), deadline)
-        if self._receive(deadline).get("ready") is not True:
-            raise _Ended(Stop.FORGED)
+        frame = wire.encode({"arguments": list(arguments)})
         begin = time.perf_counter()
-        self._write(b"g", deadline)
-        if self._read(1, deadline) != b"d":
-            raise _Ended(Stop.FORGED)
-        seconds = time.perf_counter() - begin
+        self._write(frame, deadline)
+        before = self._peak_at_stop(deadline)
+        after = self._peak_at_stop(deadline)
         message = self._receive(deadline)
+        seconds = time.perf_counter() - begin
+        grown = max(0, after - before)
         if "value" in message:
-            return Call(message["value"], None, seconds)
-        return Call(None, _failure(message), seconds)
+            return Call(message["value"], None, seconds, grown)
+        return Call(None, _failure(message), seconds, grown)
 
-    def end(self) -> tuple[int, int]:
-        """Kills the process and tells its exit code and peak KiB."""
+    def end(self) -> _End:
+        """Kills the process and tells how it ended."""
         os.close(self._job)
         os.close(self._result)
-        self._status.shutdown(socket.SHUT_WR)
-        self._status.settimeout(5)
-        with contextlib.suppress(OSError, ValueError), self._status:
-            report = json.loads(self._status.recv(256))
-            return int(report["code"]), int(report["peak_kib"])
-        return 0, 0
+        with contextlib.suppress(OSError, ValueError, KeyError), self._status:
+            self._status.shutdown(socket.SHUT_WR)
+            self._status.settimeout(5)
+            while report := self._status.recv(256):
+                told = json.loads(report)
+                if "code" in told:
+                    return _End(int(told["code"]), int(told["peak_kib"]), float(told["cpu_seconds"]))
+        return _End()
+
+    def _peak_at_stop(self, deadline: float) -> int:
+        """Waits for the process to stop round its call, and reads its largest resident size (KiB) before letting it go on."""
+        if self._read(len(CALLED), deadline) != CALLED:
+            raise _Ended(Stop.FORGED)
+        peak = _peak_kib(self._memory)
+        self._write(b"g", deadline)
+        return peak
 
     def _receive(self, deadline: float) -> dict[str, Any]:
         try:
@@ -224,7 +253,7 @@ class _Jail:
     def _read(self, size: int, deadline: float) -> bytes:
         parts = []
         while size:
-            self._wait(deadline, reading=True)
+            self._wait(self._result, select.POLLIN, deadline)
             part = os.read(self._result, min(size, 1 << 20))
             if not part:
                 raise _Ended(Stop.CRASH)
@@ -235,7 +264,7 @@ class _Jail:
     def _write(self, frame: bytes, deadline: float) -> None:
         view = memoryview(frame)
         while view:
-            self._wait(deadline, reading=False)
+            self._wait(self._job, select.POLLOUT, deadline)
             try:
                 view = view[os.write(self._job, view[: 1 << 16]) :]
             except BrokenPipeError as error:
@@ -243,15 +272,32 @@ class _Jail:
             except BlockingIOError:
                 continue
 
-    def _wait(self, deadline: float, *, reading: bool) -> None:
+    def _wait(self, descriptor: int, event: int, deadline: float) -> None:
         left = deadline - time.monotonic()
-        sides = ([self._result], []) if reading else ([], [self._job])
-        if left <= 0 or not any(select.select(*sides, [], left)):
+        poll = select.poll()
+        poll.register(descriptor, event)
+        if left <= 0 or not poll.poll(left * 1000):
             raise _Ended(Stop.TIME)
 
 
 def _failure(message: dict[str, Any]) -> Failure:
     match message.get("failure"):
         case (str(type_name), str(text), int(line)):
-            return Failure(type_name[:80], text[: wire.TEXT_LIMIT], line)
+            return Failure(type_name[:80], text[: wire.TEXT_LIMIT], max(0, min(line, 10**6)))
     raise _Ended(Stop.FORGED)
+
+
+def _exhausted(failure: Failure | None) -> bool:
+    """Whether the memory ran out; numpy's own error says so too."""
+    return failure is not None and failure.type_name in ("MemoryError", "_ArrayMemoryError")
+
+
+def _peak_kib(status: Path | None) -> int:
+    """``VmHWM`` of a process's status file; 0 where it cannot be read."""
+    if status is None:
+        return 0
+    try:
+        lines = status.read_text(encoding="ascii", errors="replace").splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in lines if line.startswith("VmHWM:")), 0)

@@ -1,7 +1,7 @@
 """The fork server: a process with numpy loaded, an empty environment and no secret, that forks one jail for each request.
 
-Requests come over a socket with three descriptors each: the job pipe, the result pipe, and a status socket on which the jail's end is
-reported. When the asker closes the status socket, the jail is killed.
+Requests come over a socket with three descriptors each: the job pipe, the result pipe, and a status socket on which the jail's process id
+and its end are reported. When the asker closes the status socket, the jail is killed; when the control socket closes, all of them are.
 """
 
 from __future__ import annotations
@@ -12,18 +12,21 @@ import os
 import selectors
 import signal
 import socket
-import sys
+from typing import NoReturn
 
 from bot.sandbox import jail
 
 READY = b"ready"
+DESCRIPTORS = 3
 
 
-def main(descriptor: int) -> None:
+def main(descriptor: int) -> NoReturn:
     """Serves until the control socket closes, then kills every jail that is left."""
     _warm_up()
-    control = socket.socket(fileno=descriptor)
-    Server(control).run()
+    try:
+        Server(socket.socket(fileno=descriptor)).run()
+    finally:
+        os._exit(0)  # whatever numpy registered for the exit could only hang here
 
 
 def _warm_up() -> None:
@@ -43,8 +46,11 @@ def _warm_up() -> None:
 
 
 class Server:
+    """The jails alive, each with the status socket of who asked for it."""
+
     def __init__(self, control: socket.socket) -> None:
         self._control = control
+        self._pid = os.getpid()
         self._jails: dict[int, socket.socket] = {}
         self._selector = selectors.DefaultSelector()
         self._wake, write = os.pipe()
@@ -53,6 +59,7 @@ class Server:
         signal.signal(signal.SIGCHLD, lambda *_: None)
 
     def run(self) -> None:
+        """Forks, kills and reaps until the control socket ends."""
         self._selector.register(self._control, selectors.EVENT_READ, self._serve_request)
         self._selector.register(self._wake, selectors.EVENT_READ, self._reap)
         self._control.sendall(READY)
@@ -65,32 +72,38 @@ class Server:
                 os.kill(pid, signal.SIGKILL)
 
     def _serve_request(self) -> None:
-        request, descriptors, _, _ = socket.recv_fds(self._control, 4096, 3)
+        request, descriptors, _, _ = socket.recv_fds(self._control, 4096, DESCRIPTORS)
         if not request:
             raise EOFError
-        job, result, status_descriptor = descriptors
+        if len(descriptors) != DESCRIPTORS:  # too many files open here: the asker sees its pipes close
+            for descriptor in descriptors:
+                os.close(descriptor)
+            return
+        job, result, status = *descriptors[:2], socket.socket(fileno=descriptors[2])
         limits = json.loads(request)
-        pid = os.fork()
+        try:
+            pid = os.fork()
+        except OSError:
+            pid = -1
         if pid == 0:
-            self._become_jail(job, result, limits)
+            signal.set_wakeup_fd(-1)
+            jail.live(job, result, limits["memory"], limits["cpu_seconds"], self._pid)
         os.close(job)
         os.close(result)
-        status = socket.socket(fileno=status_descriptor)
+        if pid < 0:
+            status.close()
+            return
         self._jails[pid] = status
         self._selector.register(status, selectors.EVENT_READ, lambda: self._kill(pid))
-
-    def _become_jail(self, job: int, result: int, limits: dict[str, int]) -> None:
-        code = 1
-        with contextlib.suppress(EOFError):
-            signal.set_wakeup_fd(-1)
-            jail.enter(job, result, limits["memory"], limits["cpu_seconds"])
-            jail.serve()
-            code = 0
-        os._exit(code)
+        with contextlib.suppress(OSError):
+            status.sendall(json.dumps({"pid": pid}).encode())
 
     def _kill(self, pid: int) -> None:
-        self._selector.unregister(self._jails[pid])
-        os.kill(pid, signal.SIGKILL)
+        """Kills a jail whose asker is done with it; it may have been reaped in this very round."""
+        status = self._jails.get(pid)
+        if status is not None:
+            self._selector.unregister(status)
+            os.kill(pid, signal.SIGKILL)
 
     def _reap(self) -> None:
         os.read(self._wake, 4096)
@@ -98,16 +111,16 @@ class Server:
             pid, status, usage = os.wait4(-1, os.WNOHANG)
             if pid == 0:
                 return
-            self._report(pid, os.waitstatus_to_exitcode(status), usage.ru_maxrss)
+            cpu = usage.ru_utime + usage.ru_stime
+            self._report(
+                pid,
+                {"code": os.waitstatus_to_exitcode(status), "peak_kib": usage.ru_maxrss, "cpu_seconds": cpu},
+            )
 
-    def _report(self, pid: int, code: int, peak_kib: int) -> None:
+    def _report(self, pid: int, end: dict[str, float]) -> None:
         status = self._jails.pop(pid)
         with contextlib.suppress(KeyError):
             self._selector.unregister(status)
         with contextlib.suppress(OSError):
-            status.sendall(json.dumps({"code": code, "peak_kib": peak_kib}).encode())
+            status.sendall(json.dumps(end).encode())
         status.close()
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]))

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from bot.domain.grading.code_run import Other
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-HEADER_LIMIT = 64 * 1024
+HEADER_LIMIT = 256 * 1024
 BUFFER_LIMIT = 64 * 1024 * 1024
 PREFIX = 8
 DEPTH_LIMIT = 4
 ITEM_LIMIT = 64
 TEXT_LIMIT = 1000
+SOURCE_LIMIT = 100_000
 DIGIT_LIMIT = 4000
 DTYPES = frozenset(
     f"{order}{kind}{size}"
@@ -31,13 +33,6 @@ DTYPES = frozenset(
 
 class FrameError(Exception):
     """A frame that breaks the rules: forged, cut short or too large."""
-
-
-@dataclass(frozen=True, slots=True)
-class Other:
-    """A returned value of a type that has no place in a frame."""
-
-    type_name: str
 
 
 def encode(message: dict[str, Any]) -> bytes:
@@ -84,7 +79,7 @@ def _pack(value: Any, buffers: list[bytes], depth: int) -> Any:
     if kind is float:
         return ["float", value.hex()]
     if kind is str:
-        return ["str", value[:100_000]]
+        return ["str", value[:SOURCE_LIMIT]]
     if kind in (tuple, list) and depth < DEPTH_LIMIT and len(value) <= ITEM_LIMIT:
         return ["tuple" if kind is tuple else "list", [_pack(item, buffers, depth + 1) for item in value]]
     if kind is np.ndarray or isinstance(value, (np.number, np.bool_)):
@@ -139,4 +134,8 @@ def _unpack_array(dtype: str, shape: list[Any], start: int, buffers: bytes) -> A
     count = math.prod(shape)
     if start + count * np.dtype(dtype).itemsize > len(buffers):
         raise FrameError("cut short")
+    if not count:
+        return np.empty(shape, dtype)
+    if dtype.endswith("b1") and max(buffers[start : start + count]) > 1:
+        raise FrameError("a truth value is one of two bytes")  # any other would compare equal to neither
     return np.frombuffer(buffers, dtype=dtype, count=count, offset=start).reshape(shape)
