@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from math import comb
+from math import comb, prod
 from typing import Any
 
+from bot.domain.grading.exact import NoValueError, evaluate
 from bot.domain.grading.substitution import children, size
 from bot.domain.grading.tree import (
     Call,
@@ -89,12 +90,40 @@ def _terms(tree: Tree) -> int:
             return total
         case Quotient(dividend, divisor):
             return min(_terms(dividend) * _terms(divisor), TERM_LIMIT + 1)
-        case Power(base, Number(value)):
-            power, terms = max(1, abs(value).__ceil__()), _terms(base)
-            if terms > 1 and power > POWER_LIMIT:
+        case Power(base, exponent):
+            terms, power = _terms(base), _largest(exponent)
+            if terms == 1:
+                return _terms(exponent)
+            if power > POWER_LIMIT:
                 return TERM_LIMIT + 1
-            return min(comb(power + terms - 1, terms - 1), TERM_LIMIT + 1)
+            return min(max(comb(power + terms - 1, terms - 1), _terms(exponent)), TERM_LIMIT + 1)
     return max((_terms(part) for part in children(tree)), default=1)
+
+
+def _largest(exponent: Tree) -> int:
+    """A bound on the whole power of a sum that sympy can find in an exponent: in n − n + 40 and in n + 40 it finds 40.
+
+    Symbols count as 1 and nothing cancels; over the bound for all that is not linear enough to tell.
+    """
+    try:
+        return max(1, abs(evaluate(exponent).value).__ceil__())
+    except NoValueError as error:
+        if error.code != "symbols":
+            return POWER_LIMIT + 1
+    match exponent:
+        case Symbol():
+            return 1
+        case Negative(operand):
+            return _largest(operand)
+        case Sum(parts):
+            return sum(map(_largest, parts))
+        case Product(parts):
+            return prod(map(_largest, parts))
+        case Quotient(dividend, Symbol()):
+            return _largest(dividend)
+        case Quotient(dividend, Number(value)) if value:
+            return max(1, (_largest(dividend) / abs(value)).__ceil__())
+    return POWER_LIMIT + 1
 
 
 def _expression(tree: Tree, names: dict[str, Any], sympy: Any) -> Any:

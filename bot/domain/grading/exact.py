@@ -115,7 +115,7 @@ def _whole_power(base: Exact, exponent: Exact) -> Exact:
     if size > 1 and size * abs(power) > BIT_LIMIT:
         raise NoValueError("too-large")
     if size <= 1:
-        power = power % 2 + 2 if power > 0 else -(power % 2 + 2)
+        power = 2 - power % 2  # of 0, 1 and −1 all even powers are alike, and all odd ones
     return Exact(base.value**power, base.exact and exponent.exact)
 
 

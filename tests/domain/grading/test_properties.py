@@ -216,9 +216,19 @@ BOMBS = [
     "9**9**9**9", "factorial(10**9)", "(" * 100_000, "1" * 1_000_000, "__import__('os').system('touch pwned')", "2**(2**(2**(2**(2**2))))", "1/0",
     "nan", "1e999999", "((9!)!)!", "-" * 50_000, "+".join(["n"] * 20_000), "n^" * 200 + "n", "(n+1)^(10^6)", "log " * 100 + "n", "√" * 400 + "2", "[" * 40 + "1" + "]" * 40,
     "A(" * 3_000, "\ud800", "\0" * 100, "exp(exp(exp(exp(9))))", "0^-1", "1e-999999", "n!" + "!" * 300, "۹" * 5_000, "⁹" * 500, "½" * 300,
+    "(m+n+k+1)^-40", "(m+n+k+1)^(2*20)", "(m+n+k+1)^(n-n+40)", "(m+n+k+1)^(k+40)", "(m+n+k+1)^(40-40n)", "(m+n+k+1)^sqrt(1600)",
 ]  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def warm() -> None:
+    """Loads what judging loads when it is first needed: sympy above all."""
+    for expected in EVERY:
+        for text in kind(expected.kind).samples(expected).right:
+            judge(text, expected)
+
+
+@pytest.mark.usefixtures("warm")
 @pytest.mark.parametrize("bomb", BOMBS, ids=lambda bomb: ascii(bomb[:24]))
 def test_bombs_are_handed_back_at_once(bomb: str) -> None:
     for expected in EVERY:
@@ -229,9 +239,9 @@ def test_bombs_are_handed_back_at_once(bomb: str) -> None:
             times.append(time.perf_counter() - began)
             assert outcome is not Outcome.CORRECT
 
-        # The first call of a process may have to load sympy, and the machine may be busy: the better of two counts.
+        # The machine may be busy: the better of two counts. But sympy remembers, so the first must not be slow either.
         assert min(times) < 0.25
-        assert max(times) < 5
+        assert max(times) < 2
 
 
 def test_random_texts_and_mutated_answers_get_a_verdict_soon_and_the_same_again() -> None:
