@@ -14,6 +14,8 @@ from bot.domain.grading.expected import GrowthExpected
 from bot.domain.grading.growth_of import growth_of
 from bot.domain.grading.parse import ParseFault, parse
 from bot.domain.grading.samples import Samples
+from bot.domain.grading.substitution import with_constant_e
+from bot.domain.grading.tree import Tree
 from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
 
 ONE, ZERO = Fraction(1), Fraction(0)
@@ -90,7 +92,7 @@ def read(text: str, expected: GrowthExpected) -> Reading[GrowthRead] | Unreadabl
         return Unreadable(Reason(parsed.code, {"piece": parsed.piece} if parsed.piece else {}))
     understood = Understood(f"Θ({inner})")
     try:
-        growth = growth_of(parsed.tree)
+        growth = _growth(parsed.tree, expected)
         top = leading(growth, assumptions_of(expected))
     except (CannotJudgeError, RecursionError, OverflowError):
         return Unreadable(Reason("could-not-judge"), understood)
@@ -140,9 +142,14 @@ def reference_growth(expected: GrowthExpected) -> Growth:
     if isinstance(parsed, ParseFault):
         raise ValueError(f"{expected.reference} is not a growth: {parsed.code} {parsed.piece}")
     try:
-        return leading(growth_of(parsed.tree), assumptions_of(expected))
+        return leading(_growth(parsed.tree, expected), assumptions_of(expected))
     except CannotJudgeError as error:
         raise ValueError(f"{expected.reference} cannot be compared: {error}") from error
+
+
+def _growth(tree: Tree, expected: GrowthExpected) -> Growth:
+    """The terms; ``e`` is Euler's number unless the question declares it."""
+    return growth_of(tree if "e" in expected.symbols else with_constant_e(tree))
 
 
 def assumptions_of(expected: GrowthExpected) -> tuple[tuple[str, str], ...]:

@@ -35,12 +35,16 @@ ONE = Fraction(1)
 HALF = Fraction(1, 2)
 WHOLE_POWER_LIMIT = 8
 BASE_LIMIT = 10**6
+E = Call("exp", (Number(ONE, "1"),))
 STRETCH_LIMIT = 20
 """Largest k in (kn)!."""
 
 
 def growth_of(tree: Tree) -> Growth:
-    """The terms a tree stands for, constants and dominated terms included. Raises CannotJudgeError outside the class."""
+    """The terms a tree stands for, constants and dominated terms included. Raises CannotJudgeError outside the class.
+
+    A symbol ``e`` is a symbol like others; Euler's number stands in the tree as exp(1), see ``with_constant_e``.
+    """
     match tree:
         case Number() | Symbol("pi"):
             return constant(_value(tree).value)
@@ -96,7 +100,7 @@ def _power(base: Tree, exponent: Tree) -> Growth:
         if not number.exact:
             raise CannotJudgeError("an irrational power")
         return _raised(growth_of(base), number.value)
-    if base == Symbol("e"):
+    if base == E:
         return _exponential(((EULER, ONE),), growth_of(exponent))
     value = _number_or_none(base)
     if value is not None:

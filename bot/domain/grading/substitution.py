@@ -80,3 +80,10 @@ def with_logarithms(tree: Tree, function: str) -> Tree:
     if isinstance(tree, Call) and tree.function == "log" and len(tree.arguments) == 1:
         tree = Call(function, tree.arguments)
     return rebuild(tree, lambda part: with_logarithms(part, function))
+
+
+def with_constant_e(tree: Tree) -> Tree:
+    """The tree with exp(1) for the symbol ``e``, which then is free to be a symbol elsewhere."""
+    if tree == Symbol("e"):
+        return Call("exp", (Number(Fraction(1), "1"),))
+    return rebuild(tree, with_constant_e)
