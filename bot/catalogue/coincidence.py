@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from bot.domain.grading.expected import (
     ChoiceExpected,
+    CodeExpected,
     Expected,
     NumberExpected,
     OrderingExpected,
@@ -21,7 +22,7 @@ def coincide(first: Expected, second: Expected) -> bool:
     if isinstance(first, NumberExpected) and isinstance(second, NumberExpected):
         apart = abs(first.reference - second.reference)
         return not apart or (_tolerant(first) and apart <= reach(first) + reach(second))
-    if isinstance(first, ChoiceExpected | OrderingExpected | ValueExpected):
+    if isinstance(first, ChoiceExpected | OrderingExpected | ValueExpected | CodeExpected):
         return first == second
     if isinstance(first, ParenthesizationExpected) and first.dimensions is None:
         return first == second

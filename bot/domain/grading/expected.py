@@ -93,6 +93,21 @@ class ValueExpected:
 
 
 @dataclass(frozen=True, slots=True)
+class CodeExpected:
+    """A Python function ``function(*parameters)``, judged by the cases of the task named ``reference`` (``code_tasks``).
+
+    ``sign`` is set in a misconception alone: the group of cases whose first failure shows it.
+    """
+
+    kind: ClassVar[str] = "code"
+    reference: str
+    function: str
+    parameters: tuple[str, ...]
+    starter: str = ""
+    sign: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RubricExpected:
     """An open question's rubric: free text is searched for its points in either language."""
 
@@ -108,5 +123,6 @@ Expected = (
     | ChoiceExpected
     | OrderingExpected
     | ValueExpected
+    | CodeExpected
     | RubricExpected
 )

@@ -1,0 +1,262 @@
+"""A Python function: read here, run by the use case in the sandbox, judged here from what came back.
+
+``read`` parses and never runs. A ``Trial`` is what running yielded: the cases and, where all of them are right, the measurement beside the
+slow version's. Without a trial there is no verdict: code is never judged by its looks.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cache
+
+import numpy as np
+
+from bot.domain.grading import code_style
+from bot.domain.grading.code_run import Call, Run, Stop
+from bot.domain.grading.code_tasks import code_task
+from bot.domain.grading.code_tasks.task import Case, CodeTask
+from bot.domain.grading.code_text import OFFERED, functions, imports, read_source, takes
+from bot.domain.grading.expected import CodeExpected, Expected
+from bot.domain.grading.samples import Samples
+from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
+
+ONE, HALF, ZERO = Fraction(1), Fraction(1, 2), Fraction(0)
+MEASURED_TIMES = 3
+"""An answer is measured so often, and its best time counts: the first call warms caches."""
+NOTEWORTHY = Fraction(3, 2)
+MEBIBYTE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """Source that defines the function asked for."""
+
+    source: str
+    tree: ast.Module
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """The runs of one submission: of all cases; then, where those are right, measured beside the slow version."""
+
+    checked: Run
+    measured: Run | None = None
+    slow: Run | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A submission with its trial."""
+
+    submission: Submission
+    trial: Trial
+
+
+def read(text: str, expected: CodeExpected) -> Reading[Submission] | Unreadable:
+    """The source, if it is Python that defines the function asked for and imports nothing but what is offered."""
+    source = read_source(text)
+    if isinstance(source, Unreadable):
+        return source
+    foreign = sorted(imports(source.tree) - OFFERED)
+    if foreign:
+        return Unreadable(Reason("code-import", {"name": foreign[0][:40]}))
+    defined = functions(source.tree)
+    if expected.function not in defined:
+        return Unreadable(
+            Reason("code-no-function", {"name": _signature(expected), "have": ", ".join(defined)[:80]})
+        )
+    if not takes(defined[expected.function], len(expected.parameters)):
+        return Unreadable(Reason("code-parameters", {"name": _signature(expected)}))
+    notes = (Reason("code-quotes-repaired"),) if source.repaired else ()
+    return Reading(Submission(source.text, source.tree), Understood(_signature(expected)), notes)
+
+
+def grade(reading: Reading[Submission | Tried], expected: CodeExpected) -> Verdict:
+    """The verdict on a submission that was tried; what was not run cannot be judged."""
+    if isinstance(reading.value, Submission):
+        return Verdict(Outcome.UNREADABLE, ZERO, reading.understood, (Reason("code-unavailable"),))
+    trial = reading.value.trial
+    if expected.sign is not None:
+        failing = first_failing(trial.checked, expected.reference)
+        known = failing is not None and failing.case.group == expected.sign
+        return Verdict(Outcome.CORRECT if known else Outcome.WRONG, ONE if known else ZERO)
+    verdict = _verdict(reading.value, expected.reference, reading.understood)
+    return replace(verdict, reasons=(*verdict.reasons, *reading.remarks))
+
+
+def verdict_on(
+    reading: Reading[Submission],
+    trial: Trial,
+    expected: CodeExpected,
+    wrong_ways: Sequence[tuple[str, Expected]],
+) -> Verdict:
+    """The verdict on a submission's trial, with the misconception that the smallest failing case shows."""
+    tried = Reading(Tried(reading.value, trial), reading.understood, reading.remarks)
+    verdict = grade(tried, expected)
+    if verdict.outcome is not Outcome.WRONG:
+        return verdict
+    known = (
+        name
+        for name, wrong in wrong_ways
+        if isinstance(wrong, CodeExpected) and grade(tried, wrong).outcome is Outcome.CORRECT
+    )
+    return replace(verdict, misconception=next(known, None))
+
+
+def is_right(run: Run, expected: CodeExpected) -> bool:
+    """Whether every case came back right, so that measuring makes sense."""
+    return first_failing(run, expected.reference) is None
+
+
+def example(expected: CodeExpected) -> str:
+    """How a function begins."""
+    return f"def {_signature(expected)}: …"
+
+
+def samples(expected: CodeExpected) -> Samples:
+    """The task's own examples; to be judged they have to be run."""
+    task = code_task(expected.reference)
+    return Samples(task.right, tuple(wrong.source for wrong in task.wrong), ("", "?", "def f(:", "import os"))
+
+
+@dataclass(frozen=True, slots=True)
+class Failing:
+    """The smallest case that failed, and how."""
+
+    case: Case
+    reason: Reason
+
+
+def first_failing(run: Run, reference: str) -> Failing | None:
+    """The first case of a task that raised, came back wrong or did not come back; None where all are right."""
+    task = code_task(reference)
+    for at, (case, wanted) in enumerate(zip(task.cases(), answers(reference), strict=True)):
+        if at >= len(run.calls):
+            return Failing(case, _stopped(run))
+        if reason := _wrong(run.calls[at], wanted, task):
+            return Failing(case, reason)
+    return None
+
+
+@cache
+def answers(reference: str) -> tuple[object, ...]:
+    """What the slow reference says of each case, computed once: the cases are the same for everybody."""
+    task = code_task(reference)
+    return tuple(task.reference(*case.arguments) for case in task.cases())
+
+
+def _wrong(call: Call, wanted: object, task: CodeTask) -> Reason | None:
+    if call.failure:
+        error = f"{call.failure.type_name}: {call.failure.message}"[:200].removesuffix(": ")
+        return Reason("code-case-raised", {"error": error, "line": call.failure.line})
+    return task.differs(call.value, wanted)
+
+
+def _stopped(run: Run) -> Reason:
+    match run.stop:
+        case Stop.CPU:
+            return Reason("code-cpu")
+        case Stop.MEMORY:
+            return Reason("code-memory")
+        case Stop.FORGED:
+            return Reason("code-forged")
+    return Reason("code-crash")
+
+
+def _verdict(tried: Tried, reference: str, understood: Understood) -> Verdict:
+    task = code_task(reference)
+    run = tried.trial.checked
+    if run.refused is not None:
+        return _refused(run, understood)
+    if run.stop is Stop.TIME:
+        return Verdict(Outcome.UNREADABLE, ZERO, understood, (Reason("code-not-judged"),))
+    wanted = answers(reference)
+    right = sum(_wrong(call, want, task) is None for call, want in zip(run.calls, wanted, strict=False))
+    counted = Reason("code-right-on", {"right": right, "total": len(wanted), "what": task.function})
+    failing = first_failing(run, reference)
+    if failing is not None:
+        shown = Reason(failing.reason.code, {"call": failing.case.shown, **failing.reason.values})
+        return Verdict(Outcome.WRONG, ZERO, understood, (counted, shown))
+    return _right(tried, task, understood, counted)
+
+
+def _refused(run: Run, understood: Understood) -> Verdict:
+    assert run.refused is not None
+    error = f"{run.refused.type_name}: {run.refused.message}"[:200].removesuffix(": ")
+    if run.refused.type_name in ("SyntaxError", "LookupError"):
+        # What only compiling finds, such as a return outside of a function; or a name taken back later on.
+        return Verdict(
+            Outcome.UNREADABLE,
+            ZERO,
+            understood,
+            (Reason("code-refused", {"error": error, "line": run.refused.line}),),
+        )
+    reason = Reason("code-refused", {"error": error, "line": run.refused.line})
+    return Verdict(Outcome.WRONG, ZERO, understood, (reason,))
+
+
+def _right(tried: Tried, task: CodeTask, understood: Understood, counted: Reason) -> Verdict:
+    """All cases right: correct, unless a vectorised function was asked for and this one is slow."""
+    ratio = _ratio(tried.trial)
+    if task.least_ratio is not None and ratio is None:
+        if tried.trial.measured is not None and tried.trial.measured.stop is Stop.CPU:
+            ratio = ZERO  # it did not even end
+        else:
+            return Verdict(Outcome.UNREADABLE, ZERO, understood, (Reason("code-not-judged"),))
+    fast = task.least_ratio is None or (ratio is not None and ratio >= task.least_ratio)
+    reasons = [counted, *_speed(ratio, task, fast=fast), *_memory(tried.trial, task)]
+    if task.looks_at_style:
+        reasons += code_style.remarks(tried.submission.tree, fast=fast)
+    if fast:
+        return Verdict(Outcome.CORRECT, ONE, understood, tuple(reasons))
+    return Verdict(Outcome.PARTLY, HALF, understood, tuple(reasons))
+
+
+def _ratio(trial: Trial) -> Fraction | None:
+    """How many times as fast as the slow version, each by its best time; None where it could not be measured."""
+    if trial.measured is None or trial.slow is None:
+        return None
+    own = [call.seconds for call in trial.measured.calls[:MEASURED_TIMES] if call.failure is None]
+    slow = [call.seconds for call in trial.slow.calls if call.failure is None]
+    return Fraction(min(slow)) / Fraction(max(min(own), 1e-6)) if own and slow else None
+
+
+def _speed(ratio: Fraction | None, task: CodeTask, *, fast: bool) -> list[Reason]:
+    if ratio is None:
+        return []
+    shown = {"ratio": _two_figures(ratio)}
+    if not fast:
+        return [Reason("code-too-slow", {**shown, "least": task.least_ratio or 0})]
+    return [Reason("code-faster", shown)] if ratio >= NOTEWORTHY else []
+
+
+def _two_figures(ratio: Fraction) -> Fraction | int:
+    """A ratio is no more exact than that: 213.7 is 210, 3.26 is 3.3."""
+    if ratio >= 10:
+        step = int("1" + "0" * (len(str(int(ratio))) - 2))
+        return int(ratio / step + HALF) * step
+    return Fraction(round(ratio * 10), 10)
+
+
+def _memory(trial: Trial, task: CodeTask) -> list[Reason]:
+    """What the result takes beside the slow version's, and by how much the call raised the process's peak on a large case."""
+    if task.large is None or trial.measured is None or len(trial.measured.calls) <= MEASURED_TIMES:
+        return []
+    call, slow_bytes = trial.measured.calls[MEASURED_TIMES], task.large[1]
+    if not isinstance(call.value, np.ndarray) or not call.value.nbytes:
+        return []
+    times = Fraction(slow_bytes, call.value.nbytes)
+    found = [Reason("code-less-memory", {"ratio": _two_figures(times)})] if times >= NOTEWORTHY else []
+    if call.value.dtype.kind == "f":
+        found.append(Reason("code-float-mask", {"dtype": str(call.value.dtype)}))
+    peak = round(call.grown_kib * 1024 / MEBIBYTE)
+    if peak:
+        found.append(Reason("code-peak", {"peak": peak, "slow": round(slow_bytes / MEBIBYTE)}))
+    return found
+
+
+def _signature(expected: CodeExpected) -> str:
+    return f"{expected.function}({', '.join(expected.parameters)})"

@@ -1,0 +1,59 @@
+"""What a code question needs beside its text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from random import Random
+
+from bot.domain.grading.code_run import Other
+from bot.domain.grading.verdict import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One call: its arguments, how it is shown (as Python, shortened), and the group of cases that it stands for."""
+
+    group: str
+    arguments: tuple[object, ...]
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class WrongExample:
+    """A subtly wrong solution and the group of the first case that it fails."""
+
+    group: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeTask:
+    """A function that learners write.
+
+    ``cases`` come in the order of their size, so the first that fails is the smallest. ``reference`` computes what is wanted, slowly
+    and plainly, here; ``slow_source`` is the slow version that an answer is measured against, run in a jail of its own. ``differs``
+    takes what came back and what is wanted, and says what is wrong with it, or None. ``measured`` draws the arguments of the
+    measurement afresh, so nobody can have computed it before. ``least_ratio``: how many times as fast as the slow version an answer
+    must be; None where any speed will do. ``large``: arguments on which memory is counted, and the bytes that the slow version's
+    result takes on them.
+    """
+
+    function: str
+    parameters: tuple[str, ...]
+    groups: tuple[str, ...]
+    cases: Callable[[], tuple[Case, ...]]
+    reference: Callable[..., object]
+    differs: Callable[[object, object], Reason | None]
+    slow_source: str
+    measured: Callable[[Random], tuple[object, ...]]
+    least_ratio: int | None
+    large: tuple[tuple[object, ...], int] | None
+    looks_at_style: bool
+    right: tuple[str, ...]
+    wrong: tuple[WrongExample, ...]
+
+
+def type_name(value: object) -> str:
+    """The name of a returned value's type, also of one that could not come back whole."""
+    return value.type_name if isinstance(value, Other) else type(value).__name__

@@ -1,0 +1,116 @@
+"""A function as it comes through a chat: marks taken off, what the app or the keyboard did to it repaired, then parsed, never run."""
+
+from __future__ import annotations
+
+import ast
+import re
+import textwrap
+import warnings
+from dataclasses import dataclass
+
+from bot.domain.grading.verdict import Reason, Unreadable
+
+LENGTH_LIMIT = 20_000
+OFFERED = frozenset({"numpy", "math", "__future__"})
+FENCE = re.compile(r"\A\s*```[ \t]*(?:python3?|py)?[ \t]*\n(.*?)\n?[ \t]*```\s*\Z", re.DOTALL | re.IGNORECASE)
+INVISIBLE = re.compile("[\ufeff\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\0]")
+SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+TYPESET = str.maketrans({
+    "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "″": '"',
+    "−": "-", "–": "-", "—": "--", "×": "*", "…": "...", "≤": "<=", "≥": ">=", "≠": "!=",
+    **{chr(0x6F0 + digit): str(digit) for digit in range(10)},
+})  # fmt: skip
+OPENING = re.compile(r"^\s*(?:async\s+)?(?:def|for|while|if|elif|else|with|try|class)\b.*:\s*(?:#.*)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Parsed source: its text, its tree, and whether typeset signs had to be put back."""
+
+    text: str
+    tree: ast.Module
+    repaired: bool
+
+
+def read_source(typed: str) -> Source | Unreadable:
+    """The Python in a message or a file; typeset quotes and signs are put back only where the text is no Python without that."""
+    if len(typed) > LENGTH_LIMIT:
+        return Unreadable(Reason("too-long"))
+    text = _plain(typed)
+    if not text.strip():
+        return Unreadable(Reason("code-no-code"))
+    tree = _parsed(text)
+    if isinstance(tree, ast.Module):
+        return Source(text, tree, repaired=False)
+    repaired = text.translate(TYPESET)
+    second = _parsed(repaired) if repaired != text else tree
+    if isinstance(second, ast.Module):
+        return Source(repaired, second, repaired=True)
+    return _why_not(repaired, second)
+
+
+def _plain(typed: str) -> str:
+    text = typed.replace("\r\n", "\n").replace("\r", "\n")
+    text = SPACES.sub(" ", INVISIBLE.sub("", text))
+    if fenced := FENCE.match(text):
+        text = fenced[1]
+    return textwrap.dedent(text).strip("\n").expandtabs(8).rstrip() + "\n"
+
+
+def _parsed(text: str) -> ast.Module | Reason:
+    """The tree, or the reason why there is none; a text made to exhaust the parser is told to be too deep."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return ast.parse(text)
+    except SyntaxError as error:
+        code = "code-indentation" if isinstance(error, IndentationError) else "code-syntax"
+        line = error.lineno or 0
+        lines = text.splitlines()
+        piece = lines[line - 1].strip()[:120] if 0 < line <= len(lines) else ""
+        return Reason(code, {"line": line, "piece": piece})
+    except (ValueError, RecursionError, MemoryError):
+        return Reason("too-deep")
+
+
+def _why_not(text: str, reason: Reason) -> Unreadable:
+    if "def " not in text and "lambda" not in text:
+        return Unreadable(Reason("code-no-code"))
+    return Unreadable(Reason("code-indentation-lost") if _is_flat(text) else reason)
+
+
+def _is_flat(text: str) -> bool:
+    """Whether some line opens a block and no line at all is indented: an app ate the spaces."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return any(OPENING.match(line) for line in lines) and not any(line[0].isspace() for line in lines)
+
+
+def imports(tree: ast.Module) -> set[str]:
+    """The top-level names of all modules that are imported anywhere."""
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found.add((node.module or "").partition(".")[0] if not node.level else ".")
+    return found
+
+
+def functions(tree: ast.Module) -> dict[str, ast.FunctionDef | ast.Lambda]:
+    """The functions that a module defines by ``def`` or names by ``=`` a lambda, by name; of one name, the last."""
+    found: dict[str, ast.FunctionDef | ast.Lambda] = {}
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef):
+            found[node.name] = node
+        elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Lambda):
+            found |= {target.id: node.value for target in node.targets if isinstance(target, ast.Name)}
+    return found
+
+
+def takes(function: ast.FunctionDef | ast.Lambda, count: int) -> bool:
+    """Whether a function can be called with so many positional arguments."""
+    given = function.args
+    names = len(given.posonlyargs) + len(given.args)
+    required = names - len(given.defaults)
+    lone = any(default is None for default in given.kw_defaults)
+    return not lone and required <= count and (count <= names or given.vararg is not None)

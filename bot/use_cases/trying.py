@@ -1,0 +1,138 @@
+"""Trying a function that a learner sent: one at a time for each person, a few at once for all, and never unprotected."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+import time
+from collections import Counter
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from fractions import Fraction
+from random import Random, SystemRandom
+
+from bot.domain.grading import code
+from bot.domain.grading.code import MEASURED_TIMES, Submission, Trial
+from bot.domain.grading.code_tasks import TASKS, code_task
+from bot.domain.grading.code_tasks.task import CodeTask
+from bot.domain.grading.expected import CodeExpected, Expected
+from bot.domain.grading.verdict import Outcome, Reading, Reason, Unreadable, Verdict
+from bot.sandbox.run import Limits, Sandbox, Unavailable
+
+log = logging.getLogger(__name__)
+AT_ONCE = 2
+"""Jails that compute at the same time. Each is nicer than the bot, so more of them would only slow one another."""
+CHECKING = Limits(wall_seconds=15.0, cpu_seconds=5)
+MEASURING = Limits(wall_seconds=10.0, cpu_seconds=4)
+QUICK_SECONDS = 0.1
+"""A function that takes longer than this on the measured case is not tried on the large one, which would take half a minute."""
+
+Waits = Callable[[int], Awaitable[None]]
+"""Told, once, how many are ahead where a person has to wait."""
+
+
+class Trying:
+    """The sandbox with its queue. Once it is found that nothing can hold code here, ``off`` stays true."""
+
+    def __init__(self, sandbox: Sandbox | None = None, randomness: Random | None = None) -> None:
+        self._sandbox = sandbox or Sandbox()
+        self._randomness = randomness or SystemRandom()
+        self._threads = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="trying")
+        self._slots = asyncio.Semaphore(AT_ONCE)
+        self._turns: dict[int, asyncio.Lock] = {}
+        self._asking: Counter[int] = Counter()
+        self.off = sys.platform != "linux"
+
+    async def judge(
+        self,
+        typed: str,
+        expected: CodeExpected,
+        wrong_ways: Sequence[tuple[str, Expected]],
+        learner_id: int,
+        waits: Waits | None = None,
+    ) -> Verdict:
+        """The verdict on a function; friendly checks first, then the cases, then the measurement where all of them are right."""
+        reading = code.read(typed, expected)
+        if isinstance(reading, Unreadable):
+            return Verdict(Outcome.UNREADABLE, Fraction(0), reading.understood, (reading.reason,))
+        if not self.off:
+            async with self._turn(learner_id, waits):
+                tried = await asyncio.get_running_loop().run_in_executor(
+                    self._threads, self._tried, reading, expected, wrong_ways
+                )
+            if tried is not None:
+                return tried
+        return Verdict(Outcome.UNREADABLE, Fraction(0), reading.understood, (Reason("code-unavailable"),))
+
+    async def start(self) -> None:
+        """Gets ready ahead of the first answer; finds out whether code can be held here at all."""
+        if not self.off:
+            await asyncio.get_running_loop().run_in_executor(self._threads, self._start)
+
+    def close(self) -> None:
+        """Waits for what is running, then ends the sandbox."""
+        self._threads.shutdown()
+        self._sandbox.close()
+
+    @asynccontextmanager
+    async def _turn(self, learner_id: int, waits: Waits | None) -> AsyncIterator[None]:
+        """A person's turn, then one of the slots, in the order of coming."""
+        turn = self._turns.setdefault(learner_id, asyncio.Lock())
+        ahead = max(0, self._asking.total() - AT_ONCE + 1)
+        self._asking[learner_id] += 1
+        try:
+            if waits is not None and (ahead or turn.locked()):
+                await waits(max(ahead, 1))
+            async with turn, self._slots:
+                yield
+        finally:
+            self._asking[learner_id] -= 1
+            if not self._asking[learner_id]:
+                del self._asking[learner_id], self._turns[learner_id]
+
+    def _start(self) -> None:
+        try:
+            self._sandbox.start()
+        except Unavailable as reason:
+            self._switch_off(reason)
+            return
+        for name in TASKS:
+            code.answers(name)
+
+    def _switch_off(self, reason: Unavailable) -> None:
+        log.warning("code questions are switched off: %s", reason)
+        self.off = True
+
+    def _tried(
+        self, reading: Reading[Submission], expected: CodeExpected, wrong_ways: Sequence[tuple[str, Expected]]
+    ) -> Verdict | None:
+        """The verdict, None where nothing can hold code."""
+        try:
+            trial = self._trial(reading.value.source, expected)
+        except Unavailable as reason:
+            self._switch_off(reason)
+            return None
+        return code.verdict_on(reading, trial, expected, wrong_ways)
+
+    def _trial(self, source: str, expected: CodeExpected) -> Trial:
+        task = code_task(expected.reference)
+        checked = self._sandbox.run(
+            source, task.function, (case.arguments for case in task.cases()), CHECKING
+        )
+        if not code.is_right(checked, expected):
+            return Trial(checked)
+        arguments = task.measured(self._randomness)
+        slow = self._sandbox.run(task.slow_source, task.function, [arguments], CHECKING)
+        measured = self._sandbox.run(source, task.function, _measured(task, arguments), MEASURING)
+        return Trial(checked, measured, slow)
+
+
+def _measured(task: CodeTask, arguments: tuple[object, ...]) -> Iterator[tuple[object, ...]]:
+    """The measured case several times over; the large one after it, if the function is quick."""
+    begin = time.perf_counter()
+    for _ in range(MEASURED_TIMES):
+        yield arguments
+    if task.large is not None and time.perf_counter() - begin < QUICK_SECONDS * MEASURED_TIMES:
+        yield task.large[0]
