@@ -14,11 +14,13 @@ from bot.chat.chat import Chat, make_bot
 from bot.chat.listen import Webhook, poll
 from bot.settings import Settings, SettingsFault
 from bot.store.database import Database
+from bot.use_cases.daily import Daily
 from bot.use_cases.inbox import Inbox
 from bot.use_cases.practice import Practice
 from bot.use_cases.preferences import Preferences
 from bot.use_cases.privacy import Privacy
 from bot.use_cases.questions import Questions
+from bot.use_cases.standing import Standing
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +38,8 @@ class Parts:
     practice: Practice
     preferences: Preferences
     privacy: Privacy
+    standing: Standing
+    daily: Daily
     inbox: Inbox
 
 
@@ -43,12 +47,15 @@ def assemble(settings: Settings) -> Parts:
     """Loads the content and opens the database, brought up to date. Raises ContentError, DatabaseUnusable."""
     catalogue = Catalogue.load(settings.content_dir or content_folder())
     database = Database.open(settings.database_url.get_secret_value())
+    practice = Practice(database, catalogue)
     return Parts(
         catalogue,
         database,
-        Practice(database, catalogue),
+        practice,
         Preferences(database, Questions(catalogue)),
         Privacy(database),
+        Standing(database),
+        Daily(database, practice),
         Inbox(database),
     )
 
@@ -61,7 +68,17 @@ async def serve(settings: Settings, stop: asyncio.Event, now: Callable[[], datet
     token = settings.token
     parts = await asyncio.to_thread(assemble, settings)
     bot = make_bot(token, settings.telegram_api_url)
-    chat = Chat(bot, parts.practice, parts.preferences, parts.privacy, parts.inbox, parts.catalogue, now)
+    chat = Chat(
+        bot,
+        parts.practice,
+        parts.preferences,
+        parts.privacy,
+        parts.standing,
+        parts.daily,
+        parts.inbox,
+        parts.catalogue,
+        now,
+    )
     try:
         await chat.start()
         try:

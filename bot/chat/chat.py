@@ -15,6 +15,7 @@ from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 from telegram.ext import Application, ApplicationBuilder, TypeHandler
 
 from bot.catalogue.catalogue import Catalogue
+from bot.chat.clock import Clock
 from bot.chat.context import Hands, Turn
 from bot.chat.processor import PerPerson, person_of
 from bot.chat.request import AiohttpRequest
@@ -22,10 +23,12 @@ from bot.chat.routes import concerns_us, handle
 from bot.chat.send import Sender
 from bot.domain.question.text import Language
 from bot.store.database import NotSaved
+from bot.use_cases.daily import Daily
 from bot.use_cases.inbox import Inbox, Received
 from bot.use_cases.practice import Practice
 from bot.use_cases.preferences import Preferences
 from bot.use_cases.privacy import Privacy
+from bot.use_cases.standing import Standing
 from bot.views import start
 from bot.views.compose import said
 
@@ -60,6 +63,8 @@ class Chat:
         practice: Practice,
         preferences: Preferences,
         privacy: Privacy,
+        standing: Standing,
+        daily: Daily,
         inbox: Inbox,
         catalogue: Catalogue,
         now: Callable[[], datetime],
@@ -67,15 +72,13 @@ class Chat:
         self.bot = bot
         self._preferences, self._inbox, self._now = preferences, inbox, now
         self._sender = Sender(bot, self._blocked)
-        self._hands = Hands(practice, preferences, privacy, catalogue, self._sender, now)
+        self._hands = Hands(practice, preferences, privacy, standing, daily, catalogue, self._sender, now)
         self._still_owed: set[int] = set()
         self._warned: dict[int, float] = {}
+        in_turn = PerPerson(self._refuse, self._done)
+        self._clock = Clock(daily, self._sender, now, lambda: in_turn.people_waiting > 0)
         self.application: BotApplication = (
-            ApplicationBuilder()
-            .bot(bot)
-            .updater(None)
-            .concurrent_updates(PerPerson(self._refuse, self._done))
-            .build()
+            ApplicationBuilder().bot(bot).updater(None).concurrent_updates(in_turn).build()
         )
         self.application.add_handler(TypeHandler(Update, self._on_update))
         self.application.add_error_handler(self._on_error)
@@ -97,9 +100,11 @@ class Chat:
         await self.application.start()
         for raw in await self._inbox.owed():
             await self._queue(Update.de_json(json.loads(raw), self.bot))
+        self._clock.start()
 
     async def stop(self) -> None:
         """Finishes what is in hand, then lets everything go."""
+        await self._clock.stop()
         await self.application.stop()
         await self.application.shutdown()
         await self._inbox.settled()
@@ -153,6 +158,8 @@ class Chat:
             return
         now = self._now()
         learner = await self._preferences.learner(user.id, user.language_code, now)
+        if not learner.reachable:
+            await self._preferences.reachable(user.id, now)
         await handle(Turn(update, learner, self._hands, now))
 
     async def _on_membership(self, update: Update) -> None:
@@ -161,7 +168,7 @@ class Chat:
         if update.my_chat_member.new_chat_member.status in GONE:
             await self._preferences.unreachable(user.id, self._now())
         else:
-            await self._preferences.reachable(user.id)
+            await self._preferences.reachable(user.id, self._now())
 
     async def _on_error(self, update: object, context: Any) -> None:
         """Notes a fault without what was typed, and tells the person in a line; a reply that the network kept back stays owed."""

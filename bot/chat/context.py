@@ -11,9 +11,11 @@ from telegram import CallbackQuery, Update
 from bot.catalogue.catalogue import Catalogue
 from bot.chat.send import Sender
 from bot.domain.learner import Learner
+from bot.use_cases.daily import Daily
 from bot.use_cases.practice import Practice
 from bot.use_cases.preferences import Preferences
 from bot.use_cases.privacy import Privacy
+from bot.use_cases.standing import Standing
 from bot.views.message import Message
 from bot.views.words import words
 
@@ -25,6 +27,8 @@ class Hands:
     practice: Practice
     preferences: Preferences
     privacy: Privacy
+    standing: Standing
+    daily: Daily
     catalogue: Catalogue
     sender: Sender
     now: Callable[[], datetime]

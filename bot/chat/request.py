@@ -13,6 +13,10 @@ CONNECT_SECONDS = 10.0
 READ_SECONDS = 20.0
 
 
+class NotSent(NetworkError):  # noqa: N818  it names a state
+    """No connection could be made: the request certainly had no effect."""
+
+
 class AiohttpRequest(BaseRequest):
     """One session with a bounded pool. A timed-out request is reported, never sent again: it may have had its effect."""
 
@@ -64,6 +68,8 @@ class AiohttpRequest(BaseRequest):
         try:
             async with session.request(method, url, data=_body(request_data), timeout=timeout) as response:
                 return response.status, await response.read()
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+            raise NotSent(type(error).__name__) from None
         except TimeoutError:
             raise TimedOut("no answer in time") from None
         except aiohttp.ClientError as error:

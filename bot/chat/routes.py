@@ -11,7 +11,7 @@ from telegram.constants import ChatType
 
 from bot.chat.buttons import decode
 from bot.chat.context import Turn
-from bot.chat.handlers import practice, preferences, privacy, start
+from bot.chat.handlers import daily, practice, preferences, privacy, start
 
 Handler = Callable[..., Awaitable[None]]
 
@@ -19,6 +19,7 @@ COMMANDS: dict[str, Handler] = {
     "start": start.on_start,
     "practice": practice.on_practice,
     "topics": start.on_topics,
+    "daily": daily.on_daily,
     "settings": preferences.on_settings,
     "help": start.on_help,
     "privacy": privacy.on_privacy,
@@ -41,6 +42,12 @@ BUTTONS: dict[str, Handler] = {
     "topics": start.on_topics_press,
     "topic": start.on_topic,
     "set": preferences.on_set,
+    "daily": daily.on_daily_press,
+    "daily-at": daily.on_time,
+    "daily-off": daily.on_off,
+    "zones": daily.on_zones,
+    "clock": daily.on_clock,
+    "zone": daily.on_zone,
     "forget": privacy.on_forget_press,
 }
 

@@ -43,6 +43,31 @@ class Sender:
             await self._calling(chat_id, partial(self._send_html, chat_id, text, None))
         await self._calling(chat_id, partial(self._send_html, chat_id, last, keyboard_of(message)))
 
+    async def push(self, chat_id: int, message: Message, learner: Learner) -> None:
+        """Sends a message as ``send`` does, once. Raises RetryAfter at once, since then everything waits, and Forbidden after noting it."""
+        try:
+            await self._once(chat_id, message, learner)
+        except Forbidden:
+            await self._blocked(chat_id)
+            raise
+
+    async def _once(self, chat_id: int, message: Message, learner: Learner) -> None:
+        if self._wants_rich(message, learner):
+            try:
+                await self._post_rich(chat_id, message)
+            except EndPointNotFound:
+                self._rich = False
+            except BadRequest as error:
+                if "rich" not in str(error).lower():
+                    raise
+                self._note_rich_fault(str(error))
+            else:
+                return
+        *before, last = html_messages(message)
+        for text in before:
+            await self._send_html(chat_id, text, None)
+        await self._send_html(chat_id, last, keyboard_of(message))
+
     async def edit(self, chat_id: int, message_id: int, message: Message, learner: Learner) -> None:
         """Shows a message in place of one that was sent; what cannot be edited any more is sent anew."""
         try:

@@ -47,6 +47,8 @@ class Learner:
     """The IANA name of the time zone; None until it is chosen."""
     daily_at: int | None = None
     """Minutes after local midnight at which the daily question comes; None where it is off."""
+    reachable: bool = True
+    """Whether messages could be delivered when one was last tried."""
 
     @property
     def time_zone(self) -> ZoneInfo:

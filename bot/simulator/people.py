@@ -190,6 +190,13 @@ class Person:
         answer: dict[str, Any] = self._world.queries[query_id]["answer"]
         return answer
 
+    def unseen(self) -> list[Message]:
+        """What came or was edited since the last look, and is now looked at."""
+        found = []
+        while not self._seen.empty():
+            found.append(Message(self._seen.get_nowait(), self._world))
+        return found
+
     def forget_seen(self) -> None:
         """Passes over everything that came until now."""
         while not self._seen.empty():

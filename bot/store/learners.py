@@ -27,6 +27,7 @@ def find(connection: Connection, learner_id: int) -> Learner | None:
         LevelChoice(row["level"]),
         row["zone"],
         row["daily_at"],
+        row["unreachable_since"] is None,
     )
 
 
@@ -50,9 +51,10 @@ _LOCK = Statement(select(learners.c.id).where(learners.c.id == bindparam("learne
 
 
 def mark_reachable(connection: Connection, learner_id: int, unreachable_since: datetime | None) -> None:
-    """Keeps since when a learner cannot be written to; None where they can."""
+    """Keeps since when a learner cannot be written to, and pushes nothing more to them; None where they can be."""
     statement = update(learners).where(learners.c.id == learner_id)
-    connection.execute(statement.values(unreachable_since=unreachable_since))
+    nothing = {} if unreachable_since is None else {"next_push_at": None}
+    connection.execute(statement.values(unreachable_since=unreachable_since, **nothing))
 
 
 def _preferences(learner: Learner) -> dict[str, str | int | None]:

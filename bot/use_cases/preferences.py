@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from zoneinfo import available_timezones
 
 from bot.domain.learner import Digits, Formulas, Learner, LevelChoice
 from bot.domain.question.text import Language
-from bot.store import learners
+from bot.store import learners, pushes
 from bot.store.database import Connection, Database
 from bot.use_cases.effects import Effects
 from bot.use_cases.questions import Questions
@@ -47,17 +48,36 @@ class Preferences:
     ) -> Learner:
         return await self._set(learner_id, event, now, lambda learner: replace(learner, level=level))
 
+    async def set_daily(
+        self, learner_id: int, minute: int | None, event: int | None, now: datetime
+    ) -> Learner:
+        """Sets the local minute of the day at which the daily question comes; None turns it off. Raises ValueError beyond a day."""
+        if minute is not None and not 0 <= minute < 24 * 60:
+            raise ValueError("a day has 1440 minutes")
+        return await self._set(learner_id, event, now, lambda learner: replace(learner, daily_at=minute))
+
+    async def set_zone(self, learner_id: int, zone: str, event: int | None, now: datetime) -> Learner:
+        """Sets the time zone by its IANA name. Raises ValueError for an unknown one."""
+        if zone not in available_timezones():
+            raise ValueError("no such zone")
+        return await self._set(learner_id, event, now, lambda learner: replace(learner, zone=zone))
+
     async def unreachable(self, learner_id: int, now: datetime) -> None:
         """The learner has blocked the bot, or left Telegram: nothing may be pushed to them."""
         await self._database.write(
             partial(learners.mark_reachable, learner_id=learner_id, unreachable_since=now)
         )
 
-    async def reachable(self, learner_id: int) -> None:
-        """The learner has written again, or taken the block back."""
-        await self._database.write(
-            partial(learners.mark_reachable, learner_id=learner_id, unreachable_since=None)
-        )
+    async def reachable(self, learner_id: int, now: datetime) -> None:
+        """The learner has written again, or taken the block back: the daily question goes on."""
+
+        def work(connection: Connection) -> None:
+            learners.mark_reachable(connection, learner_id, None)
+            learner = learners.find(connection, learner_id)
+            if learner is not None:
+                pushes.schedule(connection, learner, now)
+
+        await self._database.write(work)
 
     async def _set(
         self, learner_id: int, event: int | None, now: datetime, change: Callable[[Learner], Learner]
@@ -66,6 +86,8 @@ class Preferences:
             known = learners.find(connection, learner_id)
             changed = change(known or _meet(connection, Learner(learner_id, Language.ENGLISH), now))
             learners.save(connection, changed)
+            if (changed.daily_at, changed.time_zone) != (known and (known.daily_at, known.time_zone)):
+                pushes.schedule(connection, changed, now)
             return changed
 
         return await self._effects.once(learner_id, event, now, effect)

@@ -10,7 +10,7 @@ from bot.domain.learner import Learner
 from bot.domain.question.text import Localized
 from bot.views.markdown import blocks, inline
 from bot.views.message import Action, Block, Button, Code, Formula, Inline, Message, Paragraph, Styled, Text
-from bot.views.numerals import approximated, localised, of
+from bot.views.numerals import PERSIAN_DIGITS, approximated, localised, of
 from bot.views.words import words
 
 
@@ -67,6 +67,11 @@ def value(number: Fraction, learner: Learner, *, exact: bool = True) -> str:
 def digits(text: str, learner: Learner) -> str:
     """Running text in the learner's digits."""
     return localised(text, persian=learner.persian_digits)
+
+
+def figures(written: str, learner: Learner) -> str:
+    """A clock's time or a count, written in Latin digits, in the learner's."""
+    return written.translate(PERSIAN_DIGITS) if learner.persian_digits else written
 
 
 def said(learner: Learner, key: str, **values: str | int) -> Message:

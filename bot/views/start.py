@@ -8,7 +8,18 @@ from bot.views.compose import button, marked_up, paragraph, said
 from bot.views.message import DisplayFormula, Message
 from bot.views.words import words
 
-COMMANDS = ("start", "practice", "topics", "settings", "help", "privacy", "export", "forget", "cancel")
+COMMANDS = (
+    "start",
+    "practice",
+    "topics",
+    "daily",
+    "settings",
+    "help",
+    "privacy",
+    "export",
+    "forget",
+    "cancel",
+)
 SAMPLE = r"\frac{1}{\sqrt{v+\varepsilon}} \le \sum_{i=1}^{n} x_i^2"
 
 

@@ -12,6 +12,7 @@ from bot.store import days, learners, reviews
 from bot.store.database import Database
 from bot.use_cases.outcomes import Asked
 from bot.use_cases.practice import Practice
+
 ME = 1
 DAY = timedelta(days=1)
 

@@ -72,6 +72,6 @@ async def test_who_cannot_be_reached_is_remembered_until_they_can(
     await preferences.unreachable(1, now)
     (row,) = (await Privacy(database).export(1))["learners"]
     assert row["unreachable_since"] == now.isoformat()
-    await preferences.reachable(1)
+    await preferences.reachable(1, now)
     (row,) = (await Privacy(database).export(1))["learners"]
     assert row["unreachable_since"] is None

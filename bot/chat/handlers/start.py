@@ -8,6 +8,7 @@ from bot.chat.context import Turn
 from bot.chat.handlers.practice import QUESTION_PREFIX, on_link
 from bot.domain.learner import Formulas
 from bot.views import start, topics
+from bot.views.message import Message
 
 
 async def on_start(turn: Turn) -> None:
@@ -26,12 +27,12 @@ async def on_help(turn: Turn) -> None:
 
 
 async def on_topics(turn: Turn) -> None:
-    await turn.reply(topics.listing(turn.hands.catalogue.topics, turn.learner))
+    await turn.reply(await _listing(turn))
 
 
 async def on_topics_press(turn: Turn, page: int) -> None:  # noqa: ARG001  one page today, and buttons live for years
     await turn.answer()
-    await turn.show(topics.listing(turn.hands.catalogue.topics, turn.learner))
+    await turn.show(await _listing(turn))
 
 
 async def on_topic(turn: Turn, position: int) -> None:
@@ -40,10 +41,16 @@ async def on_topic(turn: Turn, position: int) -> None:
         await turn.answer("old-button", alert=True)
         return
     await turn.answer()
-    await turn.show(topics.one(topic, turn.learner))
+    standing = await turn.hands.standing.of(turn.learner.id, turn.now)
+    await turn.show(topics.one(topic, standing, turn.learner))
 
 
 async def sample_answered(turn: Turn, formulas: Formulas) -> None:
     """Shows thanks where the sample stood."""
     learner = replace(turn.learner, formulas=formulas)
     await turn.show(start.sample_answered(learner))
+
+
+async def _listing(turn: Turn) -> Message:
+    standing = await turn.hands.standing.of(turn.learner.id, turn.now)
+    return topics.listing(turn.hands.catalogue.topics, standing, turn.learner)

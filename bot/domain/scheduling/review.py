@@ -9,14 +9,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum
 from functools import lru_cache
-
-from fsrs import Card, Rating, Scheduler, State
+from typing import TYPE_CHECKING
 
 from bot.domain.grading.verdict import Outcome
 from bot.domain.question.drill import Level
 
+if TYPE_CHECKING:
+    from fsrs import Card, Scheduler
+
 RETENTION = 0.9
 """The chance of a right answer at which a question is due."""
+LEARNT = 2
+"""FSRS's number of the state after the first steps."""
 SOON = timedelta(minutes=10)
 """A question that failed, or is new, is looked at again in the same sitting."""
 AT_ONCE = {Level.EASY: 20.0, Level.MEDIUM: 30.0, Level.HARD: 45.0}
@@ -47,7 +51,7 @@ class Review:
     @property
     def learnt(self) -> bool:
         """Past the first steps, and not failed since."""
-        return self.state == State.Review
+        return self.state == LEARNT
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,8 @@ def grade_of(went: Went) -> Grade:
 
 def after(before: Review | None, grade: Grade, now: datetime) -> Review:
     """The memory after a review at ``now``, an aware time; None stands for a question never reviewed."""
+    from fsrs import Rating
+
     card, _ = _scheduler().review_card(_card(before, now), Rating(grade), now)
     assert card.stability is not None and card.difficulty is not None
     failed = before is not None and before.learnt and grade is Grade.AGAIN
@@ -102,6 +108,9 @@ def recall(review: Review, now: datetime) -> float:
 
 @lru_cache(maxsize=1)
 def _scheduler() -> Scheduler:
+    # Loaded when the first answer needs it: it takes longer than all else that a start loads for answers.
+    from fsrs import Scheduler
+
     # Without fuzz: the same answers at the same times lead to the same days, so tests and explanations can say which.
     return Scheduler(
         desired_retention=RETENTION,
@@ -113,6 +122,8 @@ def _scheduler() -> Scheduler:
 
 
 def _card(before: Review | None, now: datetime) -> Card:
+    from fsrs import Card, State
+
     if before is None:
         return Card(card_id=1, due=now)
     return Card(

@@ -2,6 +2,7 @@
 command-start = Start, and the first question
 command-practice = The next question worth asking
 command-topics = Browse by topic and level
+command-daily = The daily question: on or off, hour, time zone
 command-settings = Language, digits, formulas, level
 command-help = How this works
 command-privacy = What is kept about you
@@ -78,6 +79,9 @@ explanation-book = After section 6.2 of Chip Huyen’s “Introduction to Machin
 topics-title = Topics
 topics-text = Choose a topic; each has an open question and drills.
 topic-drills = Choose a question.
+topic-known = { $known } of { $all }
+topic-recall = If you were asked now: about { $percent }% right, of what you have seen.
+topic-marks = { $unseen } not yet · { $due } again · { $known } known
 
 # Settings
 settings-title = Settings
@@ -103,10 +107,10 @@ help-text = <b>How this works</b>
 
     💡 gives hints, one at a time, and costs a little. 📖 explains with the numbers of your question. 🔁 asks the same with other numbers.
 
-    /topics browses, /settings changes language, digits, formulas and level, /cancel lays a question aside. /privacy says what is kept.
+    /daily brings one question a day at the hour you choose. /topics browses and shows where you stand, /settings changes language, digits, formulas and level, /cancel lays a question aside. /privacy says what is kept.
 privacy-text = <b>What is kept, why, and for how long</b>
 
-    Your Telegram id, your settings, the questions you were asked and the answers you gave, with their verdicts and times: to choose your next question and to show your progress. Messages are kept until they are answered, so that none is lost. Nothing is passed on, and there is nothing else: no name, no phone number, no contacts.
+    Your Telegram id, your settings (with the hour of the daily question and your time zone), the questions you were asked and the answers you gave, with their verdicts and times, what you are likely to remember, and the days on which you practised or were sent a daily question: to choose your next question and to show your progress. Messages are kept until they are answered, so that none is lost. Nothing is passed on, and there is nothing else: no name, no phone number, no contacts.
 
     It is kept until you delete it. /export gives you all of it as a file; /forget deletes all of it at once.
 forget-confirm = This deletes everything kept about you: settings, questions and answers. It cannot be undone.
@@ -207,3 +211,110 @@ reason-no-option = Give the numbers of options, from 1 to { $count }.
 reason-not-all-once = Name each of the { $count } items once.
 reason-bits-width = That is { $have } bits; the format has { $want }.
 reason-unknown = There is something about it that I cannot name.
+
+# Daily question
+daily-title = Daily question
+daily-is-off = Off. Choose an hour, and one question comes every day: one that you are about to forget, or a new one.
+daily-is-on = On: every day at { $time }.
+daily-zone = Time zone: { $city }, where it is now { $time }.
+button-daily-off = 🔕 Turn off
+button-daily-zone = 🌍 Time zone
+button-daily-back = ↩️ Back
+zones-title = What time is it for you now?
+zones-text = Tap your city, or the time that your clock shows.
+zones-city = Which city keeps your time?
+push-title = Today’s question
+push-missed-last = The question before this one could not be delivered in its hour, so it was left out.
+streak = { $days ->
+    [one] { $shown } day in a row.
+   *[other] { $shown } days in a row.
+ }
+streak-freezes = { $freezes ->
+    [one] One missed day was forgiven.
+   *[other] { $shown } missed days were forgiven.
+ }
+zone-Asia-Tehran = Tehran
+zone-Asia-Kabul = Kabul
+zone-Asia-Dushanbe = Dushanbe
+zone-Asia-Baghdad = Baghdad
+zone-Europe-Istanbul = Istanbul
+zone-Asia-Dubai = Dubai
+zone-Asia-Baku = Baku
+zone-Asia-Yerevan = Yerevan
+zone-Asia-Tbilisi = Tbilisi
+zone-Asia-Karachi = Karachi
+zone-Asia-Kolkata = Delhi, Mumbai
+zone-Asia-Kathmandu = Kathmandu
+zone-Asia-Dhaka = Dhaka
+zone-Asia-Yangon = Yangon
+zone-Asia-Bangkok = Bangkok
+zone-Asia-Shanghai = Shanghai
+zone-Asia-Singapore = Singapore
+zone-Asia-Tokyo = Tokyo
+zone-Asia-Seoul = Seoul
+zone-Australia-Perth = Perth
+zone-Australia-Adelaide = Adelaide
+zone-Australia-Sydney = Sydney
+zone-Pacific-Auckland = Auckland
+zone-Africa-Cairo = Cairo
+zone-Africa-Lagos = Lagos
+zone-Africa-Nairobi = Nairobi
+zone-Africa-Johannesburg = Johannesburg
+zone-Asia-Jerusalem = Jerusalem
+zone-Europe-Moscow = Moscow
+zone-Europe-Athens = Athens
+zone-Europe-Berlin = Berlin
+zone-Europe-Paris = Paris
+zone-Europe-London = London
+zone-Atlantic-Reykjavik = Reykjavik
+zone-Atlantic-Azores = Azores
+zone-America-Sao-Paulo = São Paulo
+zone-America-St-Johns = St. John’s
+zone-America-Halifax = Halifax
+zone-America-Toronto = Toronto
+zone-America-New-York = New York
+zone-America-Chicago = Chicago
+zone-America-Denver = Denver
+zone-America-Los-Angeles = Los Angeles
+zone-America-Anchorage = Anchorage
+zone-Pacific-Honolulu = Honolulu
+zone-UTC = UTC
+
+# Code
+question-code = Send the function as a message, or as a .py file. NumPy (np) and math are there already; nothing else can be imported.
+code-queued = Others’ code is running just now; yours is number { $place } in the queue. The verdict comes by itself.
+file-not-asked = No function is asked for just now. /practice gives a question.
+file-not-read = I can read a Python file (.py) of up to { $size } characters.
+reason-code-right-on = Right on { $right } of { $total } { $what ->
+    [make_mask] volumes
+    [mean] arrays
+   *[other] cases
+  }.
+reason-code-faster = { $ratio }× faster than the slow version.
+reason-code-less-memory = The mask takes { $ratio }× less memory.
+reason-code-peak = At its peak, on a volume of 128³ voxels, the function needed { $peak } MiB; the slow version’s mask alone takes { $slow } MiB.
+reason-code-too-slow = But it is only { $ratio }× as fast as the slow version; { $least }× is asked for.
+reason-code-loops-left = Python still loops over voxels (line { $line }): let NumPy do that.
+reason-code-square-root = The square root in line { $line } is not needed: compare squares. (Then a negative radius has to be looked at by itself.)
+reason-code-float-mask = The mask is { $dtype }; a bool mask takes one byte a voxel.
+reason-code-quotes-repaired = I put back plain quotes and signs where your keyboard had typeset them.
+reason-code-case-voxel = The smallest case that fails: { $call }. At voxel { $voxel } your mask says { $got }, and { $wanted } is right; { $count } in all differ.
+reason-code-case-value = The smallest case that fails: { $call } gives { $got }, and { $wanted } is right.
+reason-code-case-shape = The smallest case that fails: { $call } gives an array of shape { $got }, and { $wanted } is right.
+reason-code-case-type = The smallest case that fails: { $call } returns something of type { $got }.
+reason-code-case-not-a-mask = The smallest case that fails: { $call } gives other values than true and false (or 1 and 0).
+reason-code-case-raised = The smallest case that fails: { $call } raises { $error } (line { $line }).
+reason-code-cpu = { $call }: there it used up 5 seconds of computing time and was stopped. Is there a loop without end?
+reason-code-memory = { $call }: there it needed more memory than the 1 GiB that it may have, and was stopped.
+reason-code-crash = { $call }: there Python itself ended, without a result.
+reason-code-forged = { $call }: what came back is no result of a function.
+reason-code-refused = It does not load: { $error } (line { $line }).
+reason-code-not-judged = The machine is too busy to judge it just now. Please send it again in a minute.
+reason-code-unavailable = Where I am running, code cannot be run safely, so code questions are switched off here: nothing was run.
+reason-code-no-code = I found no Python function in it.
+reason-code-no-function = I am looking for { $name }; defined here: { $have }.
+reason-code-parameters = It must be callable as { $name }.
+reason-code-import = { $name } is not offered: only numpy and math can be imported.
+reason-code-syntax = This is not valid Python: line { $line }, { $piece }.
+reason-code-indentation = The indentation is not right in line { $line }, { $piece }.
+reason-code-indentation-lost = All indentation is lost: the app took the spaces away. Put the code between ``` marks, or send it as a .py file.

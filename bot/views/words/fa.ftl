@@ -2,6 +2,7 @@
 command-start = شروع، و نخستین پرسش
 command-practice = پرسش بعدی که می‌ارزد
 command-topics = گشتن بر پایهٔ موضوع و سطح
+command-daily = پرسش روزانه: روشن یا خاموش، ساعت، منطقهٔ زمانی
 command-settings = زبان، رقم‌ها، فرمول‌ها، سطح
 command-help = این‌جا چطور کار می‌کند
 command-privacy = چه چیزی از شما نگه داشته می‌شود
@@ -75,6 +76,9 @@ explanation-book = بر پایهٔ بخش ۶٫۲ کتاب «Introduction to Mach
 topics-title = موضوع‌ها
 topics-text = موضوعی را برگزینید؛ هر کدام یک پرسش تشریحی و چند تمرین دارد.
 topic-drills = پرسشی را برگزینید.
+topic-known = { $known } از { $all }
+topic-recall = اگر همین حالا پرسیده شود: از آن‌چه دیده‌اید نزدیک به { $percent }٪ درست.
+topic-marks = { $unseen } هنوز نه · { $due } دوباره · { $known } بلدید
 
 # Settings
 settings-title = تنظیمات
@@ -100,10 +104,10 @@ help-text = <b>این‌جا چطور کار می‌کند</b>
 
     💡 یکی‌یکی راهنمایی می‌کند و اندکی هزینه دارد. 📖 با عددهای همان پرسش توضیح می‌دهد. 🔁 همان را با عددهای دیگر می‌پرسد.
 
-    ‏/topics موضوع‌ها را نشان می‌دهد، /settings زبان و رقم‌ها و فرمول‌ها و سطح را عوض می‌کند، /cancel پرسشی را کنار می‌گذارد و /privacy می‌گوید چه چیزی نگه داشته می‌شود.
+    ‏/daily هر روز در ساعتی که برگزینید یک پرسش می‌آورد. ‏/topics موضوع‌ها و جایگاه شما را نشان می‌دهد، /settings زبان و رقم‌ها و فرمول‌ها و سطح را عوض می‌کند، /cancel پرسشی را کنار می‌گذارد و /privacy می‌گوید چه چیزی نگه داشته می‌شود.
 privacy-text = <b>چه چیزی، چرا و تا کی نگه داشته می‌شود</b>
 
-    شناسهٔ تلگرام شما، تنظیماتتان، پرسش‌هایی که از شما شده و پاسخ‌هایی که داده‌اید، با داوری و زمانشان: تا پرسش بعدی‌تان درست انتخاب شود و پیشرفتتان دیده شود. پیام‌ها تا وقتی پاسخ بگیرند نگه داشته می‌شوند تا هیچ‌کدام گم نشود. هیچ‌چیز به کسی داده نمی‌شود و چیز دیگری هم نیست: نه نام، نه شمارهٔ تلفن، نه مخاطب‌ها.
+    شناسهٔ تلگرام شما، تنظیماتتان (با ساعت پرسش روزانه و منطقهٔ زمانی)، پرسش‌هایی که از شما شده و پاسخ‌هایی که داده‌اید، با داوری و زمانشان، آن‌چه گمان می‌رود به یاد دارید، و روزهایی که تمرین کرده‌اید یا پرسش روزانه برایتان آمده: تا پرسش بعدی‌تان درست انتخاب شود و پیشرفتتان دیده شود. پیام‌ها تا وقتی پاسخ بگیرند نگه داشته می‌شوند تا هیچ‌کدام گم نشود. هیچ‌چیز به کسی داده نمی‌شود و چیز دیگری هم نیست: نه نام، نه شمارهٔ تلفن، نه مخاطب‌ها.
 
     این‌ها می‌ماند تا خودتان پاکشان کنید. ‏/export همه را در یک فایل به شما می‌دهد و /forget همه را یک‌جا پاک می‌کند.
 forget-confirm = با این کار هر چه از شما نگه داشته شده پاک می‌شود: تنظیمات، پرسش‌ها و پاسخ‌ها. راه برگشتی نیست.
@@ -198,3 +202,108 @@ reason-no-option = شمارهٔ گزینه‌ها را بنویسید، از ۱ 
 reason-not-all-once = هر یک از { $count } مورد را یک بار نام ببرید.
 reason-bits-width = این { $have } بیت است؛ قالب { $want } بیت دارد.
 reason-unknown = چیزی در آن هست که نامی برایش ندارم.
+
+# Daily question
+daily-title = پرسش روزانه
+daily-is-off = خاموش است. ساعتی را برگزینید تا هر روز یک پرسش بیاید: پرسشی که دارد از یادتان می‌رود، یا پرسشی تازه.
+daily-is-on = روشن است: هر روز ساعت { $time }.
+daily-zone = منطقهٔ زمانی: { $city }، که آن‌جا اکنون ساعت { $time } است.
+button-daily-off = 🔕 خاموش کن
+button-daily-zone = 🌍 منطقهٔ زمانی
+button-daily-back = ↩️ بازگشت
+zones-title = اکنون برای شما ساعت چند است؟
+zones-text = شهرتان را لمس کنید، یا ساعتی را که ساعت شما نشان می‌دهد.
+zones-city = ساعت شما با کدام شهر یکی است؟
+push-title = پرسش امروز
+push-missed-last = پرسش پیشین در ساعت خودش نرسید و کنار گذاشته شد.
+streak = { $days ->
+   *[other] { $shown } روز پشت سر هم.
+ }
+streak-freezes = { $freezes ->
+   *[other] { $shown } روز جاافتاده بخشیده شد.
+ }
+zone-Asia-Tehran = تهران
+zone-Asia-Kabul = کابل
+zone-Asia-Dushanbe = دوشنبه
+zone-Asia-Baghdad = بغداد
+zone-Europe-Istanbul = استانبول
+zone-Asia-Dubai = دبی
+zone-Asia-Baku = باکو
+zone-Asia-Yerevan = ایروان
+zone-Asia-Tbilisi = تفلیس
+zone-Asia-Karachi = کراچی
+zone-Asia-Kolkata = دهلی، بمبئی
+zone-Asia-Kathmandu = کاتماندو
+zone-Asia-Dhaka = داکا
+zone-Asia-Yangon = یانگون
+zone-Asia-Bangkok = بانکوک
+zone-Asia-Shanghai = شانگهای
+zone-Asia-Singapore = سنگاپور
+zone-Asia-Tokyo = توکیو
+zone-Asia-Seoul = سئول
+zone-Australia-Perth = پرت
+zone-Australia-Adelaide = آدلاید
+zone-Australia-Sydney = سیدنی
+zone-Pacific-Auckland = اوکلند
+zone-Africa-Cairo = قاهره
+zone-Africa-Lagos = لاگوس
+zone-Africa-Nairobi = نایروبی
+zone-Africa-Johannesburg = ژوهانسبورگ
+zone-Asia-Jerusalem = اورشلیم
+zone-Europe-Moscow = مسکو
+zone-Europe-Athens = آتن
+zone-Europe-Berlin = برلین
+zone-Europe-Paris = پاریس
+zone-Europe-London = لندن
+zone-Atlantic-Reykjavik = ریکیاویک
+zone-Atlantic-Azores = آزور
+zone-America-Sao-Paulo = سائوپائولو
+zone-America-St-Johns = سنت جانز
+zone-America-Halifax = هالیفاکس
+zone-America-Toronto = تورنتو
+zone-America-New-York = نیویورک
+zone-America-Chicago = شیکاگو
+zone-America-Denver = دنور
+zone-America-Los-Angeles = لس‌آنجلس
+zone-America-Anchorage = انکوریج
+zone-Pacific-Honolulu = هونولولو
+zone-UTC = UTC
+
+# Code
+question-code = تابع را در یک پیام یا در فایلی با پسوند .py بفرستید. NumPy (با نام np) و math از پیش آن‌جا هستند؛ چیز دیگری را نمی‌توان import کرد.
+code-queued = همین حالا کد دیگران در حال اجراست؛ کد شما در صف، شمارهٔ { $place } است. داوری خودش می‌آید.
+file-not-asked = همین حالا تابعی خواسته نشده است. با /practice پرسشی بگیرید.
+file-not-read = من فایل پایتون (.py) با حداکثر { $size } نویسه را می‌خوانم.
+reason-code-right-on = از { $total } { $what ->
+    [make_mask] حجم
+    [mean] آرایه
+   *[other] مورد
+  }، در { $right } تا درست است.
+reason-code-faster = { $ratio } برابر سریع‌تر از نسخهٔ کند.
+reason-code-less-memory = نقاب { $ratio } برابر کمتر حافظه می‌گیرد.
+reason-code-peak = در اوج، روی حجمی با ۱۲۸³ واکسل، تابع { $peak } مبی‌بایت لازم داشت؛ تنها نقاب نسخهٔ کند { $slow } مبی‌بایت می‌گیرد.
+reason-code-too-slow = ولی سرعتش فقط { $ratio } برابر نسخهٔ کند است؛ { $least } برابر خواسته شده است.
+reason-code-loops-left = هنوز خود پایتون روی واکسل‌ها حلقه می‌زند (خط { $line }): این کار را به NumPy بسپارید.
+reason-code-square-root = جذر خط { $line } لازم نیست: مربع‌ها را مقایسه کنید. (آن‌گاه شعاع منفی را باید جداگانه دید.)
+reason-code-float-mask = نقاب از نوع { $dtype } است؛ نقاب bool برای هر واکسل یک بایت می‌گیرد.
+reason-code-quotes-repaired = هر جا صفحه‌کلیدتان نشانه‌ها و گیومه‌ها را آراسته بود، سادهٔ آن‌ها را گذاشتم.
+reason-code-case-voxel = کوچک‌ترین موردی که درست درنمی‌آید: { $call } در واکسل { $voxel } نقاب شما { $got } می‌گوید و { $wanted } درست است؛ روی هم { $count } واکسل فرق دارد.
+reason-code-case-value = کوچک‌ترین موردی که درست درنمی‌آید: { $call } مقدار { $got } می‌دهد و { $wanted } درست است.
+reason-code-case-shape = کوچک‌ترین موردی که درست درنمی‌آید: { $call } آرایه‌ای با شکل { $got } می‌دهد و { $wanted } درست است.
+reason-code-case-type = کوچک‌ترین موردی که درست درنمی‌آید: { $call } چیزی از نوع { $got } برمی‌گرداند.
+reason-code-case-not-a-mask = کوچک‌ترین موردی که درست درنمی‌آید: { $call } جز درست و نادرست (یا یک و صفر) مقدارهای دیگری هم می‌دهد.
+reason-code-case-raised = کوچک‌ترین موردی که درست درنمی‌آید: { $call } خطای { $error } می‌دهد (خط { $line }).
+reason-code-cpu = { $call }: این‌جا ۵ ثانیه وقت محاسبه‌اش تمام شد و متوقف شد. آیا حلقه‌ای بی‌پایان در آن است؟
+reason-code-memory = { $call }: این‌جا بیش از ۱ گیبی‌بایت حافظه‌ای که دارد خواست و متوقف شد.
+reason-code-crash = { $call }: این‌جا خود پایتون بی‌نتیجه پایان یافت.
+reason-code-forged = { $call }: آن‌چه برگشت نتیجهٔ یک تابع نیست.
+reason-code-refused = بارگذاری نمی‌شود: { $error } (خط { $line }).
+reason-code-not-judged = دستگاه همین حالا پرکارتر از آن است که بتوان داوری کرد. لطفاً یک دقیقهٔ دیگر باز بفرستید.
+reason-code-unavailable = جایی که من کار می‌کنم نمی‌توان کد را امن اجرا کرد، پس پرسش‌های کد این‌جا خاموش‌اند: چیزی اجرا نشد.
+reason-code-no-code = در آن تابعی به زبان پایتون نیافتم.
+reason-code-no-function = دنبال { $name } می‌گردم؛ این‌ها تعریف شده‌اند: { $have }
+reason-code-parameters = باید بتوان آن را چنین فراخواند: { $name }
+reason-code-import = { $name } در دسترس نیست: فقط numpy و math را می‌توان import کرد.
+reason-code-syntax = این پایتون درستی نیست: خط { $line }، { $piece }
+reason-code-indentation = تورفتگی خط { $line } درست نیست: { $piece }
+reason-code-indentation-lost = همهٔ تورفتگی‌ها از دست رفته است: برنامه فاصله‌ها را برداشته است. کد را میان نشانه‌های ``` بگذارید، یا در فایلی با پسوند .py بفرستید.

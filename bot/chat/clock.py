@@ -1,0 +1,165 @@
+"""The clock's door: due pushes are claimed, sent at a bounded rate behind everybody's answers, and settled."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from telegram.error import Forbidden, NetworkError, RetryAfter, TelegramError
+
+from bot.chat.request import NotSent
+from bot.chat.send import Sender, seconds_of
+from bot.store.database import NotSaved
+from bot.use_cases.daily import Claim, Daily, Ended, Push
+from bot.views import daily
+
+log = logging.getLogger(__name__)
+
+TICK = 5.0
+"""Seconds between looks at the outbox."""
+RATE = 25.0
+"""Pushes a second at most; Telegram allows about 30 messages a second in all."""
+AT_ONCE = 8
+"""Pushes under way together: enough to hold the rate over a slow line."""
+AHEAD = 50
+"""Pushes claimed at once: what a crash leaves unknown."""
+WITHIN = timedelta(hours=1)
+"""A push that the network keeps back is tried again for this long after it was due."""
+PAUSES = (15.0, 60.0, 240.0, 600.0)
+"""Seconds before each further try."""
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """A push to be tried again at a time of the loop's clock."""
+
+    push: Push
+    tries: int
+    at: float
+
+
+class Clock:
+    """Sends the daily questions. ``busy`` tells whether somebody waits for an answer: pushes then stand back."""
+
+    def __init__(
+        self,
+        daily_question: Daily,
+        sender: Sender,
+        now: Callable[[], datetime],
+        busy: Callable[[], bool],
+        rate: float = RATE,
+    ) -> None:
+        self._daily, self._sender, self._now, self._busy = daily_question, sender, now, busy
+        self._gap = 1 / rate
+        self._free_at = 0.0
+        self._late: deque[Late] = deque()
+        self._ticking: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        self._ticking = asyncio.create_task(self._run())
+
+    async def stop(self) -> None:
+        """Lets what is being sent end; what waits for another try is settled as failed."""
+        if self._ticking is None:
+            return
+        self._ticking.cancel()
+        await asyncio.gather(self._ticking, return_exceptions=True)
+        for late in self._late:
+            await self._daily.settled(late.push.claim, Ended.FAILED, self._now(), late.push.asked.id)
+        self._late.clear()
+
+    async def tick(self) -> int:
+        """Sends all that is due now; how many pushes were claimed."""
+        await self._daily.forget_claims(self._now())
+        claimed = 0
+        while True:
+            await self._again()
+            claims = await self._daily.claim(self._now(), AHEAD)
+            claimed += len(claims)
+            if not claims:
+                return claimed
+            # A claim is carried through even when the program is asked to stop: else it would stay open.
+            await asyncio.shield(self._send_all(claims))
+
+    async def _run(self) -> None:
+        while True:
+            try:
+                await self.tick()
+            except NotSaved as error:
+                log.error("pushes wait: the database cannot be written (%s)", error)
+            except Exception:
+                log.exception("the clock stumbled")
+            await asyncio.sleep(TICK)
+
+    async def _send_all(self, claims: list[Claim]) -> None:
+        slots = asyncio.Semaphore(AT_ONCE)
+
+        async def one(claim: Claim) -> None:
+            async with slots:
+                push = await self._daily.prepare(claim, self._now())
+                if push is None:
+                    await self._daily.settled(claim, Ended.FAILED, self._now())
+                else:
+                    await self._send(push, 0)
+
+        await asyncio.gather(*map(one, claims))
+
+    async def _again(self) -> None:
+        loop = asyncio.get_running_loop()
+        due = [late for late in self._late if late.at <= loop.time()]
+        self._late = deque(late for late in self._late if late.at > loop.time())
+        for late in due:
+            await self._send(late.push, late.tries)
+
+    async def _send(self, push: Push, tries: int) -> None:
+        ended: Ended | None
+        try:
+            await self._post(push)
+            ended = Ended.SENT
+        except Forbidden:
+            ended = Ended.UNREACHABLE
+        except NotSent:
+            ended = self._later(push, tries)
+        except NetworkError:
+            # Telegram may have had it: sending again could bring it twice.
+            ended = Ended.UNKNOWN
+        except TelegramError as error:
+            log.error("a push was refused: %s", type(error).__name__)
+            ended = Ended.FAILED
+        if ended is not None:
+            await self._daily.settled(push.claim, ended, self._now(), push.asked.id)
+
+    async def _post(self, push: Push) -> None:
+        while True:
+            await self._turn()
+            try:
+                await self._sender.push(push.learner.id, daily.pushed(push), push.learner)
+                return
+            except RetryAfter as refused:
+                self._free_at = asyncio.get_running_loop().time() + seconds_of(refused)
+                if self._now() - push.claim.due_at > WITHIN:
+                    raise
+
+    async def _turn(self) -> None:
+        """Waits for this push's place in the rate, and while people wait for answers."""
+        loop = asyncio.get_running_loop()
+        while True:
+            wait = self._free_at - loop.time()
+            if wait > 0:
+                await asyncio.sleep(wait)
+            elif self._busy():
+                await asyncio.sleep(self._gap)
+            else:
+                self._free_at = max(self._free_at, loop.time() - self._gap) + self._gap
+                return
+
+    def _later(self, push: Push, tries: int) -> Ended | None:
+        if tries >= len(PAUSES) or self._now() - push.claim.due_at > WITHIN:
+            return Ended.FAILED
+        at = asyncio.get_running_loop().time() + PAUSES[tries]
+        self._late.append(Late(push, tries + 1, at))
+        return None

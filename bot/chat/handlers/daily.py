@@ -1,0 +1,63 @@
+"""The daily question's settings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.chat.context import Turn
+from bot.domain.learner import Learner
+from bot.domain.scheduling import zones
+from bot.views import daily
+from bot.views.message import Message
+
+
+async def on_daily(turn: Turn) -> None:
+    await turn.reply(await _settings(turn, turn.learner))
+
+
+async def on_daily_press(turn: Turn) -> None:
+    await turn.answer()
+    await turn.show(await _settings(turn, turn.learner))
+
+
+async def on_time(turn: Turn, minute: int) -> None:
+    try:
+        learner = await turn.hands.preferences.set_daily(turn.learner.id, minute, turn.event, turn.now)
+    except ValueError:
+        await turn.answer("old-button", alert=True)
+        return
+    await _shown(turn, learner)
+
+
+async def on_off(turn: Turn) -> None:
+    await _shown(turn, await turn.hands.preferences.set_daily(turn.learner.id, None, turn.event, turn.now))
+
+
+async def on_zones(turn: Turn) -> None:
+    await turn.answer()
+    await turn.show(daily.clocks(turn.learner, turn.now))
+
+
+async def on_clock(turn: Turn, offset: int) -> None:
+    if not zones.showing(offset - daily.MIDDLE, turn.now):
+        await turn.answer("old-button", alert=True)
+        return
+    await turn.answer()
+    await turn.show(daily.cities(turn.learner, offset, turn.now))
+
+
+async def on_zone(turn: Turn, key: str) -> None:
+    zone = zones.zone_of(key)
+    if zone is None:
+        await turn.answer("old-button", alert=True)
+        return
+    await _shown(turn, await turn.hands.preferences.set_zone(turn.learner.id, zone, turn.event, turn.now))
+
+
+async def _shown(turn: Turn, learner: Learner) -> None:
+    await turn.answer()
+    await replace(turn, learner=learner).show(await _settings(turn, learner))
+
+
+async def _settings(turn: Turn, learner: Learner) -> Message:
+    return daily.message(learner, await turn.hands.daily.streak(learner, turn.now), turn.now)

@@ -1,0 +1,130 @@
+"""The daily question's deliveries: at most one row for each learner and local day, claimed before it is sent and settled after.
+
+``claimed`` (about to be sent) becomes ``sent``, ``unreachable``, ``failed`` (the network kept it back within its hour) or ``unknown`` (a
+crash or a lost answer leaves open whether it arrived); ``missed`` was found too late to be sent at all. None is ever claimed again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
+
+from bot.domain.learner import DEFAULT_ZONES, Learner
+from bot.domain.question.text import Language
+from bot.domain.scheduling import daily
+from bot.store.statement import Statement
+from bot.store.tables import learners, pushes
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One push that is this process's to send. ``id`` is the row's."""
+
+    id: int
+    learner_id: int
+    day: date
+    due_at: datetime
+
+
+def claim(connection: Connection, now: datetime, limit: int) -> list[Claim]:
+    """Claims up to ``limit`` due pushes, the longest due first, and sets everybody's next day.
+
+    Two processes never claim the same one: SQLite has one writer, PostgreSQL skips what another holds. What is too late is noted as missed.
+    """
+    statement = _DUE_LOCKED if connection.dialect.name == "postgresql" else _DUE
+    claims = []
+    for learner_id, language, zone_name, minute, due_at in statement.rows(connection, now=now, limit=limit):
+        zone = ZoneInfo(zone_name or DEFAULT_ZONES[Language(language)])
+        day = daily.day_of(due_at, zone)
+        _, next_at = daily.next_due(minute, zone, now, day)
+        _SET_NEXT.change(connection, learner=learner_id, next_at=next_at)
+        # Where a zone was changed, a local day may come again: it has had its push.
+        if _EXISTS.scalar(connection, learner=learner_id, day=day.isoformat()) is not None:
+            continue
+        status = "missed" if daily.too_late(due_at, now) else "claimed"
+        row = {"learner_id": learner_id, "day": day.isoformat(), "due_at": due_at, "claimed_at": now}
+        push_id = _ADD.scalar(connection, **row, status=status)
+        if status == "claimed":
+            claims.append(Claim(push_id, learner_id, day, due_at))
+    return claims
+
+
+def settle(connection: Connection, push_id: int, status: str, now: datetime, asked_id: int | None) -> None:
+    """Notes how a claimed push ended."""
+    _SETTLE.change(connection, push=push_id, status=status, sent_at=now, asked_id=asked_id)
+
+
+def give_up_claims(connection: Connection, before: datetime) -> int:
+    """Claims older than ``before`` belong to nobody any more: unknown. How many."""
+    return _GIVE_UP.change(connection, before=before)
+
+
+def last(connection: Connection, learner_id: int, day: date) -> str | None:
+    """How the learner's latest push before a day ended."""
+    status: str | None = _LAST.scalar(connection, learner=learner_id, day=day.isoformat())
+    return status
+
+
+def schedule(connection: Connection, learner: Learner, now: datetime) -> Learner:
+    """Sets the next push from the learner's choices; none where the daily question is off. A day that was pushed has had its push."""
+    next_at = None
+    if learner.daily_at is not None:
+        newest = _NEWEST.scalar(connection, learner=learner.id)
+        last_day = date.fromisoformat(newest) if newest else None
+        _, next_at = daily.next_due(learner.daily_at, learner.time_zone, now, last_day)
+    _SET_NEXT.change(connection, learner=learner.id, next_at=next_at)
+    return learner
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """How many pushes ended in each way."""
+    rows = connection.execute(select(pushes.c.status, func.count()).group_by(pushes.c.status))
+    return {row[0]: row[1] for row in rows}
+
+
+def due_statement() -> Select[Any]:
+    """The statement that finds who is due, for whoever wants to see its plan."""
+    return _SELECT_DUE
+
+
+_COLUMNS = (learners.c.id, learners.c.language, learners.c.zone, learners.c.daily_at, learners.c.next_push_at)
+_SELECT_DUE = (
+    select(*_COLUMNS)
+    .where(learners.c.next_push_at <= bindparam("now"), learners.c.next_push_at.is_not(None))
+    .order_by(learners.c.next_push_at)
+    .limit(bindparam("limit"))
+)
+_DUE = Statement(_SELECT_DUE)
+_DUE_LOCKED = Statement(_SELECT_DUE.with_for_update(skip_locked=True))
+_SET_NEXT = Statement(
+    update(learners).where(learners.c.id == bindparam("learner")).values(next_push_at=bindparam("next_at"))
+)
+_EXISTS = Statement(
+    select(pushes.c.id).where(pushes.c.learner_id == bindparam("learner"), pushes.c.day == bindparam("day"))
+)
+_ADD = Statement(
+    insert(pushes)
+    .values({name: bindparam(name) for name in ("learner_id", "day", "status", "due_at", "claimed_at")})
+    .returning(pushes.c.id)
+)
+_SETTLE = Statement(
+    update(pushes)
+    .where(pushes.c.id == bindparam("push"), pushes.c.status == "claimed")
+    .values(status=bindparam("status"), sent_at=bindparam("sent_at"), asked_id=bindparam("asked_id"))
+)
+_GIVE_UP = Statement(
+    update(pushes)
+    .where(pushes.c.status == "claimed", pushes.c.claimed_at < bindparam("before"))
+    .values(status="unknown")
+)
+_LAST = Statement(
+    select(pushes.c.status)
+    .where(pushes.c.learner_id == bindparam("learner"), pushes.c.day < bindparam("day"))
+    .order_by(pushes.c.day.desc())
+    .limit(1)
+)
+_NEWEST = Statement(select(func.max(pushes.c.day)).where(pushes.c.learner_id == bindparam("learner")))

@@ -1,0 +1,157 @@
+"""The daily question in the chat: set by taps, pushed by the clock, answered like any other."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.app import serve
+from bot.chat import clock
+from bot.settings import Settings
+from bot.simulator import Simulator
+from bot.simulator.faults import Fault
+from tests.conversations.conftest import TOKEN, Talk
+
+EVENING = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
+
+
+class Hand:
+    """A clock that is set by hand."""
+
+    def __init__(self) -> None:
+        self.now = EVENING
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def hand() -> Hand:
+    return Hand()
+
+
+@pytest.fixture
+async def bot(
+    simulator: Simulator, tmp_path: Path, hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Settings]:
+    monkeypatch.setattr(clock, "TICK", 0.05)
+    monkeypatch.setattr(clock, "PAUSES", (0.05, 0.05))
+    settings = Settings(
+        _env_file=None,
+        telegram_bot_token=TOKEN,
+        telegram_api_url=simulator.url,
+        database_url=f"sqlite:///{tmp_path / 'epsilon.db'}",
+    )
+    stop = asyncio.Event()
+    serving = asyncio.create_task(serve(settings, stop, hand))
+    yield settings
+    stop.set()
+    await serving
+
+
+def bare(text: str) -> str:
+    """Without the marks that keep directions apart."""
+    return re.sub("[\u2066-\u2069\u200e\u200f]", "", text)
+
+
+async def pushed(talk: Talk, mark: str) -> str:
+    while not (message := await talk.person.next_message(5)).text.lstrip("\u200e\u200f").startswith(mark):
+        pass
+    return message.text
+
+
+async def test_set_by_taps_pushed_at_the_hour_and_answered_in_english(ada: Talk, hand: Hand) -> None:
+    settings = await ada.say("/daily")
+    assert "Off." in settings.text
+    await ada.tap("Time zone")
+    await ada.tap("19:30")
+    await ada.tap("Berlin")
+    set_up = await ada.tap("21")
+    assert "every day at 21:00" in set_up.text
+    assert "Berlin, where it is now 19:30" in set_up.text
+    ada.person.forget_seen()
+    hand.now = EVENING + timedelta(minutes=89)
+    await asyncio.sleep(0.3)
+    assert ada.person.unseen() == []
+    hand.now = EVENING + timedelta(minutes=90)
+    assert "Today’s question · " in await pushed(ada, "📅")
+    await ada.tap("📖")
+    ada.person.forget_seen()
+    hand.now = EVENING + timedelta(days=1, minutes=95)
+    second = await pushed(ada, "📅")
+    assert "1 day in a row" in second
+    await ada.say("/daily")
+    assert "Off." in (await ada.tap("Turn off")).text
+
+
+async def test_set_by_taps_and_pushed_in_persian(sara: Talk, hand: Hand) -> None:
+    settings = await sara.say("/daily")
+    assert "خاموش است" in settings.text
+    assert "تهران، که آن‌جا اکنون ساعت ۲۲:۰۰ است" in bare(settings.text)
+    set_up = await sara.tap("۲۳")
+    assert "هر روز ساعت ۲۳:۰۰" in bare(set_up.text)
+    sara.person.forget_seen()
+    hand.now = EVENING + timedelta(hours=1)
+    assert "پرسش امروز" in await pushed(sara, "📅")
+
+
+async def test_a_forged_hour_or_zone_changes_nothing(ada: Talk) -> None:
+    await ada.say("/daily")
+    for data in ("1:daily-at:1440", "1:daily-at:x", "1:zone:Mars-Olympus", "1:clock:-5", "1:clock:999999"):
+        ada.person.press_data(ada.person.messages[-1], data)
+    assert "Off." in (await ada.say("/daily")).text
+
+
+@pytest.mark.parametrize("kind", ["drop-after", "bad-gateway"])
+async def test_a_push_whose_fate_is_open_is_not_sent_again(
+    kind: str, ada: Talk, hand: Hand, simulator: Simulator
+) -> None:
+    await ada.say("/daily")
+    await ada.tap("19")
+    ada.person.forget_seen()
+    simulator.faults.add(Fault(kind, frozenset({"sendMessage"})))
+    hand.now = EVENING + timedelta(minutes=31)
+    await asyncio.sleep(0.6)
+    arrived = [message for message in ada.person.unseen() if message.text.startswith("📅")]
+    assert len(arrived) == (kind == "drop-after")
+
+
+async def test_too_many_requests_are_waited_for(ada: Talk, hand: Hand, simulator: Simulator) -> None:
+    await ada.say("/daily")
+    await ada.tap("19")
+    ada.person.forget_seen()
+    fault = Fault("refuse", frozenset({"sendMessage"}), code=429, parameters={"retry_after": 1})
+    fault.description = "Too Many Requests: retry after 1"
+    simulator.faults.add(fault)
+    hand.now = EVENING + timedelta(minutes=31)
+    assert await pushed(ada, "📅")
+
+
+async def test_who_blocked_the_bot_gets_none_until_they_write_again(
+    ada: Talk, hand: Hand, simulator: Simulator
+) -> None:
+    await ada.say("/daily")
+    await ada.tap("19")
+    ada.person.forget_seen()
+    simulator.faults.add(
+        Fault(
+            "refuse",
+            frozenset({"sendMessage"}),
+            code=403,
+            description="Forbidden: bot was blocked by the user",
+        )
+    )
+    hand.now = EVENING + timedelta(minutes=31)
+    await asyncio.sleep(0.4)
+    hand.now = EVENING + timedelta(days=1, minutes=31)
+    await asyncio.sleep(0.4)
+    assert ada.person.unseen() == []
+    await ada.say("/topics")
+    ada.person.forget_seen()
+    hand.now = EVENING + timedelta(days=2, minutes=31)
+    assert await pushed(ada, "📅")
