@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from bot.domain.grading.asymptotics import (
@@ -131,13 +132,22 @@ def _primes(value: Exact) -> tuple[tuple[int, Fraction], ...]:
         raise CannotJudgeError("the base of an exponential")
     exponents: dict[int, Fraction] = {}
     for number, sign in ((value.value.numerator, 1), (value.value.denominator, -1)):
-        prime = 2
-        while number > 1:
-            while number % prime == 0:
-                exponents[prime] = exponents.get(prime, Fraction(0)) + sign
-                number //= prime
-            prime += 1 if prime * prime <= number else max(1, number - prime)
+        for prime in _factors(number):
+            exponents[prime] = exponents.get(prime, Fraction(0)) + sign
     return tuple(sorted(exponents.items()))
+
+
+def _factors(number: int) -> Iterator[int]:
+    """The prime factors of a number from 1 to ``BASE_LIMIT``, each as often as it divides."""
+    prime = 2
+    while prime * prime <= number:
+        if number % prime:
+            prime += 1
+        else:
+            number //= prime
+            yield prime
+    if number > 1:
+        yield number
 
 
 def _exponential(base: tuple[tuple[int, Fraction], ...], exponent: Growth) -> Growth:

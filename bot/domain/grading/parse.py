@@ -208,7 +208,7 @@ def split_word(word: str, symbols: tuple[str, ...]) -> tuple[tuple[str, ...], bo
     folded |= {"pi": "pi"} if "pi" not in lowered else {}
     pieces = _split(word, {**folded, **known}) or _split(word.lower(), folded)
     if pieces:
-        return pieces, any(piece not in word for piece in pieces)
+        return pieces, "".join(pieces) != word
     raise _FaultError("unknown-symbol", word[:20])
 
 
