@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any
@@ -13,6 +13,7 @@ from bot.catalogue.real import as_fraction
 from bot.catalogue.schema import (
     AnyDrill,
     ChoiceDrill,
+    CodeDrill,
     ExpressionDrill,
     GrowthDrill,
     NumberDrill,
@@ -24,6 +25,7 @@ from bot.catalogue.schema import (
 from bot.catalogue.template import literal
 from bot.domain.grading.expected import (
     ChoiceExpected,
+    CodeExpected,
     Expected,
     ExpressionExpected,
     GrowthExpected,
@@ -52,6 +54,8 @@ def answer_of(drill: AnyDrill, functions: Functions) -> Expectation:
         return lambda _scope, shown: _choice(drill, [o.entry.id for o in shown if o.judged], shown)
     if isinstance(drill, OrderingDrill):
         return lambda _scope, shown: _ordering(_by_rank(shown), shown)
+    if isinstance(drill, CodeDrill):
+        return lambda _scope, _shown: _code(drill)
     return _valued(drill, drill.answer, functions, right=True)
 
 
@@ -61,6 +65,8 @@ def misconception_of(drill: AnyDrill, value: str, functions: Functions) -> Expec
         return lambda scope, shown: _choice(drill, _ids(value, scope), shown)
     if isinstance(drill, OrderingDrill):
         return lambda scope, shown: _ordering(_ids(value, scope), shown)
+    if isinstance(drill, CodeDrill):
+        return lambda _scope, _shown: replace(_code(drill), sign=value)
     return _valued(drill, value, functions, right=False)
 
 
@@ -110,6 +116,10 @@ def _value(drill: ValueDrill, expression: Expression, scope: Scope) -> ValueExpe
 def _growth(drill: GrowthDrill, value: str, scope: Scope) -> GrowthExpected:
     assumptions = tuple(literal(text, scope) for text in drill.assumptions)
     return GrowthExpected(literal(value, scope), tuple(drill.symbols), assumptions)
+
+
+def _code(drill: CodeDrill) -> CodeExpected:
+    return CodeExpected(drill.reference, drill.function, tuple(drill.signature), drill.starter.strip("\n"))
 
 
 def _choice(drill: ChoiceDrill, chosen: Sequence[str], shown: Sequence[ShownOption]) -> ChoiceExpected:

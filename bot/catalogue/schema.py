@@ -18,6 +18,10 @@ from pydantic import (
     model_validator,
 )
 
+from bot.domain.grading.code_tasks import TASKS, code_task
+from bot.domain.grading.code_text import functions, read_source
+from bot.domain.grading.verdict import Unreadable
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=30)]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=8000)]
@@ -228,6 +232,31 @@ class ValueDrill(_Drill):
     )
 
 
+class CodeDrill(_Drill):
+    kind: Literal["code"]
+    function: Name = Field(description="the name of the function to write")
+    signature: list[Name] = Field(min_length=1, description="the names of its parameters, in order")
+    starter: Prose = Field(description="what the learner begins from; shown under the question")
+    reference: Name = Field(
+        description="the task (bot/domain/grading/code_tasks) that has the cases, the slow reference and the comparison"
+    )
+
+    @model_validator(mode="after")
+    def _fits_its_task(self) -> CodeDrill:
+        if self.reference not in TASKS:
+            raise ValueError(f"`reference` is one of {', '.join(TASKS)}")
+        task = code_task(self.reference)
+        if (self.function, tuple(self.signature)) != (task.function, task.parameters):
+            raise ValueError(f"the task is about {task.function}({', '.join(task.parameters)})")
+        for entry in self.misconceptions:
+            if entry.value not in task.groups:
+                raise ValueError(f"a misconception's `value` is a group of cases: {', '.join(task.groups)}")
+        source = read_source(self.starter)
+        if isinstance(source, Unreadable) or self.function not in functions(source.tree):
+            raise ValueError(f"`starter` is Python that defines {self.function}")
+        return self
+
+
 DrillFile = Annotated[
     NumberDrill
     | ExpressionDrill
@@ -235,7 +264,8 @@ DrillFile = Annotated[
     | ParenthesizationDrill
     | ChoiceDrill
     | OrderingDrill
-    | ValueDrill,
+    | ValueDrill
+    | CodeDrill,
     Field(discriminator="kind"),
 ]
 
@@ -284,5 +314,6 @@ AnyDrill = (
     | ChoiceDrill
     | OrderingDrill
     | ValueDrill
+    | CodeDrill
 )
 DRILL: TypeAdapter[AnyDrill] = TypeAdapter(DrillFile)

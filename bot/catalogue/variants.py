@@ -11,7 +11,7 @@ from bot.catalogue.expectations import Expectation, ShownOption
 from bot.catalogue.expression import FUNCTIONS, Expression
 from bot.catalogue.real import Real
 from bot.catalogue.schema import AnyDrill, MisconceptionEntry, OptionEntry, OptionsDrill, OrderingDrill
-from bot.domain.grading.expected import ChoiceExpected, Expected, NumberExpected
+from bot.domain.grading.expected import ChoiceExpected, CodeExpected, Expected, NumberExpected
 from bot.domain.question.drill import Drill, Misconception, Option, Variant
 from bot.domain.question.text import Localized
 
@@ -137,6 +137,8 @@ class CompiledDrill:
 
 
 def _shown_answer(expected: Expected) -> object:
+    if isinstance(expected, CodeExpected):
+        return ""
     if isinstance(expected, NumberExpected) and not expected.exact:
         return Real(expected.reference)
     return getattr(expected, "reference", "")

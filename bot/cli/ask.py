@@ -46,7 +46,8 @@ async def _ask(question_id: str, language: str, seed: int, file: Path) -> int:
             print(f"epsilon: there is no question {question_id!r}.", file=sys.stderr)
             return 1
         print(plain_text(question.message(asked, learner)), "\n")
-        typed = await asyncio.to_thread(sys.stdin.readline)
+        code = asked.variant is not None and asked.variant.expected.kind == "code"
+        typed = await asyncio.to_thread(sys.stdin.read if code else sys.stdin.readline)
         if typed.strip():
             answered = await parts.practice.answer(LEARNER, typed.rstrip("\n"), None, utc_now())
             assert isinstance(answered, Answered)
@@ -56,4 +57,5 @@ async def _ask(question_id: str, language: str, seed: int, file: Path) -> int:
         print(plain_text(explanation.message(explained, learner)))
         return 0
     finally:
+        await asyncio.to_thread(parts.practice.close)
         await parts.database.close()

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from bot.catalogue import ContentError, content_folder
-from bot.catalogue.check import SEEDS, check
+from bot.catalogue.catalogue import TOPIC_FILE, load_drill
+from bot.catalogue.check import SEEDS, Report, check
+from bot.catalogue.faults import Fault
+from bot.use_cases.trying_examples import try_examples
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,11 +38,34 @@ def run(files: Sequence[str] = (), folder: Path | None = None, seeds: int = SEED
     except ContentError as error:
         print(error)
         return 1
-    for fault in report.faults:
+    faults = (*report.faults, *_examples(report))
+    for fault in faults:
         print(fault)
     looked = f"{_count(report.topics, 'topic')}, {_count(report.drills, 'drill')}, {report.variants} variants in each language"
-    print(f"{_count(len(report.faults), 'fault')} in {looked}, {time.monotonic() - began:.1f} s")
-    return 1 if report.faults else 0
+    print(f"{_count(len(faults), 'fault')} in {looked}, {time.monotonic() - began:.1f} s")
+    return 1 if faults else 0
+
+
+def _examples(report: Report) -> list[Fault]:
+    """Faults that show only when the examples of code drills are run."""
+    drills = []
+    for path in report.files:
+        with suppress(ContentError):  # its faults are told already
+            drill = load_drill(path) if path.name != TOPIC_FILE else None
+            if drill is not None and drill.kind == "code":
+                drills.append(drill)
+    if not drills:
+        return []
+    found = asyncio.run(try_examples(drills))
+    if found is None:
+        print(
+            "Code cannot be run safely on this machine: the examples of code drills were not tried.",
+            file=sys.stderr,
+        )
+    return [
+        Fault(f"{drill.id.replace('.', '/')}.yaml", 0, field, message)
+        for drill, field, message in found or ()
+    ]
 
 
 def _count(number: int, noun: str) -> str:

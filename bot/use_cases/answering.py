@@ -8,7 +8,13 @@ from datetime import datetime
 from fractions import Fraction
 
 from bot.domain.grading import rubric
-from bot.domain.grading.expected import ChoiceExpected, Expected, OrderingExpected, RubricExpected
+from bot.domain.grading.expected import (
+    ChoiceExpected,
+    CodeExpected,
+    Expected,
+    OrderingExpected,
+    RubricExpected,
+)
 from bot.domain.grading.judge import judge
 from bot.domain.grading.rubric import PointsRead
 from bot.domain.grading.verdict import Outcome, Reading, Unreadable, Verdict
@@ -24,6 +30,7 @@ from bot.use_cases.memory import remember
 from bot.use_cases.option_text import as_option_number
 from bot.use_cases.outcomes import Answered, Asked, Unchanged
 from bot.use_cases.questions import Questions
+from bot.use_cases.trying import Trying, Waits
 
 SLOW_KINDS = {"expression"}
 """Kinds of answers whose judging can take long enough to hold up others: judged apart, with a deadline."""
@@ -47,17 +54,21 @@ Judged = Verdict | Reading[PointsRead]
 
 
 class Answering:
-    def __init__(self, questions: Questions, grading: Grading) -> None:
+    def __init__(self, questions: Questions, grading: Grading, trying: Trying) -> None:
         self._questions = questions
         self._grading = grading
         self._apart = Apart(grading.judge)
+        self._trying = trying
 
-    async def judge(self, question: Asked, typed: str) -> Judged:
-        """Judges a typed answer; holds no transaction meanwhile."""
+    async def judge(self, question: Asked, typed: str, learner_id: int, waits: Waits | None = None) -> Judged:
+        """Judges a typed answer; holds no transaction meanwhile. ``waits`` is told where code has to queue."""
         if isinstance(question.question, OpenQuestion):
             found = self._grading.find_points(typed, rubric_of(question.question))
             return _unreadable(found) if isinstance(found, Unreadable) else found
         assert question.variant is not None
+        if isinstance(question.variant.expected, CodeExpected):
+            expected, ways = question.variant.expected, wrong_ways(question.variant)
+            return await self._trying.judge(typed, expected, ways, learner_id, waits)
         if question.variant.expected.kind in SLOW_KINDS:
             return await self._apart.judge(typed, question.variant.expected, wrong_ways(question.variant))
         return self._judge(question.variant, typed)

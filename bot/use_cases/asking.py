@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from random import Random
 
 from bot.domain.learner import LevelChoice
 from bot.domain.question.drill import Drill, Level, Variant
-from bot.domain.question.topic import OpenQuestion
+from bot.domain.question.topic import OpenQuestion, Topic
 from bot.domain.scheduling import next_question, review
 from bot.domain.scheduling.next_question import Evidence, Known
 from bot.domain.scheduling.review import Review
@@ -54,9 +54,16 @@ class Plan:
 
 
 class Asking:
-    def __init__(self, questions: Questions, randomness: Callable[[str], Random]) -> None:
+    def __init__(
+        self,
+        questions: Questions,
+        randomness: Callable[[str], Random],
+        switched_off: Callable[[], frozenset[str]] = frozenset,
+    ) -> None:
+        """``switched_off`` tells the kinds of drills that cannot be answered here: they are put only when asked for by name."""
         self._questions = questions
         self._randomness = randomness
+        self._switched_off = switched_off
 
     def plan_next(
         self, connection: Connection, learner_id: int, wanted: Wanted, pressed: Pressed | None, now: datetime
@@ -73,7 +80,7 @@ class Asking:
         remembered = reviews.all_of(connection, learner_id)
         known = {row.question_id: _known(row, remembered.get(row.question_id), now) for row in seen}
         question_id = next_question.choose(
-            next_question.fitting(self._questions.catalogue.topics, wanted.level, wanted.topic),
+            next_question.fitting(self._offered(), wanted.level, wanted.topic),
             self._unseen(connection, learner_id, wanted, known),
             known,
             last.question_id if last else None,
@@ -147,7 +154,7 @@ class Asking:
         self, connection: Connection, learner_id: int, wanted: Wanted, known: Collection[str]
     ) -> tuple[next_question.Candidate, ...]:
         """Questions not put before: of the level wanted, else of the level set, else of each topic's level by evidence."""
-        topics = self._questions.catalogue.topics
+        topics = self._offered()
         learner = learners.find(connection, learner_id)
         if wanted.level is not None:
             fit = next_question.fitting(topics, wanted.level, wanted.topic)
@@ -155,6 +162,16 @@ class Asking:
         if learner is not None and learner.level is not LevelChoice.AUTO:
             return next_question.nearest(topics, Level(learner.level.value), wanted.topic, known)
         return next_question.fresh(topics, self._levels(connection, learner_id), wanted.topic, known)
+
+    def _offered(self) -> tuple[Topic, ...]:
+        """The topics, without the drills that cannot be answered here."""
+        topics, off = self._questions.catalogue.topics, self._switched_off()
+        if not off:
+            return topics
+        return tuple(
+            replace(topic, drills=tuple(drill for drill in topic.drills if drill.kind not in off))
+            for topic in topics
+        )
 
     def _levels(self, connection: Connection, learner_id: int) -> dict[str, Level]:
         """The level of each topic with evidence, from the learner's first tries."""

@@ -35,9 +35,13 @@ from bot.use_cases.outcomes import (
 )
 from bot.use_cases.questions import Questions
 from bot.use_cases.remembering import Outcome
+from bot.use_cases.trying import Trying, Waits
 
 LONGEST_ANSWER = 4096
 """Characters of a Telegram message; what is beyond is not looked at."""
+
+LONGEST_CODE = 20_000
+"""Characters of a function, which may come as a file."""
 
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
@@ -60,8 +64,9 @@ class Practice:
         self._database = database
         self._questions = Questions(catalogue)
         self._effects = Effects(database, self._questions)
-        self._asking = Asking(self._questions, randomness)
-        self._answering = Answering(self._questions, grading)
+        self._asking = Asking(self._questions, randomness, self._switched_off)
+        self._trying = Trying()
+        self._answering = Answering(self._questions, grading, self._trying)
         self._helping = Helping(self._questions)
 
     async def open(
@@ -116,14 +121,37 @@ class Practice:
         return (self._questions.asked(row) if row else None) or NothingAsked()
 
     async def answer(
-        self, learner_id: int, text: str, event: int | None, now: datetime
+        self,
+        learner_id: int,
+        text: str,
+        event: int | None,
+        now: datetime,
+        code: str | None = None,
+        waits: Waits | None = None,
     ) -> Answered | NothingAsked:
-        """Judges typed text against the current question."""
+        """Judges typed text against the current question.
+
+        ``code`` is the text as source, for a question that asks for a function: what stood in code marks, or a file. ``waits`` is told,
+        once, where the function has to queue.
+        """
         typed = _UNSTORABLE.sub("", text)[:LONGEST_ANSWER]
+        source = _UNSTORABLE.sub("", text if code is None else code)[: LONGEST_CODE + 1]
         outcome = None
         while outcome is None:
-            outcome = await self._answer(learner_id, typed, event, now)
+            outcome = await self._answer(learner_id, typed, source, event, now, waits)
         return outcome
+
+    async def start(self) -> None:
+        """Gets ready to run functions, ahead of the first; finds out whether this machine can hold them."""
+        await self._trying.start()
+
+    def close(self) -> None:
+        """Ends what runs functions."""
+        self._trying.close()
+
+    def _switched_off(self) -> frozenset[str]:
+        """The kinds of questions that are not put here."""
+        return frozenset({"code"}) if self._trying.off else frozenset()
 
     async def choose(
         self, learner_id: int, asked_id: int, number: int, event: int | None, now: datetime
@@ -176,12 +204,14 @@ class Practice:
         return await self._effects.once(learner_id, event, now, effect)
 
     async def _answer(
-        self, learner_id: int, typed: str, event: int | None, now: datetime
+        self, learner_id: int, typed: str, source: str, event: int | None, now: datetime, waits: Waits | None
     ) -> Answered | NothingAsked | None:
         """Judges before the transaction; None where the current question became another one meanwhile."""
         row = await self._database.read(partial(_current, learner_id=learner_id))
         question = self._questions.asked(row) if row else None
-        judged = await self._answering.judge(question, typed) if question else None
+        if question and question.variant and question.variant.expected.kind == "code":
+            typed = source
+        judged = await self._answering.judge(question, typed, learner_id, waits) if question else None
 
         def effect(connection: Connection) -> Answered | NothingAsked | None:
             current = _current(connection, learner_id)

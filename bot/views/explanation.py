@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bot.domain.grading.code_tasks import code_task
 from bot.domain.grading.expected import (
     ChoiceExpected,
+    CodeExpected,
     Expected,
     ExpressionExpected,
     GrowthExpected,
@@ -18,7 +20,7 @@ from bot.domain.question.topic import OpenQuestion
 from bot.use_cases.outcomes import Explained
 from bot.views import question
 from bot.views.compose import bold, button, content, content_inline, digits, italic, paragraph, value
-from bot.views.message import Block, Code, Inline, Items, Message, Paragraph
+from bot.views.message import Block, Code, CodeBlock, Inline, Items, Message, Paragraph
 from bot.views.words import words
 
 
@@ -56,6 +58,9 @@ def _drill(drill: Drill, variant: Variant | None, learner: Learner) -> tuple[Blo
         else (bold(before), *_answer(variant, learner))
     )
     why = paragraph(bold(say("explanation-why") + ": "), *content_inline(drill.why, variant.scope, learner))
+    if isinstance(variant.expected, CodeExpected):
+        example = code_task(variant.expected.reference).right[0].strip("\n")
+        return (title, *content(drill.explanation, scope, learner), CodeBlock(example, "python"), why)
     return (title, *content(drill.explanation, scope, learner), answer, why)
 
 

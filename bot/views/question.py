@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from bot.domain.grading.expected import (
     ChoiceExpected,
+    CodeExpected,
     Expected,
     NumberExpected,
     OrderingExpected,
@@ -16,7 +17,7 @@ from bot.domain.question.drill import Drill, Variant
 from bot.use_cases.outcomes import Asked
 from bot.views.compose import bold, button, content, content_inline, count, digits, italic, paragraph, value
 from bot.views.html import inline_text
-from bot.views.message import Action, Block, Button, Code, Inline, Message, Text
+from bot.views.message import Action, Block, Button, Code, CodeBlock, Inline, Message, Text
 from bot.views.words import words
 
 TICKED, UNTICKED = "☑", "☐"
@@ -67,6 +68,8 @@ def _how(asked: Asked, learner: Learner) -> tuple[Block, ...]:
         key = "question-order" if isinstance(expected, OrderingExpected) else None
         key = key or ("question-choose-several" if expected.several else "question-choose-one")  # type: ignore[union-attr]
         return (*blocks, *_listed(asked.variant, learner), paragraph(italic(say(key))))
+    if isinstance(expected, CodeExpected):
+        return (*blocks, CodeBlock(expected.starter, "python"), paragraph(italic(say("question-code"))))
     return (*blocks, _expectation(expected, learner))
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from bot.domain.grading.expected import RubricExpected
+from bot.domain.grading.expected import CodeExpected, RubricExpected
 from bot.domain.grading.kinds import kind
 from bot.domain.grading.verdict import Outcome, Reason, Understood
 from bot.domain.learner import Learner
 from bot.domain.question.topic import OpenQuestion
 from bot.use_cases.outcomes import Answered
-from bot.views import question
+from bot.views import code_verdict, question
 from bot.views.compose import button, content, count, paragraph, value
 from bot.views.message import Action, Block, Button, Code, Inline, Message
 from bot.views.numerals import ISOLATE, POP
@@ -76,6 +76,8 @@ def _isolated(text: str, learner: Learner) -> str:
 
 
 def _reasons(answered: Answered, learner: Learner) -> list[Block]:
+    if answered.asked.variant is not None and isinstance(answered.asked.variant.expected, CodeExpected):
+        return code_verdict.blocks(answered.verdict.reasons, learner)
     sentences = [reason(each, learner) for each in answered.verdict.reasons if each.code not in SILENT]
     return [paragraph(" ".join(sentences))] if sentences else []
 

@@ -29,6 +29,7 @@ class Report:
     topics: int
     drills: int
     variants: int
+    files: tuple[Path, ...] = ()
 
 
 def check(folder: Path, files: Sequence[Path] = (), seeds: int = SEEDS, workers: int | None = None) -> Report:
@@ -43,7 +44,10 @@ def check(folder: Path, files: Sequence[Path] = (), seeds: int = SEEDS, workers:
         fault for faults in _run(jobs, workers or min(len(jobs), os.cpu_count() or 1)) for fault in faults
     ]
     drills = sum(path.name != TOPIC_FILE for path, _, _ in jobs)
-    return Report(ContentError(set(found)).faults, len(jobs) - drills, drills, drills * (seeds + 1))
+    looked_at = tuple(path for path, _, _ in jobs)
+    return Report(
+        ContentError(set(found)).faults, len(jobs) - drills, drills, drills * (seeds + 1), looked_at
+    )
 
 
 def _run(jobs: Sequence[tuple[Path, Path, int]], workers: int) -> Iterable[list[Fault]]:

@@ -66,7 +66,7 @@ def read(text: str, expected: CodeExpected) -> Reading[Submission] | Unreadable:
     defined = functions(source.tree)
     if expected.function not in defined:
         return Unreadable(
-            Reason("code-no-function", {"name": _signature(expected), "have": ", ".join(defined)[:80]})
+            Reason("code-no-function", {"name": _signature(expected), "have": ", ".join(defined)[:80] or "–"})
         )
     if not takes(defined[expected.function], len(expected.parameters)):
         return Unreadable(Reason("code-parameters", {"name": _signature(expected)}))

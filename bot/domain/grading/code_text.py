@@ -68,7 +68,7 @@ def _parsed(text: str) -> ast.Module | Reason:
         line = error.lineno or 0
         lines = text.splitlines()
         piece = lines[line - 1].strip()[:120] if 0 < line <= len(lines) else ""
-        return Reason(code, {"line": line, "piece": piece})
+        return Reason(code, {"line": line, "piece": piece or "–"})
     except (ValueError, RecursionError, MemoryError):
         return Reason("too-deep")
 
