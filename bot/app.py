@@ -86,6 +86,7 @@ async def serve(settings: Settings, stop: asyncio.Event, now: Callable[[], datet
         finally:
             await chat.stop()
     finally:
+        await asyncio.to_thread(parts.practice.close)
         await parts.database.close()
 
 

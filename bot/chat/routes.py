@@ -11,7 +11,7 @@ from telegram.constants import ChatType
 
 from bot.chat.buttons import decode
 from bot.chat.context import Turn
-from bot.chat.handlers import daily, practice, preferences, privacy, start
+from bot.chat.handlers import code, daily, practice, preferences, privacy, start
 
 Handler = Callable[..., Awaitable[None]]
 
@@ -73,7 +73,9 @@ def _is_private(message: TelegramMessage) -> bool:
 
 async def _on_message(turn: Turn, message: TelegramMessage) -> None:
     text = message.text or ""
-    if message.text is None:
+    if message.document is not None:
+        await code.on_file(turn, message.document)
+    elif message.text is None:
         await practice.on_other_content(turn)
     elif text.startswith("/") and len(text) > 1 and text[1].isalpha():
         name = text[1:].split()[0].partition("@")[0].lower()

@@ -95,6 +95,10 @@ class Sandbox:
         with self._lock:
             self._drop()
 
+    def __del__(self) -> None:
+        with contextlib.suppress(Exception):
+            self._drop()
+
     def _drop(self) -> None:
         if self._control is not None:
             self._control.close()

@@ -15,7 +15,7 @@ from random import Random
 from typing import TypeVar
 
 from bot.catalogue.catalogue import Catalogue
-from bot.domain.question.drill import Level
+from bot.domain.question.drill import Drill, Level
 from bot.store import asked
 from bot.store.asked import AskedRow
 from bot.store.database import Connection, Database
@@ -76,12 +76,14 @@ class Practice:
 
         NothingFits (with the id as its topic) where there is no such question.
         """
-        return await self._effects.once(
+        outcome = await self._effects.once(
             learner_id,
             event,
             now,
             lambda connection: self._asking.open(connection, learner_id, question_id, now, seed),
         )
+        self._prepare(outcome)
+        return outcome
 
     async def next(
         self,
@@ -140,10 +142,6 @@ class Practice:
         while outcome is None:
             outcome = await self._answer(learner_id, typed, source, event, now, waits)
         return outcome
-
-    async def start(self) -> None:
-        """Gets ready to run functions, ahead of the first; finds out whether this machine can hold them."""
-        await self._trying.start()
 
     def close(self) -> None:
         """Ends what runs functions."""
@@ -246,7 +244,17 @@ class Practice:
             planned = await self._database.read(plan)
             put = partial(self._asking.put, plan=planned)
             outcome = await self._effects.once(learner_id, event, now, put)
+        self._prepare(outcome)
         return outcome
+
+    def _prepare(self, outcome: Outcome) -> None:
+        """While somebody writes a function, the sandbox starts."""
+        if (
+            isinstance(outcome, Asked)
+            and isinstance(outcome.question, Drill)
+            and outcome.question.kind == "code"
+        ):
+            self._trying.prepare()
 
     async def _on(
         self,

@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequen
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from fractions import Fraction
+from pathlib import Path
 from random import Random, SystemRandom
 
 from bot.domain.grading import code
@@ -24,8 +25,11 @@ from bot.sandbox.run import Limits, Sandbox, Unavailable
 log = logging.getLogger(__name__)
 AT_ONCE = 2
 """Jails that compute at the same time. Each is nicer than the bot, so more of them would only slow one another."""
+SECCOMP = Path("/proc/sys/kernel/seccomp/actions_avail")
 CHECKING = Limits(wall_seconds=15.0, cpu_seconds=5)
 MEASURING = Limits(wall_seconds=10.0, cpu_seconds=4)
+MOST_WAITING = 20
+"""Beyond so many in the queue people are asked to come again: everybody who waits holds a place that others' chats need."""
 QUICK_SECONDS = 0.1
 """A function that takes longer than this on the measured case is not tried on the large one, which would take half a minute."""
 
@@ -43,7 +47,10 @@ class Trying:
         self._slots = asyncio.Semaphore(AT_ONCE)
         self._turns: dict[int, asyncio.Lock] = {}
         self._asking: Counter[int] = Counter()
-        self.off = sys.platform != "linux"
+        self._prepared = False
+        self.off = not _could_hold()
+        if self.off:
+            log.warning("code questions are switched off: this system has no seccomp, or no libseccomp")
 
     async def judge(
         self,
@@ -57,6 +64,8 @@ class Trying:
         reading = code.read(typed, expected)
         if isinstance(reading, Unreadable):
             return Verdict(Outcome.UNREADABLE, Fraction(0), reading.understood, (reading.reason,))
+        if self._asking.total() >= MOST_WAITING + AT_ONCE:
+            return Verdict(Outcome.UNREADABLE, Fraction(0), reading.understood, (Reason("code-not-judged"),))
         if not self.off:
             async with self._turn(learner_id, waits):
                 tried = await asyncio.get_running_loop().run_in_executor(
@@ -67,9 +76,15 @@ class Trying:
         return Verdict(Outcome.UNREADABLE, Fraction(0), reading.understood, (Reason("code-unavailable"),))
 
     async def start(self) -> None:
-        """Gets ready ahead of the first answer; finds out whether code can be held here at all."""
+        """Returns when all is ready, or when it is known that code cannot be held here."""
         if not self.off:
             await asyncio.get_running_loop().run_in_executor(self._threads, self._start)
+
+    def prepare(self) -> None:
+        """Gets ready in the background, while somebody writes a first answer."""
+        if not self.off and not self._prepared:
+            self._prepared = True
+            self._threads.submit(self._start)
 
     def close(self) -> None:
         """Waits for what is running, then ends the sandbox."""
@@ -127,6 +142,17 @@ class Trying:
         slow = self._sandbox.run(task.slow_source, task.function, [arguments], CHECKING)
         measured = self._sandbox.run(source, task.function, _measured(task, arguments), MEASURING)
         return Trial(checked, measured, slow)
+
+
+def _could_hold() -> bool:
+    """Whether this system has what a jail is made of; whether the kernel allows it is seen by the first jail."""
+    if sys.platform != "linux" or not SECCOMP.exists():
+        return False
+    try:
+        import pyseccomp  # noqa: F401
+    except (ImportError, OSError, RuntimeError):
+        return False
+    return True
 
 
 def _measured(task: CodeTask, arguments: tuple[object, ...]) -> Iterator[tuple[object, ...]]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bot.catalogue.links import question_id_from_link
+from bot.chat.code_marks import source_of
 from bot.chat.context import Turn
 from bot.domain.question.drill import Level
 from bot.use_cases.outcomes import Answered, Asked, NothingAsked, NothingFits, NotYours, Unchanged
 from bot.views import explanation, hint, question, verdict
-from bot.views.compose import button, marked_up, said
+from bot.views.compose import button, count, marked_up, said
 from bot.views.message import Message
 from bot.views.words import words
 
@@ -33,7 +34,20 @@ async def on_link(turn: Turn, link: str) -> None:
 
 
 async def on_answer(turn: Turn) -> None:
-    answered = await turn.hands.practice.answer(turn.learner.id, turn.text, turn.event, turn.now)
+    """Judges a message. In case a function is asked for, its source is handed over too, as it was before the app dressed it."""
+    source = source_of(turn.update.effective_message)
+    await judge(turn, turn.text, source)
+
+
+async def judge(turn: Turn, text: str, source: str | None) -> None:
+    """Judges an answer and shows the verdict; who has to queue is told so."""
+
+    async def waits(place: int) -> None:
+        await turn.reply(said(turn.learner, "code-queued", place=count(place, turn.learner)))
+
+    answered = await turn.hands.practice.answer(
+        turn.learner.id, text, turn.event, turn.now, code=source, waits=waits
+    )
     if isinstance(answered, NothingAsked):
         await turn.reply(_offered(turn, "nothing-asked"))
         return

@@ -1,0 +1,42 @@
+"""A function sent as a file."""
+
+from __future__ import annotations
+
+from telegram import Document
+
+from bot.chat.context import Turn
+from bot.chat.handlers import practice
+from bot.use_cases.outcomes import Asked
+from bot.use_cases.practice import LONGEST_CODE
+from bot.views.compose import count, said
+
+LARGEST_FILE = 4 * LONGEST_CODE
+"""Bytes: a character has four at most."""
+
+
+async def on_file(turn: Turn, document: Document) -> None:
+    """Judges a .py file where a function is asked for; any other file is only told that it cannot be read."""
+    current = await turn.hands.practice.current(turn.learner.id)
+    asked = (
+        isinstance(current, Asked) and current.variant is not None and current.variant.expected.kind == "code"
+    )
+    if not asked:
+        python = (document.file_name or "").lower().endswith(".py")
+        await turn.reply(said(turn.learner, "file-not-asked" if python else "unknown-content"))
+        return
+    source = await _downloaded(document)
+    if source is None or len(source) > LONGEST_CODE:
+        await turn.reply(said(turn.learner, "file-not-read", size=count(LONGEST_CODE, turn.learner)))
+        return
+    await practice.judge(turn, source, source)
+
+
+async def _downloaded(document: Document) -> str | None:
+    """The file's text; None where it is no Python file, too large, or not UTF-8."""
+    if not (document.file_name or "").lower().endswith(".py") or (document.file_size or 0) > LARGEST_FILE:
+        return None
+    content = await (await document.get_file()).download_as_bytearray()
+    try:
+        return bytes(content[: LARGEST_FILE + 1]).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
