@@ -19,7 +19,7 @@ from bot.domain.grading.tree import Tree
 from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
 
 ONE, ZERO = Fraction(1), Fraction(0)
-WRAPPED = re.compile(r"(?:\b(?:big[\s-]*)?(?P<latin>[Oo]|theta|Theta|omega|Omega)|(?P<greek>[ΘΩ]))\s*\(")
+WRAPPED = re.compile(r"(?:\b(?:(?i:big)[\s-]*)?(?P<latin>[Oo]|theta|Theta|omega|Omega)|(?P<greek>[ΘΩ]))\s*\(")
 FILLERS = {
     *(
         "time",
@@ -84,7 +84,7 @@ def read(text: str, expected: GrowthExpected) -> Reading[GrowthRead] | Unreadabl
     if len(plain) > LENGTH_LIMIT:
         return Unreadable(Reason("too-long"))
     inner, remarks = _inside(_unbracketed(plain.split("=")[-1].strip()), expected.symbols)
-    inner = _without_fillers(_worded(inner, expected.symbols))
+    inner = _without_fillers(_worded(inner, expected.symbols), expected.symbols)
     if not inner:
         return Unreadable(Reason("no-growth"))
     parsed = parse(inner, expected.symbols)
@@ -193,5 +193,10 @@ def _worded(inner: str, symbols: tuple[str, ...]) -> str:
     return inner
 
 
-def _without_fillers(text: str) -> str:
-    return " ".join(word for word in text.split(" ") if word.strip(",:;") not in FILLERS).strip()
+def _without_fillers(text: str, symbols: tuple[str, ...] = ()) -> str:
+    """The text without the words that people put round a growth; a word all of whose letters are symbols may be a product."""
+    letters = set("".join(symbols))
+    words = ((word, word.strip(",:;")) for word in text.split(" "))
+    return " ".join(
+        word for word, bare in words if bare.lower() not in FILLERS or set(bare) <= letters
+    ).strip()
