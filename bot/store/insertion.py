@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, bindparam
+from sqlalchemy import Column, ColumnElement, Connection, Table, bindparam
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.store.statement import Statement
 
 
-def insert_unless_there(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> list[int]:
-    """Inserts the rows whose unique keys are free; the ids of those inserted."""
+def insert_unless_there(
+    connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]], key: Column[Any] | None = None
+) -> dict[int, int]:
+    """Inserts the rows whose unique keys are free; the ids of those inserted by the value of ``key`` (the id itself by default)."""
     if not rows:
-        return []
+        return {}
     insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    statement = insert(table).on_conflict_do_nothing().returning(table.c.id)
-    return list(connection.execute(statement, [dict(row) for row in rows]).scalars())
+    column = table.c.id if key is None else key
+    statement = insert(table).on_conflict_do_nothing().returning(column, table.c.id)
+    found = connection.execute(statement, [dict(row) for row in rows])
+    return {row[0]: row[1] for row in found}
 
 
 class Upsert:

@@ -8,16 +8,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, func, select, update
 
 from bot.domain.learner import DEFAULT_ZONES, Learner
 from bot.domain.question.text import Language
 from bot.domain.scheduling import daily
+from bot.store.insertion import insert_unless_there
 from bot.store.statement import Statement
 from bot.store.tables import learners, pushes
+
+zone_named = lru_cache(maxsize=1024)(ZoneInfo)
+"""Zones by name; Python's own cache looks each one up by weak reference, which costs more than all else here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +41,25 @@ def claim(connection: Connection, now: datetime, limit: int) -> list[Claim]:
     Two processes never claim the same one: SQLite has one writer, PostgreSQL skips what another holds. What is too late is noted as missed.
     """
     statement = _DUE_LOCKED if connection.dialect.name == "postgresql" else _DUE
-    claims = []
+    found, following = [], []
     for learner_id, language, zone_name, minute, due_at in statement.rows(connection, now=now, limit=limit):
-        zone = ZoneInfo(zone_name or DEFAULT_ZONES[Language(language)])
+        zone = zone_named(zone_name or DEFAULT_ZONES[Language(language)])
         day = daily.day_of(due_at, zone)
         _, next_at = daily.next_due(minute, zone, now, day)
-        _SET_NEXT.change(connection, learner=learner_id, next_at=next_at)
-        # Where a zone was changed, a local day may come again: it has had its push.
-        if _EXISTS.scalar(connection, learner=learner_id, day=day.isoformat()) is not None:
-            continue
+        following.append({"learner": learner_id, "next_at": next_at})
         status = "missed" if daily.too_late(due_at, now) else "claimed"
         row = {"learner_id": learner_id, "day": day.isoformat(), "due_at": due_at, "claimed_at": now}
-        push_id = _ADD.scalar(connection, **row, status=status)
-        if status == "claimed":
-            claims.append(Claim(push_id, learner_id, day, due_at))
-    return claims
+        found.append((row | {"status": status}, day))
+    if not found:
+        return []
+    _SET_NEXT.change_many(connection, following)
+    # Where a zone was changed, a local day may come again: it has had its push, and is not inserted.
+    added = insert_unless_there(connection, pushes, [row for row, _ in found], pushes.c.learner_id)
+    return [
+        Claim(added[row["learner_id"]], row["learner_id"], day, row["due_at"])
+        for row, day in found
+        if row["status"] == "claimed" and row["learner_id"] in added
+    ]
 
 
 def settle(connection: Connection, push_id: int, status: str, now: datetime, asked_id: int | None) -> None:
@@ -102,14 +111,6 @@ _DUE = Statement(_SELECT_DUE)
 _DUE_LOCKED = Statement(_SELECT_DUE.with_for_update(skip_locked=True))
 _SET_NEXT = Statement(
     update(learners).where(learners.c.id == bindparam("learner")).values(next_push_at=bindparam("next_at"))
-)
-_EXISTS = Statement(
-    select(pushes.c.id).where(pushes.c.learner_id == bindparam("learner"), pushes.c.day == bindparam("day"))
-)
-_ADD = Statement(
-    insert(pushes)
-    .values({name: bindparam(name) for name in ("learner_id", "day", "status", "due_at", "claimed_at")})
-    .returning(pushes.c.id)
 )
 _SETTLE = Statement(
     update(pushes)

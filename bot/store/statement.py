@@ -6,7 +6,7 @@ eight executions an answer it was most of an answer's cost. What a statement mea
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Dialect, Executable
@@ -45,6 +45,10 @@ class Statement:
         """Runs an update or a deletion; the number of rows it met."""
         return int(self._for(connection.dialect).execute(connection, values).rowcount)
 
+    def change_many(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Runs a change once for each row of values, in one call of the driver's."""
+        self._for(connection.dialect).execute(connection, rows)
+
     def _for(self, dialect: Dialect) -> _Compiled:
         if dialect.name not in self._compiled:
             self._compiled[dialect.name] = _Compiled(self._statement, dialect)
@@ -67,20 +71,24 @@ class _Compiled:
         self._dialect = dialect
         self._out_of: list[Process] | None = None
 
-    def execute(self, connection: Connection, values: Mapping[str, Any]) -> Any:
-        """A driver's cursor after the execution. Raises DBAPIError as SQLAlchemy would."""
+    def execute(self, connection: Connection, values: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> Any:
+        """A driver's cursor after the execution, or after one for each of several. Raises DBAPIError as SQLAlchemy would."""
+        cursor = connection.connection.cursor()
+        try:
+            if isinstance(values, Mapping):
+                cursor.execute(self._text, self._ready(values))
+            else:
+                cursor.executemany(self._text, [self._ready(each) for each in values])
+        except connection.dialect.loaded_dbapi.Error as error:
+            raise _told(connection, self._text, error) from error
+        return cursor
+
+    def _ready(self, values: Mapping[str, Any]) -> Any:
         given = {**self._constants, **values}
         ready = {
             name: process(given[name]) if process else given[name] for name, process in self._into.items()
         }
-        cursor = connection.connection.cursor()
-        try:
-            cursor.execute(
-                self._text, ready if self._order is None else [ready[name] for name in self._order]
-            )
-        except connection.dialect.loaded_dbapi.Error as error:
-            raise _told(connection, self._text, error) from error
-        return cursor
+        return ready if self._order is None else [ready[name] for name in self._order]
 
     def read(self, cursor: Any) -> list[Row]:
         """All that a cursor has; how its columns are read is settled by the first cursor, as it depends on the driver's types."""

@@ -60,11 +60,11 @@ def test_due_ones_come_first_with_new_ones_in_between(
         assert chosen == (last if last in ids else None)
 
 
-def test_the_least_remembered_is_due_first_and_another_topic_is_preferred() -> None:
+def test_the_best_remembered_is_saved_first_and_another_topic_is_preferred() -> None:
     due = {"a.one": Known(1, True, 0.5), "a.two": Known(2, True, 0.2), "b.one": Known(3, True, 0.6)}
     candidates = [candidate(name) for name in due]
-    assert choose(candidates, [], due, None, 0, Random(0)) == "a.two"
-    assert choose(candidates, [], due, "a.one", 0, Random(0)) == "b.one"
+    assert choose(candidates, [], due, None, 0, Random(0)) == "b.one"
+    assert choose(candidates, [], due, "b.one", 0, Random(0)) == "a.one"
 
 
 def test_the_only_question_that_fits_comes_again() -> None:
