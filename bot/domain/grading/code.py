@@ -134,7 +134,8 @@ def first_failing(run: Run, reference: str) -> Failing | None:
     """The first case of a task that raised, came back wrong or did not come back; None where all are right."""
     task = code_task(reference)
     for at, (case, wanted) in enumerate(zip(task.cases(), answers(reference), strict=True)):
-        if at >= len(run.calls):
+        out_of_memory = at == len(run.calls) - 1 and run.stop is Stop.MEMORY  # its last call told so
+        if at >= len(run.calls) or out_of_memory:
             return Failing(case, _stopped(run))
         if reason := _wrong(run.calls[at], wanted, task):
             return Failing(case, reason)

@@ -1,0 +1,312 @@
+"""Functions tried for real: right and subtly wrong ones, forged verdicts, queues, and machines that cannot hold code."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import statistics
+import sys
+import time
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.catalogue.catalogue import content_folder, load_drill
+from bot.domain.grading.code_run import Run
+from bot.domain.grading.code_tasks import TASKS, code_task
+from bot.domain.grading.expected import CodeExpected, Expected
+from bot.domain.grading.verdict import Outcome, Verdict
+from bot.sandbox.run import Limits, Sandbox, Unavailable
+from bot.use_cases import trying as trying_module
+from bot.use_cases.answering import wrong_ways
+from bot.use_cases.trying import AT_ONCE, CHECKING, Trying
+from bot.use_cases.trying_examples import try_examples
+from tests.sandbox.attacks import REACH
+from tests.use_cases.solutions import RIGHT, WRONG
+
+DRILLS = {"make_mask": "vectorize-mask/code.yaml", "mean": "mean-of-a-million/code.yaml"}
+
+
+@pytest.fixture(scope="module")
+def jails() -> Iterator[Sandbox]:
+    sandbox = Sandbox()
+    try:
+        sandbox.start()
+    except Unavailable as reason:
+        pytest.fail(str(reason)) if os.environ.get("CI") == "true" else pytest.skip(str(reason))
+    yield sandbox
+    sandbox.close()
+
+
+@pytest.fixture
+async def trying(jails: Sandbox) -> AsyncIterator[Trying]:
+    yield Trying(jails)
+
+
+def expected(task: str) -> CodeExpected:
+    found = load_drill(content_folder() / DRILLS[task]).draw(0).expected
+    assert isinstance(found, CodeExpected)
+    return found
+
+
+def signs(task: str) -> list[tuple[str, Expected]]:
+    """Each group of cases as a misconception of its own name."""
+    known = code_task(task)
+    return [
+        (group, CodeExpected(task, known.function, known.parameters, sign=group)) for group in known.groups
+    ]
+
+
+def codes(verdict: Verdict) -> list[str]:
+    return [reason.code for reason in verdict.reasons]
+
+
+RIGHT_ONES = [(task, source) for task in TASKS for source in (*code_task(task).right, *RIGHT[task])]
+WRONG_ONES = [
+    (task, group, source)
+    for task in TASKS
+    for group, source in (*((w.group, w.source) for w in code_task(task).wrong), *WRONG[task])
+]
+
+
+def test_there_are_ten_right_and_ten_wrong_ones_of_each() -> None:
+    for task in TASKS:
+        assert len([each for each in RIGHT_ONES if each[0] == task]) >= 10
+        assert len([each for each in WRONG_ONES if each[0] == task]) >= 10
+
+
+@pytest.mark.parametrize(("task", "source"), RIGHT_ONES)
+async def test_a_right_function_is_right(task: str, source: str, trying: Trying) -> None:
+    verdict = await trying.judge(source, expected(task), signs(task), 1)
+
+    assert verdict.outcome is Outcome.CORRECT, verdict.reasons
+    assert verdict.reasons[0].values == {"right": 60, "total": 60, "what": code_task(task).function}
+    if task == "make_mask":
+        assert "code-faster" in codes(verdict)
+
+
+@pytest.mark.parametrize(("task", "group", "source"), WRONG_ONES)
+async def test_a_subtly_wrong_function_is_wrong_and_its_smallest_failing_case_is_shown(
+    task: str, group: str, source: str, trying: Trying
+) -> None:
+    verdict = await trying.judge(source, expected(task), signs(task), 1)
+
+    assert (verdict.outcome, verdict.misconception) == (Outcome.WRONG, group), verdict.reasons
+    assert str(verdict.reasons[1].values["call"]).startswith(f"{code_task(task).function}(np.")
+    assert int(verdict.reasons[0].values["right"]) < 60
+
+
+async def test_the_known_mistakes_are_told_in_the_contents_words(trying: Trying) -> None:
+    drill = load_drill(content_folder() / DRILLS["make_mask"])
+    variant = drill.draw(0)
+    inclusive = code_task("make_mask").wrong[0].source
+
+    verdict = await trying.judge(inclusive, expected("make_mask"), wrong_ways(variant), 1)
+
+    assert verdict.misconception == "inclusive"
+
+
+async def test_every_code_drills_examples_are_judged_as_they_say(jails: Sandbox) -> None:
+    """What ``epsilon check`` does for code."""
+    drills = [load_drill(content_folder() / file) for file in DRILLS.values()]
+
+    assert await try_examples(drills) == []
+
+
+async def test_the_slow_version_is_right_but_only_partly_what_was_asked(trying: Trying) -> None:
+    verdict = await trying.judge(code_task("make_mask").slow_source, expected("make_mask"), (), 1)
+
+    assert verdict.outcome is Outcome.PARTLY
+    assert codes(verdict)[:2] == ["code-right-on", "code-too-slow"]
+    assert {"code-loops-left", "code-square-root"} < set(codes(verdict))
+
+
+async def test_a_float_mask_and_a_root_are_remarked_on(trying: Trying) -> None:
+    source = "def make_mask(volume, roi, radius):\n    x, y, z = np.ogrid[tuple(map(slice, volume.shape))]\n    d = np.sqrt((x - roi[0])**2 + (y - roi[1])**2 + (z - roi[2])**2)\n    return (d < radius).astype(float)\n"
+
+    verdict = await trying.judge(source, expected("make_mask"), (), 1)
+
+    assert verdict.outcome is Outcome.CORRECT
+    assert {"code-float-mask", "code-square-root", "code-peak"} < set(codes(verdict))
+    assert "code-less-memory" not in codes(verdict)
+
+
+async def test_memory_is_eight_times_less_for_bools_and_the_sub_box_needs_hardly_more(trying: Trying) -> None:
+    verdict = await trying.judge(code_task("make_mask").right[1], expected("make_mask"), (), 1)
+    told = {reason.code: reason.values for reason in verdict.reasons}
+
+    assert told["code-less-memory"] == {"ratio": 8}
+    assert int(told["code-peak"]["peak"]) < 5
+    assert told["code-peak"]["slow"] == 16
+
+
+FORGERIES = [
+    # the right answer's look without the answer
+    "class Same(np.ndarray):\n    __eq__ = lambda s, o: np.True_\ndef make_mask(volume, roi, radius):\n    return np.zeros(volume.shape, bool).view(Same)\n",
+    REACH + "def attack(x): pass\ndef make_mask(volume, roi, radius):\n    np.array_equal = np.all = lambda *a, **k: True\n    return np.zeros(volume.shape, bool)\n",
+    REACH + "def make_mask(volume, roi, radius):\n    os.write(4, b'{\"verdict\": \"correct\"}')\n    return np.zeros(volume.shape, bool)\n",
+    REACH + "def make_mask(volume, roi, radius):\n    os._exit(0)\n",
+    "def make_mask(volume, roi, radius):\n    raise SystemExit(0)\n",
+    REACH + "sys.modules['bot.domain.grading.code_tasks.make_mask'] = None\ndef make_mask(volume, roi, radius):\n    return True\n",
+    REACH + "def make_mask(volume, roi, radius):\n    f = sys._getframe()\n    while f:\n        if 'wanted' in f.f_locals: return f.f_locals['wanted']\n        f = f.f_back\n",
+    "make_mask = lambda volume, roi, radius: make_mask.answers.pop()\nmake_mask.answers = [np.ones((3, 3, 3), bool)] * 60\n",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("source", FORGERIES)
+async def test_no_forgery_changes_a_verdict(source: str, trying: Trying) -> None:
+    assert (await trying.judge(source, expected("make_mask"), (), 1)).outcome is Outcome.WRONG
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ("while True: pass", "code-cpu"),
+        ("return np.ones(10**11)", "code-memory"),
+        ("np.__builtins__['__import__']('os').abort()", "code-crash"),
+        ("np.__builtins__['__import__']('os').write(4, b'x' * 99)", "code-forged"),
+        ("return volume.nothing", "code-case-raised"),
+        ("return 5", "code-case-type"),
+        ("return np.zeros(7)", "code-case-shape"),
+        ("return np.full(volume.shape, 0.5)", "code-case-not-a-mask"),
+        ("return np.full(volume.shape, np.nan)", "code-case-not-a-mask"),
+    ],
+)
+async def test_an_ending_is_named(
+    body: str, code: str, trying: Trying, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(trying_module, "CHECKING", Limits(wall_seconds=5.0, cpu_seconds=1))
+    source = f"def make_mask(volume, roi, radius):\n    {body}\n"
+
+    verdict = await trying.judge(source, expected("make_mask"), (), 1)
+
+    assert verdict.outcome is Outcome.WRONG
+    assert codes(verdict) == ["code-right-on", code]
+
+
+async def test_waiting_is_no_mistake(trying: Trying, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that uses no CPU is told to come again: on an overloaded machine it may be nobody's fault."""
+    monkeypatch.setattr(trying_module, "CHECKING", Limits(wall_seconds=0.5, cpu_seconds=1))
+    source = "def mean(x):\n    return np.__builtins__['__import__']('os').read(3, 1)\n"
+
+    verdict = await trying.judge(source, expected("mean"), (), 1)
+
+    assert (verdict.outcome, codes(verdict)) == (Outcome.UNREADABLE, ["code-not-judged"])
+
+
+@pytest.mark.parametrize(
+    ("source", "outcome", "code"),
+    [
+        ("1 / 0\ndef mean(x): pass\n", Outcome.WRONG, "code-refused"),
+        ("def mean(x):\n    return 1\nreturn 2\n", Outcome.UNREADABLE, "code-refused"),
+        ("def mean(x):\n    return 1\ndel mean\n", Outcome.UNREADABLE, "code-refused"),
+    ],
+)
+async def test_what_does_not_load_says_why(source: str, outcome: Outcome, code: str, trying: Trying) -> None:
+    verdict = await trying.judge(source, expected("mean"), (), 1)
+
+    assert (verdict.outcome, codes(verdict)) == (outcome, [code])
+
+
+async def test_a_right_answer_has_its_verdict_within_a_second_and_a_half(trying: Trying) -> None:
+    await trying.start()
+    took = []
+    for source in (*code_task("make_mask").right, *code_task("mean").right):
+        task = "mean" if "def mean" in source else "make_mask"
+        begin = time.perf_counter()
+        await trying.judge(source, expected(task), (), 1)
+        took.append(time.perf_counter() - begin)
+
+    assert statistics.median(took) < 1.5
+
+
+class Slow(Sandbox):
+    """A sandbox that notes how many runs go on at once and takes its time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.now = self.most = 0
+        self.people: list[str] = []
+
+    def run(self, source: str, function: str, cases: object, limits: Limits = CHECKING) -> Run:
+        self.now += 1
+        self.most = max(self.most, self.now)
+        time.sleep(0.05)
+        self.people.append(source)
+        self.now -= 1
+        return Run(())
+
+
+def function(name: str) -> str:
+    return f"def mean(x):\n    return {name!r}\n"
+
+
+async def test_each_person_has_one_at_a_time_and_all_together_a_few() -> None:
+    slow = Slow()
+    trying = Trying(slow)
+    told: dict[int, list[int]] = {}
+
+    async def submit(person: int) -> None:
+        async def waits(place: int) -> None:
+            told.setdefault(person, []).append(place)
+
+        await trying.judge(function(str(person)), expected("mean"), (), person, waits)
+
+    await asyncio.gather(*(submit(person) for person in (1, 1, 2, 3, 4)))
+    trying.close()
+
+    assert slow.most == AT_ONCE
+    assert [person in told for person in (2, 3, 4)] == [True, True, True]
+    assert told[4] == [3]
+    assert len(slow.people) == 5
+
+
+async def test_one_person_never_runs_two_at_once() -> None:
+    slow = Slow()
+    trying = Trying(slow)
+
+    await asyncio.gather(*(trying.judge(function(str(n)), expected("mean"), (), 1) for n in range(4)))
+    trying.close()
+
+    assert slow.most == 1
+
+
+async def test_a_queue_too_long_asks_to_come_again() -> None:
+    slow = Slow()
+    trying = Trying(slow)
+
+    verdicts = await asyncio.gather(
+        *(trying.judge(function("x"), expected("mean"), (), person) for person in range(40))
+    )
+    trying.close()
+
+    busy = [verdict for verdict in verdicts if codes(verdict) == ["code-not-judged"]]
+    assert len(busy) == 40 - trying_module.MOST_WAITING - AT_ONCE
+    assert all(verdict.outcome is Outcome.UNREADABLE for verdict in busy)
+
+
+@pytest.mark.parametrize("how", ["platform", "kernel", "library", "jail"])
+async def test_where_nothing_can_hold_code_nothing_runs(how: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Refusing(Sandbox):
+        def run(self, *_: object, **__: object) -> Run:
+            raise Unavailable("no")
+
+    if how == "platform":
+        monkeypatch.setattr(sys, "platform", "win32")
+    elif how == "kernel":
+        monkeypatch.setattr(trying_module, "SECCOMP", Path("/nowhere/at/all"))
+    elif how == "library":
+        monkeypatch.setitem(sys.modules, "pyseccomp", None)
+    trying = Trying(Refusing())
+
+    assert trying.off is (how != "jail")
+    verdict = await trying.judge(function("x"), expected("mean"), (), 1)
+    trying.close()
+    assert (verdict.outcome, codes(verdict)) == (Outcome.UNREADABLE, ["code-unavailable"])
+    assert trying.off
+
+
+def test_the_words_name_the_limits_that_are_set() -> None:
+    """``reason-code-cpu`` says 5 seconds, ``reason-code-memory`` 1 GiB."""
+    assert (CHECKING.cpu_seconds, CHECKING.memory) == (5, 1 << 30)
