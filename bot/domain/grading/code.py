@@ -117,9 +117,12 @@ def example(expected: CodeExpected) -> str:
 
 
 def samples(expected: CodeExpected) -> Samples:
-    """The task's own examples; to be judged they have to be run."""
+    """The task's own examples; to be judged they have to be run. For a misconception, the wrong ones that show it."""
     task = code_task(expected.reference)
-    return Samples(task.right, tuple(wrong.source for wrong in task.wrong), ("", "?", "def f(:", "import os"))
+    right, wrong = task.right, tuple(each.source for each in task.wrong)
+    if expected.sign is not None:
+        right, wrong = tuple(each.source for each in task.wrong if each.group == expected.sign), task.right
+    return Samples(right, wrong, ("", "?", "def f(:", "import os"))
 
 
 @dataclass(frozen=True, slots=True)
