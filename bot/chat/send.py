@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import unicodedata
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from functools import partial
@@ -16,7 +17,7 @@ from telegram.error import BadRequest, EndPointNotFound, Forbidden, RetryAfter
 
 from bot.chat.buttons import encode
 from bot.domain.learner import Formulas, Learner
-from bot.views.html import html_messages
+from bot.views.html import RIGHT_TO_LEFT_MARK, html_messages
 from bot.views.message import Button, Message
 from bot.views.rich import rich_message, wants_rich
 
@@ -153,6 +154,12 @@ class Sender:
         return None
 
 
+def directed(caption: str) -> str:
+    """A caption with Persian in it laid out from right to left, even where it begins with a Latin letter: clients go by the first one."""
+    strong = [direction for c in caption if (direction := unicodedata.bidirectional(c)) in ("L", "R", "AL")]
+    return RIGHT_TO_LEFT_MARK + caption if "AL" in strong and strong[0] == "L" else caption
+
+
 def seconds_of(refused: RetryAfter) -> float:
     """How long Telegram asks to wait."""
     wait = refused.retry_after
@@ -166,9 +173,10 @@ def keyboard_of(message: Message) -> InlineKeyboardMarkup | None:
 
 
 def _button(button: Button) -> InlineKeyboardButton:
+    caption = directed(button.caption)
     if button.url is not None:
-        return InlineKeyboardButton(button.caption, url=button.url)
+        return InlineKeyboardButton(caption, url=button.url)
     if button.copy is not None:
-        return InlineKeyboardButton(button.caption, copy_text=CopyTextButton(button.copy))
+        return InlineKeyboardButton(caption, copy_text=CopyTextButton(button.copy))
     assert button.action is not None, "a button does something"
-    return InlineKeyboardButton(button.caption, callback_data=encode(button.action))
+    return InlineKeyboardButton(caption, callback_data=encode(button.action))

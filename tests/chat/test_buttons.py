@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.chat.buttons import decode, encode
 from bot.chat.routes import BUTTONS
+from bot.chat.send import directed
 from bot.views.message import Action
 
 words = st.from_regex(r"[a-z][a-z0-9-]{0,11}", fullmatch=True)
@@ -42,3 +43,20 @@ def test_an_action_that_does_not_fit_is_refused() -> None:
 
 def test_every_verb_has_a_handler_with_a_docstring_or_a_telling_name() -> None:
     assert all(handler.__name__.startswith("on_") for handler in BUTTONS.values())
+
+
+@pytest.mark.parametrize(
+    ("caption", "begins_with_mark"),
+    [
+        ("E · ضرب سه ماتریس", True),
+        ("● GPU و TPU", True),
+        ("🎤 پرسش تشریحی (M)", False),
+        ("256 · 256", False),
+        ("English", False),
+        ("۱۲", False),
+    ],
+)
+def test_a_caption_with_persian_is_laid_out_from_right_to_left(caption: str, begins_with_mark: bool) -> None:
+    shown = directed(caption)
+    assert shown.removeprefix("\u200f") == caption
+    assert shown.startswith("\u200f") == begins_with_mark

@@ -13,11 +13,14 @@ from bot.domain.grading.verdict import Outcome, Reading, Reason, Unreadable, Ver
 LONGEST_MESSAGE = 8192
 """Twice what Telegram delivers; beyond, nothing is even cleaned."""
 
+ROUNDED = "rounded-too-much"
+
 
 def judge(text: str, expected: Expected, misconceptions: Sequence[tuple[str, Expected]] = ()) -> Verdict:
     """The verdict on a typed answer; for any text whatever there is one, and nothing is raised.
 
-    A wrong answer that is the right one under a misconception's own expectation carries that misconception's id.
+    A wrong answer that is the right one under a misconception's own expectation carries that misconception's id. Such a number is not
+    taken for the right one rounded to few digits: 100 000 where 100 958 is right is the exact sum, not a careless rounding.
     """
     if len(text) > LONGEST_MESSAGE:
         return Verdict(Outcome.UNREADABLE, Fraction(0), None, (Reason("too-long"),))
@@ -28,7 +31,11 @@ def judge(text: str, expected: Expected, misconceptions: Sequence[tuple[str, Exp
     verdict = module.grade(reading, expected)
     if verdict.outcome not in (Outcome.WRONG, Outcome.PARTLY):
         return verdict
-    return replace(verdict, misconception=_recognised(module, reading, misconceptions))
+    known = _recognised(module, reading, misconceptions)
+    if known and any(reason.code == ROUNDED for reason in verdict.reasons):
+        reasons = tuple(reason for reason in verdict.reasons if reason.code != ROUNDED)
+        verdict = replace(verdict, outcome=Outcome.WRONG, score=Fraction(0), reasons=reasons)
+    return replace(verdict, misconception=known)
 
 
 def _recognised(
