@@ -2,9 +2,10 @@
 
 ``python -m benchmarks.mutation [--count 400] [--seed 1] [--only MODULE …]`` draws mutants at random, a share for each module by its
 number of mutants, and prints the survivors and the share killed. Needs cosmic-ray (``pip install cosmic-ray``), whose operators make the
-mutants; its own runner starts an interpreter for each, which takes hours, so here each mutant lives in a fork of a process that has
-loaded everything slow. There its own module's tests judge it, then the table of answers, then all other tests here, until one fails. A mutant that
-takes longer than 30 s or more than 4 GiB is killed. Tests that start processes of their own see the unchanged source and are left out.
+mutants. Its own runner starts an interpreter for each, which takes hours; here each mutant lives in a fork of one process that has
+collected all tests. A change inside functions is put into the functions that are there, any other one into modules imported anew. The
+module's own tests come first, then the table of answers, then all others, until one fails. A mutant that takes more than 60 s of processor
+time or 6 GiB is killed. Tests that start processes of their own see the unchanged source and are left out.
 
 Not drawn: changes that no run can notice. Annotations (never evaluated), type aliases and type variables, caches and their sizes, and
 ``frozen``, ``slots`` and ``strict`` (they guard against what the code does not do).
@@ -14,6 +15,8 @@ from __future__ import annotations
 
 import argparse
 import ast
+import gc
+import importlib
 import importlib.abc
 import importlib.util
 import os
@@ -21,27 +24,47 @@ import random
 import resource
 import signal
 import sys
-import tempfile
 import time
 import warnings
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.machinery import ModuleSpec
+from inspect import CO_OPTIMIZED
+from itertools import zip_longest
 from pathlib import Path
-from types import ModuleType
+from types import CodeType, FunctionType, ModuleType
 from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
 
 PACKAGE = "bot.domain.grading"
 FOLDER = Path(PACKAGE.replace(".", "/"))
 TESTS = Path("tests/domain/grading")
-TIME_LIMIT = 30.0
-"""Seconds; the tests take 9 on the unchanged source."""
-MEMORY_LIMIT = 4 << 30
-EXAMPLES = 30
-"""Examples for each property, always the same ones: a mutant must not live or die by luck."""
-CONTROLS = 3
-"""Unchanged sources judged like mutants; one killed would mean that the tests, not the mutants, are at fault."""
+CPU_LIMIT = 60
+"""Seconds of processor time, since the machine may be busy; the tests take 8 on the unchanged source."""
+PATIENCE = 600.0
+"""Seconds on the clock for what only waits."""
+MEMORY_LIMIT = 6 << 30
+EXAMPLES = 25
+"""Examples for each property."""
+OPTIONS = (
+    "-x",
+    "-q",
+    "-s",
+    "-p",
+    "no:cacheprovider",
+    "-p",
+    "no:xdist",
+    "--confcutdir",
+    str(TESTS),
+    "-W",
+    "ignore::pytest.PytestAssertRewriteWarning",
+    "-k",
+    "not another_process and not nothing_is_executed",
+)
+"""hypothesis is loaded before pytest starts, of which pytest would warn."""
 CACHES = ("cache", "lru_cache")
 UNNOTICEABLE = ("frozen", "slots", "strict", "covariant", "maxsize")
 
@@ -68,29 +91,176 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", nargs="*", default=[], metavar="MODULE")
     options = parser.parse_args(arguments)
-    warnings.simplefilter("ignore")
-    _load_what_is_slow()
-    if any(
-        _judged("number", (FOLDER / "number.py").read_text(encoding="utf-8")) != "" for _ in range(CONTROLS)
-    ):
-        print("the unchanged source is killed: mend the tests first")
-        return 1
-    mutants = [mutant for path in sorted(FOLDER.glob("*.py")) for mutant in _mutants(path)]
-    mutants = [mutant for mutant in mutants if not options.only or mutant.module in options.only]
-    drawn = _drawn(mutants, options.count, random.Random(options.seed))
-    print(f"{len(mutants)} mutants, {len(drawn)} drawn with seed {options.seed}", flush=True)
-    _report(drawn)
-    return 0
+    campaign = _Campaign(options.count, options.seed, options.only)
+    sys.path.insert(0, str(Path.cwd()))
+    status = pytest.main([*OPTIONS, str(TESTS)], plugins=[campaign])
+    return 0 if campaign.finished else int(status) or 1
 
 
-def _report(drawn: list[Mutant]) -> None:
+class _Campaign:
+    """A pytest plugin that runs the collected tests again and again, each time in a fork with a mutant."""
+
+    def __init__(self, count: int, seed: int, only: Sequence[str]) -> None:
+        self._count = count
+        self._seed = seed
+        self._only = only
+        self._failed = ""
+        self.finished = False
+
+    def pytest_sessionstart(self) -> None:
+        """Properties take few examples, the same ones in every run: a mutant must not live or die by luck."""
+        quick = settings(
+            max_examples=EXAMPLES,
+            deadline=None,
+            derandomize=True,
+            database=None,
+            suppress_health_check=list(HealthCheck),
+        )
+        settings.register_profile("quick", quick)
+        settings.load_profile("quick")
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Draws mutants, judges each, and reports; instead of pytest's own loop."""
+        warnings.simplefilter("ignore")
+        sources = {path.stem: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.py"))}
+        for module in sources:
+            importlib.import_module(f"{PACKAGE}.{module}")
+        mutants = [mutant for path in sorted(FOLDER.glob("*.py")) for mutant in _mutants(path)]
+        mutants = [mutant for mutant in mutants if not self._only or mutant.module in self._only]
+        drawn = _drawn(mutants, self._count, random.Random(self._seed))
+        print(f"\n{len(mutants)} mutants, {len(drawn)} drawn with seed {self._seed}", flush=True)
+        for source in (sources["number"], sources["number"] + "UNCHANGED = True\n"):
+            if killer := self._judged(session, "number", source):
+                print(f"the unchanged source is killed, mend the tests first: {killer}")
+                return True
+        _report(drawn, lambda module, source: self._judged(session, module, source))
+        self.finished = True
+        return True
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed and not self._failed:
+            self._failed = f"{'row' if 'test_table' in report.nodeid else 'test'}: {report.nodeid}"
+
+    def _judged(self, session: pytest.Session, module: str, source: str) -> str:
+        """What kills a module with this source: ``row``, ``test``, ``time`` or ``crash``, and a detail; empty where nothing does."""
+        reading, writing = os.pipe()
+        child = os.fork()
+        if child == 0:
+            os.close(reading)
+            self._in_the_fork(session, module, source, writing)
+        os.close(writing)
+        deadline = time.monotonic() + PATIENCE
+        while (ended := os.waitpid(child, os.WNOHANG)) == (0, 0) and time.monotonic() < deadline:
+            time.sleep(0.005)
+        if ended == (0, 0):
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+        with os.fdopen(reading, "rb") as pipe:
+            said = pipe.read().decode()
+        if ended == (0, 0) or os.WIFSIGNALED(ended[1]):
+            return "time"
+        return "" if said == "survived" else said or "crash"
+
+    def _in_the_fork(self, session: pytest.Session, module: str, source: str, writing: int) -> None:
+        """Judges the mutant, says the result into the pipe and ends the process, whatever happens."""
+        said = "crash"
+        try:
+            resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
+            resource.setrlimit(resource.RLIMIT_CPU, (CPU_LIMIT, CPU_LIMIT))
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            for descriptor in (0, 1, 2):
+                os.dup2(nowhere, descriptor)
+            said = self._first_failure(session, module, source)
+        except BaseException as error:  # noqa: BLE001  a mutant may raise anything, and each of it is a failure noticed
+            said = f"crash: {type(error).__name__}"
+        finally:
+            os.write(writing, said.encode())
+            os._exit(0)
+
+    def _first_failure(self, session: pytest.Session, module: str, source: str) -> str:
+        if not _put_into_functions(module, source):
+            for name in [name for name in sys.modules if name.startswith((PACKAGE, "bot.cli", "tests"))]:
+                del sys.modules[name]
+            sys.meta_path.insert(0, _Finder(f"{PACKAGE}.{module}", source))
+            anew = _Anew(module)
+            status = pytest.main([*OPTIONS, str(TESTS)], plugins=[anew])
+            return "survived" if status == 0 else anew.failed or f"crash: pytest ended with {int(status)}"
+        items = sorted(session.items, key=_order(module))
+        for item, following in zip_longest(items, items[1:]):
+            session.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            if self._failed:
+                return self._failed
+        return "survived"
+
+
+def _order(module: str) -> Callable[[Any], list[bool]]:
+    """A module's own tests first, then the table of answers."""
+    return lambda item: [item.path.name != name for name in (f"test_{module}.py", "test_table.py")]
+
+
+class _Anew:
+    """A pytest plugin for a run of its own in the fork."""
+
+    def __init__(self, module: str) -> None:
+        self._module = module
+        self.failed = ""
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        items.sort(key=_order(self._module))
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed and not self.failed:
+            self.failed = f"{'row' if 'test_table' in report.nodeid else 'test'}: {report.nodeid}"
+
+
+def _put_into_functions(module: str, source: str) -> bool:
+    """Puts a mutant's code into the functions of the loaded module; False, and nothing done, where the change is outside of functions."""
+    file = sys.modules[f"{PACKAGE}.{module}"].__file__
+    assert file is not None
+    before = compile(Path(file).read_text(encoding="utf-8"), file, "exec", dont_inherit=True)
+    after = compile(source, file, "exec", dont_inherit=True)
+    if _outside_functions(before) != _outside_functions(after):
+        return False
+    codes = {(code.co_qualname, code.co_firstlineno): code for code in _codes(after)}
+    for thing in gc.get_objects():
+        if isinstance(thing, FunctionType) and thing.__code__.co_filename == file:
+            code = codes.get((thing.__code__.co_qualname, thing.__code__.co_firstlineno))
+            if code is not None:
+                thing.__code__ = code
+    for name, loaded in list(sys.modules.items()):
+        if name.startswith((PACKAGE, "bot.cli")):
+            for value in vars(loaded).values():
+                if hasattr(value, "cache_clear"):
+                    value.cache_clear()
+    return True
+
+
+def _codes(code: CodeType) -> Iterator[CodeType]:
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield constant
+            yield from _codes(constant)
+
+
+def _outside_functions(code: CodeType) -> list[Any]:
+    """All that runs when a module is imported: its code and that of its classes, comprehensions and lambdas, without functions' bodies."""
+    said: list[Any] = [code.co_code, code.co_names]
+    for constant in code.co_consts:
+        if not isinstance(constant, CodeType):
+            said.append((type(constant), constant))
+        elif constant.co_name.startswith("<") or not constant.co_flags & CO_OPTIMIZED:
+            said.append(_outside_functions(constant))
+    return said
+
+
+def _report(drawn: list[Mutant], judged: Callable[[str, str], str]) -> None:
     killed: Counter[str] = Counter()
     total: Counter[str] = Counter()
     by: Counter[str] = Counter()
     began = time.monotonic()
     for number, mutant in enumerate(drawn, 1):
         source, changed = _mutated(mutant)
-        killer = _judged(mutant.module, changed)
+        killer = judged(mutant.module, changed)
         total[mutant.module] += 1
         killed[mutant.module] += bool(killer)
         by[killer.partition(":")[0]] += 1
@@ -109,24 +279,6 @@ def _report(drawn: list[Mutant]) -> None:
     print(
         f"{sum(killed.values())} of {sum(total.values())} killed, {share:.1%}, in {time.monotonic() - began:.0f} s"
     )
-
-
-def _load_what_is_slow() -> None:
-    """All that the judges and their tests import from elsewhere, so that a fork need not."""
-    import hypothesis.strategies
-    import lark.lexer
-    import ml_dtypes
-    import mpmath
-    import numpy
-    import pytest
-    import sympy
-
-    from bot.domain.question.rubric import Point
-
-    sympy.simplify(sympy.Symbol("x") ** 2 - 1)
-    mpmath.mp.clone()
-    assert hypothesis.strategies and lark.lexer and ml_dtypes and numpy and pytest and Point
-    assert not any(name.startswith(PACKAGE) for name in sys.modules), "a fork must load the mutant itself"
 
 
 def _mutants(path: Path) -> Iterator[Mutant]:
@@ -203,87 +355,6 @@ def _difference(source: str, changed: str, line: int) -> tuple[str, str]:
     """The first line that differs, before and after."""
     pairs = zip(source.splitlines(), changed.splitlines(), strict=False)
     return next(((a.strip(), b.strip()) for a, b in pairs if a != b), (f"line {line}", "removed"))
-
-
-def _judged(module: str, source: str) -> str:
-    """What kills a module with this source: ``row``, ``test``, ``time`` or ``crash`` and a detail; empty where nothing does."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(reading)
-        _in_the_fork(module, source, writing)
-    os.close(writing)
-    deadline = time.monotonic() + TIME_LIMIT
-    while (ended := os.waitpid(child, os.WNOHANG)) == (0, 0) and time.monotonic() < deadline:
-        time.sleep(0.005)
-    if ended == (0, 0):
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-    with os.fdopen(reading, "rb") as pipe:
-        said = pipe.read().decode()
-    if ended == (0, 0):
-        return "time"
-    return "" if said == "survived" else said or "crash"
-
-
-def _in_the_fork(module: str, source: str, writing: int) -> None:
-    """Judges the mutant, says the result into the pipe and ends the process, whatever happens."""
-    said = "crash"
-    try:
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
-        with tempfile.TemporaryFile() as nowhere:
-            for descriptor in (1, 2):
-                os.dup2(nowhere.fileno(), descriptor)
-            sys.meta_path.insert(0, _Finder(f"{PACKAGE}.{module}", source))
-            said = _first_failure(module)
-    except BaseException as error:  # noqa: BLE001  a mutant may raise anything, and each of it is a failure noticed
-        said = f"crash: {type(error).__name__}"
-    finally:
-        os.write(writing, said.encode())
-        os._exit(0)
-
-
-def _first_failure(module: str) -> str:
-    import pytest
-
-    sys.path.insert(0, str(Path.cwd()))
-    order = _Order(module)
-    options = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--confcutdir", str(TESTS)]
-    options += [
-        "-W",
-        "ignore::pytest.PytestAssertRewriteWarning",
-    ]  # hypothesis is loaded before pytest starts
-    options += ["-k", "not another_process and not nothing_is_executed"]
-    status = pytest.main([*options, str(TESTS)], plugins=[order])
-    return "survived" if status == 0 else order.failed or f"crash: pytest ended with {int(status)}"
-
-
-class _Order:
-    """A pytest plugin: a module's own tests first, then the table of answers; properties take few examples."""
-
-    def __init__(self, module: str) -> None:
-        self._first = (f"test_{module}.py", "test_table.py")
-        self.failed = ""
-
-    def pytest_sessionstart(self) -> None:
-        from hypothesis import HealthCheck, settings
-
-        quick = settings(
-            max_examples=EXAMPLES,
-            deadline=None,
-            derandomize=True,
-            database=None,
-            suppress_health_check=list(HealthCheck),
-        )
-        settings.register_profile("quick", quick)
-        settings.load_profile("quick")
-
-    def pytest_collection_modifyitems(self, items: list[Any]) -> None:
-        items.sort(key=lambda item: [item.path.name != name for name in self._first])
-
-    def pytest_runtest_logreport(self, report: Any) -> None:
-        if report.failed and not self.failed:
-            self.failed = f"{'row' if 'test_table' in report.nodeid else 'test'}: {report.nodeid}"
 
 
 class _Finder(importlib.abc.MetaPathFinder):
