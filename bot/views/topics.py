@@ -21,7 +21,7 @@ def listing(topics: Sequence[Topic], standing: Mapping[str, Stand], learner: Lea
     rows = tuple(
         (
             Button(
-                f"{topic.level.value} · {digits(topic.title.in_language(learner.language), learner)} · "
+                f"{topic.level.value} · {digits(topic.title.in_language(learner.language), learner)} "
                 + say(
                     "topic-known",
                     known=count(_known(topic, standing), learner),

@@ -79,7 +79,7 @@ explanation-book = After section 6.2 of Chip Huyen’s “Introduction to Machin
 topics-title = Topics
 topics-text = Choose a topic; each has an open question and drills.
 topic-drills = Choose a question.
-topic-known = { $known } of { $all }
+topic-known = ({ $known } of { $all })
 topic-recall = If you were asked now: about { $percent }% right, of what you have seen.
 topic-marks = { $unseen } not yet · { $due } again · { $known } known
 

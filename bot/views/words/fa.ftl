@@ -76,7 +76,7 @@ explanation-book = بر پایهٔ بخش ۶٫۲ کتاب «Introduction to Mach
 topics-title = موضوع‌ها
 topics-text = موضوعی را برگزینید؛ هر کدام یک پرسش تشریحی و چند تمرین دارد.
 topic-drills = پرسشی را برگزینید.
-topic-known = { $known } از { $all }
+topic-known = ({ $known } از { $all })
 topic-recall = اگر همین حالا پرسیده شود: از آن‌چه دیده‌اید نزدیک به { $percent }٪ درست.
 topic-marks = { $unseen } هنوز نه · { $due } دوباره · { $known } بلدید
 
