@@ -18,7 +18,7 @@ from pydantic import (
     model_validator,
 )
 
-from bot.domain.grading.code_tasks import TASKS, code_task
+from bot.domain.grading.code_tasks import TASKS
 from bot.domain.grading.code_text import functions, read_source
 from bot.domain.grading.verdict import Unreadable
 
@@ -245,7 +245,7 @@ class CodeDrill(_Drill):
     def _fits_its_task(self) -> CodeDrill:
         if self.reference not in TASKS:
             raise ValueError(f"`reference` is one of {', '.join(TASKS)}")
-        task = code_task(self.reference)
+        task = TASKS[self.reference]
         if (self.function, tuple(self.signature)) != (task.function, task.parameters):
             raise ValueError(f"the task is about {task.function}({', '.join(task.parameters)})")
         for entry in self.misconceptions:

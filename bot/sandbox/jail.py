@@ -21,8 +21,6 @@ from bot.sandbox import wire
 
 JOB = 3
 RESULT = 4
-HELD = b"held"
-CALLED = b"d"
 NICE = 10
 """Lower than the bot's own priority: whoever computes here holds up nobody's chat."""
 PR_SET_PDEATHSIG = 1
@@ -43,7 +41,7 @@ def live(job: int, result: int, memory: int, cpu_seconds: int, server: int) -> N
     """The whole life of a jailed process: it is locked in, serves, and ends without running anything that waits for an exit."""
     try:
         enter(job, result, memory, cpu_seconds, server)
-        os.write(RESULT, HELD)
+        os.write(RESULT, wire.HELD)
         serve()
     except BaseException:  # noqa: BLE001 (no exception may carry a jailed process back into the server's code)
         os._exit(1)
@@ -157,13 +155,13 @@ def _own(argument: Any) -> Any:
 
 def _call(function: Any, arguments: list[Any]) -> dict[str, Any]:
     """Calls with two stops at which the outside looks at this process's memory: before, and after while the result is still here alone."""
-    os.write(RESULT, CALLED)
+    os.write(RESULT, wire.CALLED)
     read_exactly(1)
     try:
         outcome = {"value": function(*arguments)}
     except BaseException as error:  # noqa: BLE001
         outcome = {"failure": _failure(error)}
-    os.write(RESULT, CALLED)
+    os.write(RESULT, wire.CALLED)
     read_exactly(1)
     return outcome
 

@@ -18,7 +18,6 @@ from typing import Any
 
 from bot.domain.grading.code_run import Call, Failure, Run, Stop
 from bot.sandbox import wire
-from bot.sandbox.jail import CALLED, HELD
 
 PLAIN_ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 START_SECONDS = 30.0
@@ -199,7 +198,7 @@ class _Jail:
     def is_held(self, deadline: float) -> bool:
         """Waits until the process has locked itself in; it has seen nothing of the learner's before. False where it could not."""
         try:
-            if self._read(len(HELD), deadline) != HELD:
+            if self._read(len(wire.HELD), deadline) != wire.HELD:
                 return False
         except _Ended:
             return False
@@ -242,7 +241,7 @@ class _Jail:
 
     def _peak_at_stop(self, deadline: float) -> int:
         """Waits for the process to stop round its call, and reads its largest resident size (KiB) before letting it go on."""
-        if self._read(len(CALLED), deadline) != CALLED:
+        if self._read(len(wire.CALLED), deadline) != wire.CALLED:
             raise _Ended(Stop.FORGED)
         peak = _peak_kib(self._memory)
         self._write(b"g", deadline)

@@ -15,6 +15,10 @@ from bot.domain.grading.code_run import Other
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+HELD = b"held"
+"""What a jail says once it has locked itself in."""
+CALLED = b"d"
+"""What it says at each of its two stops round a call."""
 HEADER_LIMIT = 256 * 1024
 BUFFER_LIMIT = 64 * 1024 * 1024
 PREFIX = 8

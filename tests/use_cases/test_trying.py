@@ -52,7 +52,7 @@ def expected(task: str) -> CodeExpected:
 
 def signs(task: str) -> list[tuple[str, Expected]]:
     """Each group of cases as a misconception of its own name."""
-    known = code_task(task)
+    known = TASKS[task]
     return [
         (group, CodeExpected(task, known.function, known.parameters, sign=group)) for group in known.groups
     ]

@@ -12,8 +12,6 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 
-import numpy as np
-
 from bot.domain.grading import code_style
 from bot.domain.grading.code_run import Call, Run, Stop
 from bot.domain.grading.code_tasks import code_task
@@ -250,12 +248,14 @@ def _memory(trial: Trial, task: CodeTask) -> list[Reason]:
     if task.large is None or trial.measured is None or len(trial.measured.calls) <= MEASURED_TIMES:
         return []
     call, slow_bytes = trial.measured.calls[MEASURED_TIMES], task.large[1]
-    if not isinstance(call.value, np.ndarray) or not call.value.nbytes:
+    own_bytes = getattr(call.value, "nbytes", 0)
+    if not own_bytes:
         return []
-    times = Fraction(slow_bytes, call.value.nbytes)
+    times = Fraction(slow_bytes, own_bytes)
     found = [Reason("code-less-memory", {"ratio": _two_figures(times)})] if times >= NOTEWORTHY else []
-    if call.value.dtype.kind == "f":
-        found.append(Reason("code-float-mask", {"dtype": str(call.value.dtype)}))
+    dtype = str(getattr(call.value, "dtype", ""))
+    if dtype.startswith("float"):
+        found.append(Reason("code-float-mask", {"dtype": dtype}))
     peak = round(call.grown_kib * 1024 / MEBIBYTE)
     if peak:
         found.append(Reason("code-peak", {"peak": peak, "slow": round(slow_bytes / MEBIBYTE)}))

@@ -57,7 +57,6 @@ FIXED: tuple[Fixed, ...] = (
     ("large", (4, 3, 2), (0, -3_000_000, 1), 3_000_001.5),
     ("large", (5, 2, 2), (1e9, 0, 0), 1e9 - 2.5),
 )
-GROUPS = tuple(dict.fromkeys([*(group for group, *_ in FIXED), "random"]))
 
 
 def reference(volume: Any, roi: Sequence[float], radius: float) -> Any:
@@ -245,8 +244,6 @@ def make_mask(volume, roi, radius):
 
 TASK = CodeTask(
     function="make_mask",
-    parameters=("volume", "roi", "radius"),
-    groups=GROUPS,
     cases=cases,
     reference=reference,
     differs=differs,

@@ -80,9 +80,6 @@ def _signed(random: Random) -> float:
     return random.choice((-1, 1)) * random.uniform(1, 10) * 10.0 ** random.randint(-60, 60)
 
 
-GROUPS = (*dict.fromkeys(group for group, _ in FIXED), "random", "long")
-
-
 @cache
 def cases() -> tuple[Case, ...]:
     """60 arrays: every trap there is, then mixed magnitudes that grow, then long ones."""
@@ -210,8 +207,6 @@ def mean(x):
 
 TASK = CodeTask(
     function="mean",
-    parameters=("x",),
-    groups=GROUPS,
     cases=cases,
     reference=reference,
     differs=differs,

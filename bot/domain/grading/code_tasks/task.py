@@ -29,7 +29,7 @@ class WrongExample:
 
 @dataclass(frozen=True, slots=True)
 class CodeTask:
-    """A function that learners write.
+    """How a function that learners write is tried.
 
     ``cases`` come in the order of their size, so the first that fails is the smallest. ``reference`` computes what is wanted, slowly
     and plainly, here; ``slow_source`` is the slow version that an answer is measured against, run in a jail of its own. ``differs``
@@ -40,8 +40,6 @@ class CodeTask:
     """
 
     function: str
-    parameters: tuple[str, ...]
-    groups: tuple[str, ...]
     cases: Callable[[], tuple[Case, ...]]
     reference: Callable[..., object]
     differs: Callable[[object, object], Reason | None]
