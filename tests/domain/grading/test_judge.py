@@ -1,30 +1,91 @@
-"""The one door: what is recognised, and what is not taken for something kinder."""
+"""The door: the longest message, what is handed back, and which misconception is recognised when."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 
-from bot.domain.grading.expected import NumberExpected
+import pytest
+
+from bot.domain.grading.expected import (
+    ChoiceExpected,
+    ExpressionExpected,
+    NumberExpected,
+    ParenthesizationExpected,
+)
 from bot.domain.grading.judge import LONGEST_MESSAGE, judge
-from bot.domain.grading.verdict import Outcome
+from bot.domain.grading.kinds import KINDS, kind
+from bot.domain.grading.number import example, samples
+from bot.domain.grading.samples import Samples
+from bot.domain.grading.verdict import Outcome, Reason, Understood, Verdict
 
-DRIFTED = NumberExpected(Fraction("100958.34375"), rtol=Fraction(1, 1000))
-EXACT = ("exact", NumberExpected(Fraction(100_000), rtol=Fraction(1, 1000)))
-
-
-def test_a_recognised_mistake_is_not_taken_for_the_right_answer_rounded() -> None:
-    verdict = judge("100000", DRIFTED, [EXACT])
-    assert (verdict.outcome, verdict.score, verdict.misconception) == (Outcome.WRONG, 0, "exact")
-    assert "rounded-too-much" not in {reason.code for reason in verdict.reasons}
+THREE = NumberExpected(Fraction(3))
 
 
-def test_what_is_rounded_too_much_and_no_mistake_stays_partly_right() -> None:
-    verdict = judge("101000", DRIFTED, [EXACT])
-    assert verdict.outcome is Outcome.CORRECT
-    assert judge("100000", DRIFTED).outcome is Outcome.PARTLY
+def test_a_message_of_the_longest_length_is_cleaned_and_a_longer_one_is_not() -> None:
+    order = ParenthesizationExpected("AB", ("A", "B"))
+
+    assert judge("AB" + " " * (LONGEST_MESSAGE - 2), order).outcome is Outcome.CORRECT
+    assert judge("AB" + " " * (LONGEST_MESSAGE - 1), order) == Verdict(
+        Outcome.UNREADABLE, Fraction(0), None, (Reason("too-long"),)
+    )
 
 
-def test_what_no_message_can_hold_is_not_even_cleaned() -> None:
-    verdict = judge("1" * (LONGEST_MESSAGE + 1), DRIFTED)
-    assert verdict.outcome is Outcome.UNREADABLE
-    assert [reason.code for reason in verdict.reasons] == ["too-long"]
+def test_what_was_understood_before_a_reading_failed_is_told_back() -> None:
+    assert judge("1/0", THREE) == Verdict(
+        Outcome.UNREADABLE, Fraction(0), Understood("1/0"), (Reason("division-by-zero"),)
+    )
+
+
+def test_only_a_wrong_or_partly_right_answer_carries_a_misconception() -> None:
+    both = ChoiceExpected(("a", "b", "c"), frozenset({"a", "b"}), several=True)
+    one = ChoiceExpected(("a", "b", "c"), frozenset({"a"}), several=True)
+
+    assert judge("1", both, [("one", one)]).outcome is Outcome.PARTLY
+    assert judge("1", both, [("one", one)]).misconception == "one"
+    assert judge("3", THREE, [("same", THREE)]).misconception is None
+    assert judge("?", THREE, [("same", THREE)]).misconception is None
+    assert judge("4", THREE, [("same", THREE), ("other", NumberExpected(Fraction(5)))]).misconception is None
+
+
+def test_a_recognised_misconception_is_no_careless_rounding() -> None:
+    third = NumberExpected(Fraction(50, 3), rtol=Fraction(1, 1000))
+    told = Understood("17", Fraction(17))
+
+    assert judge("17", third, [("other", THREE)]) == Verdict(
+        Outcome.PARTLY, Fraction(1, 2), told, (Reason("rounded-too-much", {"have": 2, "want": 4}),)
+    )
+    assert judge("17", third, [("up", NumberExpected(Fraction(17)))]) == Verdict(
+        Outcome.WRONG, Fraction(0), told, (), "up"
+    )
+
+
+def test_misconceptions_are_recognised_among_choices_and_formulas_too() -> None:
+    one = ChoiceExpected(("a", "b", "c"), frozenset({"a"}))
+    formula = ExpressionExpected("2*m*n", ("m", "n"))
+
+    assert (
+        judge("2", one, [("second", ChoiceExpected(("a", "b", "c"), frozenset({"b"})))]).misconception
+        == "second"
+    )
+    assert judge("nm", formula, [("half", ExpressionExpected("m*n", ("m", "n")))]).misconception == "half"
+
+
+@pytest.mark.parametrize("name", sorted(KINDS))
+def test_every_kind_is_a_module_of_its_own_with_the_same_verbs(name: str) -> None:
+    module = kind(name)
+
+    assert all(callable(getattr(module, verb)) for verb in ("read", "grade", "example", "samples"))
+
+
+def test_no_other_kind_is_known() -> None:
+    with pytest.raises(KeyError):
+        kind("essay")
+
+
+def test_examples_and_samples_of_numbers() -> None:
+    assert example(THREE) == "12,500 · 1.25e4"
+    assert example(NumberExpected(Fraction(3), unit="GB")) == "1.2e5 GB"
+    assert samples(THREE) == Samples(("3", "(3)", "= 3"), ("16/1",), ("", "?", "20 to 30", "nan"))
+    assert samples(NumberExpected(Fraction(1, 2), unit="GB")) == Samples(
+        ("1/2", "(1/2) GB", "= 1/2"), ("17/2",), ("", "?", "20 to 30", "nan")
+    )
