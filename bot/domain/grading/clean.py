@@ -113,8 +113,8 @@ def _plain(character: str) -> str:
     category = unicodedata.category(character)
     if category in ("Zs", "Zl", "Zp"):
         return " "
-    if category == "Nd":
-        return str(unicodedata.digit(character))
+    if character.isdigit():
+        return str(unicodedata.digit(character))  # also of ① and ⑴, which are no decimals
     fraction = unicodedata.decomposition(character)
     if category == "No" and fraction.startswith("<fraction>"):
         return _vulgar(fraction)

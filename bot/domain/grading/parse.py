@@ -137,7 +137,7 @@ def _tokens(text: str, symbols: tuple[str, ...]) -> tuple[list[Token], bool]:
         character = text[at]
         if character.isspace():
             at += 1
-        elif character.isdigit() or (character == "." and text[at + 1 : at + 2].isdigit()):
+        elif character.isdecimal() or (character == "." and text[at + 1 : at + 2].isdecimal()):
             token, at = _number(text, at)
             tokens.append(token)
         elif word := WORD.match(text, at):
@@ -165,7 +165,7 @@ def _number(text: str, at: int) -> tuple[Token, int]:
     match = GROUPED.match(text, at) or PLAIN.match(text, at)
     assert match is not None
     digits, end = match.group(), match.end()
-    if text[end : end + 1] == "," and text[end + 1 : end + 2].isdigit() and not _inside_call(text, at):
+    if text[end : end + 1] == "," and text[end + 1 : end + 2].isdecimal() and not _inside_call(text, at):
         raise _FaultError("grouping", text[at : end + 4])
     written = re.sub("[, ]", "", digits)
     exponent = SCIENTIFIC.match(text, end)

@@ -244,6 +244,18 @@ def test_bombs_are_handed_back_at_once(bomb: str) -> None:
         assert max(times) < 2
 
 
+DIGITS = [c for c in map(chr, range(sys.maxunicode + 1)) if c.isdigit() and not c.isdecimal()]
+"""Superscripts, circled digits and others that ``int`` refuses, as it does ``²``."""
+
+
+@pytest.mark.parametrize("expected", EVERY, ids=lambda expected: expected.kind)
+def test_digits_that_are_no_decimals_get_a_verdict(expected: Expected) -> None:
+    assert len(DIGITS) > 100
+    for digit in DIGITS:
+        assert judge(f"2 + {digit}", expected).outcome in Outcome
+        assert judge(digit, expected) == judge(f" {digit} ", expected)
+
+
 def test_random_texts_and_mutated_answers_get_a_verdict_soon_and_the_same_again() -> None:
     import sympy  # noqa: F401  loading it is not judging
 
