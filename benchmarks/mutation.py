@@ -105,6 +105,7 @@ class _Campaign:
         self._seed = seed
         self._only = only
         self._failed = ""
+        self._functions: list[FunctionType] = []
         self.finished = False
 
     def pytest_sessionstart(self) -> None:
@@ -125,6 +126,8 @@ class _Campaign:
         sources = {path.stem: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.py"))}
         for module in sources:
             importlib.import_module(f"{PACKAGE}.{module}")
+        self._functions = [thing for thing in gc.get_objects() if isinstance(thing, FunctionType)]
+        gc.freeze()  # else collecting garbage would touch, and so copy, every page that a fork shares
         mutants = [mutant for path in sorted(FOLDER.glob("*.py")) for mutant in _mutants(path)]
         mutants = [mutant for mutant in mutants if not self._only or mutant.module in self._only]
         drawn = _drawn(mutants, self._count, random.Random(self._seed))
@@ -178,7 +181,7 @@ class _Campaign:
             os._exit(0)
 
     def _first_failure(self, session: pytest.Session, module: str, source: str) -> str:
-        if not _put_into_functions(module, source):
+        if not _put_into_functions(module, source, self._functions):
             for name in [name for name in sys.modules if name.startswith((PACKAGE, "bot.cli", "tests"))]:
                 del sys.modules[name]
             sys.meta_path.insert(0, _Finder(f"{PACKAGE}.{module}", source))
@@ -213,7 +216,7 @@ class _Anew:
             self.failed = f"{'row' if 'test_table' in report.nodeid else 'test'}: {report.nodeid}"
 
 
-def _put_into_functions(module: str, source: str) -> bool:
+def _put_into_functions(module: str, source: str, functions: list[FunctionType]) -> bool:
     """Puts a mutant's code into the functions of the loaded module; False, and nothing done, where the change is outside of functions."""
     file = sys.modules[f"{PACKAGE}.{module}"].__file__
     assert file is not None
@@ -222,11 +225,10 @@ def _put_into_functions(module: str, source: str) -> bool:
     if _outside_functions(before) != _outside_functions(after):
         return False
     codes = {(code.co_qualname, code.co_firstlineno): code for code in _codes(after)}
-    for thing in gc.get_objects():
-        if isinstance(thing, FunctionType) and thing.__code__.co_filename == file:
-            code = codes.get((thing.__code__.co_qualname, thing.__code__.co_firstlineno))
-            if code is not None:
-                thing.__code__ = code
+    for function in functions:
+        code = codes.get((function.__code__.co_qualname, function.__code__.co_firstlineno))
+        if function.__code__.co_filename == file and code is not None:
+            function.__code__ = code
     for name, loaded in list(sys.modules.items()):
         if name.startswith((PACKAGE, "bot.cli")):
             for value in vars(loaded).values():
