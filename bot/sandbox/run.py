@@ -26,11 +26,13 @@ KILLED = -9
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one run may use: seconds of wall clock and of CPU, and bytes of address space (numpy alone takes some 300 MiB of it)."""
+    """What one run may use: seconds of wall clock and of CPU, bytes of address space (numpy alone takes some 300 MiB of it), and bytes of
+    results, which are kept here until the run is judged."""
 
     wall_seconds: float = 15.0
     cpu_seconds: int = 5
     memory: int = 1 << 30
+    results: int = 64 << 20
 
 
 class Unavailable(Exception):  # noqa: N818  it names a state
@@ -69,6 +71,10 @@ class Sandbox:
                 if _exhausted(calls[-1].failure):
                     stop = Stop.MEMORY
                     break
+                if jail.received > limits.results:
+                    calls.pop()
+                    stop = Stop.OUTPUT
+                    break
         except _Ended as ended:
             stop = ended.stop
         finally:
@@ -95,7 +101,8 @@ class Sandbox:
             self._drop()
 
     def __del__(self) -> None:
-        with contextlib.suppress(Exception):
+        # At the interpreter's end what this needs may be gone already; the server then ends by its closed socket.
+        with contextlib.suppress(OSError, AttributeError, TypeError):
             self._drop()
 
     def _drop(self) -> None:
@@ -192,6 +199,7 @@ class _Jail:
     def __init__(self, job: int, result: int, status: socket.socket) -> None:
         self._job, self._result, self._status = job, result, status
         self._memory: Path | None = None
+        self.received = 0
         os.set_blocking(job, False)
         os.set_blocking(result, False)
 
@@ -262,6 +270,7 @@ class _Jail:
                 raise _Ended(Stop.CRASH)
             parts.append(part)
             size -= len(part)
+            self.received += len(part)
         return b"".join(parts)
 
     def _write(self, frame: bytes, deadline: float) -> None:
@@ -286,7 +295,11 @@ class _Jail:
 def _failure(message: dict[str, Any]) -> Failure:
     match message.get("failure"):
         case (str(type_name), str(text), int(line)):
-            return Failure(type_name[:80], text[: wire.TEXT_LIMIT], max(0, min(line, 10**6)))
+            return Failure(
+                wire.plain_text(type_name[:80]),
+                wire.plain_text(text[: wire.TEXT_LIMIT]),
+                max(0, min(line, 10**6)),
+            )
     raise _Ended(Stop.FORGED)
 
 

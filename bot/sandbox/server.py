@@ -33,12 +33,15 @@ def _warm_up() -> None:
     """Loads what numpy loads lazily: a jail can open no file."""
     import math  # noqa: F401
 
+    import numpy.char
     import numpy.fft
     import numpy.lib.stride_tricks
     import numpy.linalg
     import numpy.ma
     import numpy.polynomial
     import numpy.random
+    import numpy.strings
+    import numpy.typing
     import pyseccomp  # noqa: F401
 
     numpy.einsum("ij,jk->ik", numpy.ones((2, 2)), numpy.ones((2, 2)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.grading.code_run import Other
@@ -20,19 +21,23 @@ HELD = b"held"
 CALLED = b"d"
 """What it says at each of its two stops round a call."""
 HEADER_LIMIT = 256 * 1024
-BUFFER_LIMIT = 64 * 1024 * 1024
+BUFFER_LIMIT = 32 * 1024 * 1024
 PREFIX = 8
 DEPTH_LIMIT = 4
 ITEM_LIMIT = 64
 TEXT_LIMIT = 1000
 SOURCE_LIMIT = 100_000
-DIGIT_LIMIT = 4000
+DIGIT_LIMIT = 1000
+"""Hexadecimal digits; Python refuses to write a number of more than 4300 decimal ones."""
 DTYPES = frozenset(
     f"{order}{kind}{size}"
     for order in "<|"
     for kind, sizes in {"b": [1], "i": [1, 2, 4, 8], "u": [1, 2, 4, 8], "f": [2, 4, 8], "c": [8, 16]}.items()
     for size in sizes
 )
+
+
+_UNFIT = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class FrameError(Exception):
@@ -70,6 +75,11 @@ def decode(header: bytes, buffers: bytes) -> dict[str, Any]:
         return {str(name): _unpack(value, buffers, 0) for name, value in packed.items()}
     except (KeyError, TypeError, ValueError, OverflowError, RecursionError) as error:
         raise FrameError("not a value") from error
+
+
+def plain_text(text: str) -> str:
+    """A text that can be kept and shown: no lone surrogates, no control characters but tab and line end."""
+    return _UNFIT.sub("\ufffd", text)
 
 
 def _pack(value: Any, buffers: list[bytes], depth: int) -> Any:
@@ -124,7 +134,7 @@ def _unpack(packed: Any, buffers: bytes, depth: int) -> Any:
             array = _unpack_array(dtype, shape, start, buffers)
             return array if tag == "array" else array.reshape(())[()]
         case "other", [str(name)]:
-            return Other(name[:80])
+            return Other(plain_text(name[:80]))
     raise FrameError("not a value")
 
 

@@ -38,7 +38,9 @@ def sentence(reason: Reason, learner: Learner) -> list[str | Inline]:
     shown: dict[str, str] = {}
     code: list[str] = []
     for name, each in reason.values.items():
-        if isinstance(each, str) and name != "what":
+        if name == "line" and not each:
+            shown[name] = "none"
+        elif isinstance(each, str) and name != "what":
             shown[name] = f"{PLACE}{len(code)}{PLACE}"
             code.append(each)
         else:

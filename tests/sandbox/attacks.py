@@ -183,6 +183,7 @@ OUTPUT = [
     Attack("writing to the standard output", does("os.write(1, b'x')"), error="PermissionError"),
     Attack("a flood on the result pipe", does("while True: os.write(4, b'x' * 10**6)"), stop=Stop.FORGED),
     Attack("a result of 800 MB", does("return np.broadcast_to(np.zeros(1), 10**8)"), error="ResultTooLarge"),
+    Attack("a name that hides", does("return type('\\u202e\\7', (), {})()"), value="Other \ufffd\ufffd"),
     Attack("ten thousand results", does("return list(range(10**4))"), value="Other list"),
     Attack("an integer of a million digits", does("return 1 << 4 * 10**6"), value="Other int"),
     Attack(

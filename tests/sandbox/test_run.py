@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.domain.grading.code_run import Stop
+from bot.domain.grading.code_run import Other, Stop
 from bot.sandbox import wire
 from bot.sandbox.run import Limits, Sandbox, Unavailable
 from tests.sandbox.test_attacks import family, look
@@ -95,6 +95,21 @@ def test_the_clock_covers_whatever_is_done_between_arguments_and_result(sandbox:
 
     assert cheated.value == honest.value
     assert cheated.seconds > honest.seconds / 3
+
+
+def test_an_errors_words_can_be_kept_and_shown(sandbox: Sandbox) -> None:
+    """SQLite takes no lone surrogates and PostgreSQL no NUL; a direction override would turn our own words round."""
+    run = sandbox.run("def f():\n    raise ValueError('a\\ud800b\\0c\\u202ed\\ne')\n", "f", [()])
+
+    assert run.calls[0].failure and run.calls[0].failure.message == "a\ufffdb\ufffdc\ufffdd\ne"
+
+
+def test_results_that_pile_up_are_stopped(sandbox: Sandbox) -> None:
+    """Each result may have its size, but not all of them together: they are kept until the run is judged."""
+    run = sandbox.run("def pile(x):\n    return np.zeros(2**21)\n", "pile", [(0,)] * 60)
+
+    assert run.stop is Stop.OUTPUT
+    assert len(run.calls) == 3
 
 
 def test_memory_is_what_the_kernel_counted_during_the_call(sandbox: Sandbox) -> None:
@@ -231,17 +246,23 @@ def test_a_filter_that_cannot_be_loaded_sees_no_code(monkeypatch: pytest.MonkeyP
         sandbox.close()
 
 
-@pytest.mark.parametrize(
-    "header",
-    [
+HEADERS = [
         b"", b"[]", b"1", b"{", b'{"value": 1}', b'{"value": ["int", "g"]}', b'{"value": ["float", "1e9999999999x"]}',
         b'{"value": ["tuple", [["tuple", [["tuple", [["tuple", [["tuple", [["int", "1"]]]]]]]]]]]}',
         b'{"value": ["array", "<f8", [-1], 0]}', b'{"value": ["array", "<f8", [1], -8]}',
         b'{"value": ["array", "<f8", [67108864, 67108864, 67108864], 0]}', b'{"value": ["array", "|S4", [1], 0]}',
         b'{"value": ["scalar", "<f8", [2], 0]}', b'{"value": ["array", "<f8", [true], 0]}', b'{"value": ["int", "' + b"f" * 5000 + b'"]}',
         b'{"value": ' + b"9" * 5000 + b"}",
-    ],
-)  # fmt: skip
+]  # fmt: skip
+
+
+def test_a_forged_type_name_is_made_fit() -> None:
+    (other,) = wire.decode(b'{"value": ["other", "\\ud800\\u0000x"]}', b"").values()
+
+    assert other == Other("\ufffd\ufffdx")
+
+
+@pytest.mark.parametrize("header", HEADERS)
 def test_a_forged_header_is_no_message(header: bytes) -> None:
     with pytest.raises(wire.FrameError):
         wire.decode(header, bytes(16))

@@ -8,18 +8,23 @@ import statistics
 import sys
 import time
 from collections.abc import AsyncIterator, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from bot.catalogue.catalogue import content_folder, load_drill
+from bot.catalogue.catalogue import Catalogue, content_folder, load_drill
 from bot.domain.grading.code_run import Run
 from bot.domain.grading.code_tasks import TASKS, code_task
 from bot.domain.grading.expected import CodeExpected, Expected
 from bot.domain.grading.verdict import Outcome, Verdict
+from bot.domain.question.drill import Level
 from bot.sandbox.run import Limits, Sandbox, Unavailable
+from bot.store.database import Database
 from bot.use_cases import trying as trying_module
 from bot.use_cases.answering import wrong_ways
+from bot.use_cases.outcomes import Answered, Asked
+from bot.use_cases.practice import Practice
 from bot.use_cases.trying import AT_ONCE, CHECKING, Trying
 from bot.use_cases.trying_examples import try_examples
 from tests.sandbox.attacks import REACH
@@ -166,6 +171,7 @@ async def test_no_forgery_changes_a_verdict(source: str, trying: Trying) -> None
         ("return np.ones(10**11)", "code-memory"),
         ("np.__builtins__['__import__']('os').abort()", "code-crash"),
         ("np.__builtins__['__import__']('os').write(4, b'x' * 99)", "code-forged"),
+        ("return np.zeros(2**21)", "code-case-shape"),
         ("return volume.nothing", "code-case-raised"),
         ("return 5", "code-case-type"),
         ("return np.zeros(7)", "code-case-shape"),
@@ -310,3 +316,57 @@ async def test_where_nothing_can_hold_code_nothing_runs(how: str, monkeypatch: p
 def test_the_words_name_the_limits_that_are_set() -> None:
     """``reason-code-cpu`` says 5 seconds, ``reason-code-memory`` 1 GiB."""
     assert (CHECKING.cpu_seconds, CHECKING.memory) == (5, 1 << 30)
+
+
+async def test_where_code_is_off_no_code_question_is_chosen_but_a_link_opens_it(
+    database: Database, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The question can be read and explained; answering says plainly that nothing was run."""
+    monkeypatch.setattr(trying_module, "SECCOMP", Path("/nowhere/at/all"))
+    content = Catalogue.load(content_folder())
+    off = Practice(database, content)
+    chosen = set()
+    for _ in range(12):
+        asked = await off.next(1, None, now, Level.MEDIUM, "vectorize-mask")
+        assert isinstance(asked, Asked)
+        chosen.add(asked.question.id)
+
+    assert chosen == {"vectorize-mask", "vectorize-mask.box"}
+    assert isinstance(await off.open(1, "vectorize-mask.code", None, now), Asked)
+    answered = await off.answer(1, code_task("make_mask").right[0], None, now)
+    assert isinstance(answered, Answered)
+    assert (answered.verdict.outcome, codes(answered.verdict)) == (Outcome.UNREADABLE, ["code-unavailable"])
+    assert not answered.counted
+    off.close()
+
+
+async def test_where_code_can_be_held_the_code_question_is_chosen_too(
+    database: Database, now: datetime
+) -> None:
+    content = Catalogue.load(content_folder())
+    practice = Practice(database, content)
+    chosen = set()
+    for _ in range(12):
+        asked = await practice.next(1, None, now, Level.MEDIUM, "vectorize-mask")
+        assert isinstance(asked, Asked)
+        chosen.add(asked.question.id)
+    practice.close()
+
+    assert "vectorize-mask.code" in chosen
+
+
+async def test_the_same_message_again_gives_the_same_verdict_and_one_attempt(
+    database: Database, now: datetime
+) -> None:
+    """A crash between verdict and reply has the message judged once more; what is kept is one attempt."""
+    practice = Practice(database, Catalogue.load(content_folder()))
+    await practice.open(1, "mean-of-a-million.code", None, now)
+    source = code_task("mean").wrong[0].source
+    first = await practice.answer(1, "with marks", 77, now, code=source)
+    second = await practice.answer(1, "with marks", 77, now, code=source)
+    practice.close()
+
+    assert isinstance(first, Answered) and isinstance(second, Answered)
+    assert (first.verdict, first.attempt_id) == (second.verdict, second.attempt_id)
+    assert first.misconception is not None and first.misconception.id == "rounded-sums"
+    assert first.asked.tries == second.asked.tries == 1

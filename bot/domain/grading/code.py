@@ -163,6 +163,8 @@ def _stopped(run: Run) -> Reason:
             return Reason("code-cpu")
         case Stop.MEMORY:
             return Reason("code-memory")
+        case Stop.OUTPUT:
+            return Reason("code-output")
         case Stop.FORGED:
             return Reason("code-forged")
     return Reason("code-crash")

@@ -18,6 +18,8 @@ class Stop(StrEnum):
     MEMORY = "memory"
     CRASH = "crash"
     """The process ended by itself."""
+    OUTPUT = "output"
+    """More came back, all results together, than may."""
     FORGED = "forged"
     """What came out of the process is no message of ours."""
 

@@ -303,12 +303,19 @@ reason-code-case-value = The smallest case that fails: { $call } gives { $got },
 reason-code-case-shape = The smallest case that fails: { $call } gives an array of shape { $got }, and { $wanted } is right.
 reason-code-case-type = The smallest case that fails: { $call } returns something of type { $got }.
 reason-code-case-not-a-mask = The smallest case that fails: { $call } gives other values than true and false (or 1 and 0).
-reason-code-case-raised = The smallest case that fails: { $call } raises { $error } (line { $line }).
+reason-code-case-raised = The smallest case that fails: { $call } raises { $error }{ $line ->
+    [none] .
+   *[other] {" "}(line { $line }).
+  }
 reason-code-cpu = { $call }: there it used up 5 seconds of computing time and was stopped. Is there a loop without end?
 reason-code-memory = { $call }: there it needed more memory than the 1 GiB that it may have, and was stopped.
+reason-code-output = { $call }: what came back, all cases together, was more than 64 MiB.
 reason-code-crash = { $call }: there Python itself ended, without a result.
 reason-code-forged = { $call }: what came back is no result of a function.
-reason-code-refused = It does not load: { $error } (line { $line }).
+reason-code-refused = It does not load: { $error }{ $line ->
+    [none] .
+   *[other] {" "}(line { $line }).
+  }
 reason-code-not-judged = The machine is too busy to judge it just now. Please send it again in a minute.
 reason-code-unavailable = Where I am running, code cannot be run safely, so code questions are switched off here: nothing was run.
 reason-code-no-code = I found no Python function in it.

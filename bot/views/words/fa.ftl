@@ -292,12 +292,19 @@ reason-code-case-value = کوچک‌ترین موردی که درست درنمی
 reason-code-case-shape = کوچک‌ترین موردی که درست درنمی‌آید: { $call } آرایه‌ای با شکل { $got } می‌دهد و { $wanted } درست است.
 reason-code-case-type = کوچک‌ترین موردی که درست درنمی‌آید: { $call } چیزی از نوع { $got } برمی‌گرداند.
 reason-code-case-not-a-mask = کوچک‌ترین موردی که درست درنمی‌آید: { $call } جز درست و نادرست (یا یک و صفر) مقدارهای دیگری هم می‌دهد.
-reason-code-case-raised = کوچک‌ترین موردی که درست درنمی‌آید: { $call } خطای { $error } می‌دهد (خط { $line }).
+reason-code-case-raised = کوچک‌ترین موردی که درست درنمی‌آید: { $call } خطای { $error } می‌دهد{ $line ->
+    [none] .
+   *[other] {" "}(خط { $line }).
+  }
 reason-code-cpu = { $call }: این‌جا ۵ ثانیه وقت محاسبه‌اش تمام شد و متوقف شد. آیا حلقه‌ای بی‌پایان در آن است؟
 reason-code-memory = { $call }: این‌جا بیش از ۱ گیبی‌بایت حافظه‌ای که دارد خواست و متوقف شد.
+reason-code-output = { $call }: آن‌چه در همهٔ موردها روی هم برگشت از ۶۴ مبی‌بایت بیشتر شد.
 reason-code-crash = { $call }: این‌جا خود پایتون بی‌نتیجه پایان یافت.
 reason-code-forged = { $call }: آن‌چه برگشت نتیجهٔ یک تابع نیست.
-reason-code-refused = بارگذاری نمی‌شود: { $error } (خط { $line }).
+reason-code-refused = بارگذاری نمی‌شود: { $error }{ $line ->
+    [none] .
+   *[other] {" "}(خط { $line }).
+  }
 reason-code-not-judged = دستگاه همین حالا پرکارتر از آن است که بتوان داوری کرد. لطفاً یک دقیقهٔ دیگر باز بفرستید.
 reason-code-unavailable = جایی که من کار می‌کنم نمی‌توان کد را امن اجرا کرد، پس پرسش‌های کد این‌جا خاموش‌اند: چیزی اجرا نشد.
 reason-code-no-code = در آن تابعی به زبان پایتون نیافتم.
