@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -76,6 +77,8 @@ def test_there_are_attacks_of_every_sort() -> None:
 def test_an_attack_is_contained(
     attack: Attack, sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    if "libc.syscall" in attack.body and platform.machine() != "x86_64":
+        pytest.skip("the numbers of raw calls are x86-64's")
     monkeypatch.setenv("EPSILON_TEST", SECRET)
     canary = tmp_path / "canary"
     canary.write_text("as it was")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import statistics
@@ -12,6 +13,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.domain.grading.code_run import Other, Stop
 from bot.sandbox import wire
@@ -254,6 +257,45 @@ HEADERS = [
         b'{"value": ["scalar", "<f8", [2], 0]}', b'{"value": ["array", "<f8", [true], 0]}', b'{"value": ["int", "' + b"f" * 5000 + b'"]}',
         b'{"value": ' + b"9" * 5000 + b"}",
 ]  # fmt: skip
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12)
+    | st.sampled_from(["int", "float", "str", "tuple", "list", "array", "scalar", "other", "<f8", "|b1", "value"]),
+    lambda inner: st.lists(inner, max_size=5) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=25,
+)  # fmt: skip
+
+
+@given(json_values, st.binary(max_size=64))
+def test_whatever_is_forged_is_a_message_or_a_fault(value: object, buffers: bytes) -> None:
+    """No other exception ever leaves ``decode``."""
+    for message in (
+        value,
+        {"value": value},
+        {"value": ["list", [value]]},
+        {"value": ["array", "<f8", value, 0]},
+    ):
+        try:
+            assert isinstance(wire.decode(json.dumps(message).encode(), buffers), dict)
+        except wire.FrameError:
+            continue
+
+
+def test_the_kernel_ends_a_jail_before_it_ends_the_bot(sandbox: Sandbox) -> None:
+    """On a machine out of memory."""
+    server = sandbox.server_pid
+    assert server
+    burning = threading.Thread(target=sandbox.run, args=("while True: pass\n", "f", [()], Limits(3.0, 1)))
+    burning.start()
+    while not (jails := [pid for pid in family(server) - {server} if is_held(pid)]):
+        time.sleep(0.005)
+    adjustment = int(Path(f"/proc/{jails[0]}/oom_score_adj").read_text())
+    nice = int(Path(f"/proc/{jails[0]}/stat").read_text().rpartition(")")[2].split()[16])
+    burning.join()
+
+    assert adjustment == 1000
+    assert nice == 10 + os.nice(0)
 
 
 def test_a_forged_type_name_is_made_fit() -> None:

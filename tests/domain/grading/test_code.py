@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.grading import code, code_style
-from bot.domain.grading.code_run import Call, Failure, Run, Stop
+from bot.domain.grading.code_run import Call, Failure, Other, Run, Stop
 from bot.domain.grading.code_tasks import TASKS, code_task
 from bot.domain.grading.code_text import takes
 from bot.domain.grading.expected import CodeExpected
@@ -202,6 +202,25 @@ def test_the_exact_mean_is_exact(values: list[float], exact: Fraction) -> None:
 )  # fmt: skip
 def test_a_mean_is_judged_exactly(value: object, wanted: Fraction, right: bool) -> None:
     assert (code_task("mean").differs(value, wanted) is None) is right
+
+
+ODD: list[object] = [
+    None, True, 0, -1, 10**1200, 1.5, float("nan"), float("-inf"), 1j, "text", "", Other("object"), Other(""), [], [1], (2.0,), [[None]],
+    *(np.full(shape, fill).astype(dtype) for shape in [(), (0,), (3,), (3, 3, 3), (1, 1)] for fill in (0, 1, 7)
+      for dtype in ("?", "u1", "i8", "f2", "f4", "f8", "c8", "c16")),
+    *(np.dtype(dtype).type(1) for dtype in ("?", "u1", "i8", "f2", "f8", "c16")),
+    np.full((3, 3, 3), np.nan), np.full((3, 3, 3), np.inf), np.float64("nan"), np.float16("inf"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TASKS)
+def test_whatever_comes_back_is_compared_without_a_fault(name: str) -> None:
+    """A value of any type and shape that a frame can carry is right, or wrong with a reason of strings and whole numbers."""
+    task = code_task(name)
+    for wanted in (code.answers(name)[0], code.answers(name)[-1]):
+        for value in ODD:
+            reason = task.differs(value, wanted)
+            assert reason is None or all(type(each) in (str, int) for each in reason.values.values())
 
 
 def test_the_first_wrong_voxel_is_shown() -> None:
