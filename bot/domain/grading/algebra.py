@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from math import comb, prod
+from math import ceil, comb, inf, prod
 from typing import Any
 
 from bot.domain.grading.exact import NoValueError, evaluate
@@ -28,6 +28,7 @@ from bot.domain.grading.tree import (
 
 NODE_LIMIT = 300
 TERM_LIMIT = 400
+TOO_MANY = TERM_LIMIT + 1
 POWER_LIMIT = 12
 
 
@@ -86,30 +87,30 @@ def _terms(tree: Tree) -> int:
         case Product(parts) | Call(_, parts):
             total = 1
             for part in parts:
-                total = min(total * _terms(part), TERM_LIMIT + 1)
+                total = min(total * _terms(part), TOO_MANY)
             return total
         case Quotient(dividend, divisor):
-            return min(_terms(dividend) * _terms(divisor), TERM_LIMIT + 1)
+            return min(_terms(dividend) * _terms(divisor), TOO_MANY)
         case Power(base, exponent):
             terms, power = _terms(base), _largest(exponent)
             if terms == 1:
                 return _terms(exponent)
             if power > POWER_LIMIT:
-                return TERM_LIMIT + 1
-            return min(max(comb(power + terms - 1, terms - 1), _terms(exponent)), TERM_LIMIT + 1)
+                return TOO_MANY
+            return min(max(comb(ceil(power) + terms - 1, terms - 1), _terms(exponent)), TOO_MANY)
     return max((_terms(part) for part in children(tree)), default=1)
 
 
-def _largest(exponent: Tree) -> int:
+def _largest(exponent: Tree) -> float:
     """A bound on the whole power of a sum that sympy can find in an exponent: in n − n + 40 and in n + 40 it finds 40.
 
-    Symbols count as 1 and nothing cancels; over the bound for all that is not linear enough to tell.
+    Symbols count as 1 and nothing cancels; infinite for all that is not linear enough to tell.
     """
     try:
-        return max(1, abs(evaluate(exponent).value).__ceil__())
+        return float(min(abs(evaluate(exponent).value), Fraction(TOO_MANY)))
     except NoValueError as error:
         if error.code != "symbols":
-            return POWER_LIMIT + 1
+            return inf
     match exponent:
         case Symbol():
             return 1
@@ -121,9 +122,9 @@ def _largest(exponent: Tree) -> int:
             return prod(map(_largest, parts))
         case Quotient(dividend, Symbol()):
             return _largest(dividend)
-        case Quotient(dividend, Number(value)) if value:
-            return max(1, (_largest(dividend) / abs(value)).__ceil__())
-    return POWER_LIMIT + 1
+        case Quotient(dividend, Number(value)) if abs(value) >= 1:
+            return _largest(dividend)
+    return inf
 
 
 def _expression(tree: Tree, names: dict[str, Any], sympy: Any) -> Any:

@@ -19,6 +19,7 @@ from bot.domain.grading.verdict import Reason, Unreadable
 PIECE = re.compile(
     r"(?P<number>\d[\d.]*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)|(?P<word>[^\W\d_][\w'’]*)|(?P<other>\S)"
 )
+SIMPLE_FRACTION = re.compile(r"[-+]? ?\d+ ?/ ?\d+")
 CALL = re.compile(r"([^\W\d]\w*)\s*\($")
 
 
@@ -50,7 +51,7 @@ def mathematics(part: str, base_unit: str) -> tuple[str, str, str, bool] | Unrea
             and source
             and re.search(r"[\d)]$", source[-1])
         ):
-            source = _scaled(source, power)
+            source = _scaled(source, power, whole=bool(gap) or word not in PREFIXES)
         else:
             break
         end = piece.end()
@@ -86,9 +87,11 @@ def _operates(pieces: list[re.Match[str]], index: int) -> bool:
     return index < len(pieces) and pieces[index].group() in "*/+-" and _starts(pieces, index + 1)
 
 
-def _scaled(source: list[str], power: str) -> list[str]:
-    """Multiplies the last number of the source by a magnitude."""
+def _scaled(source: list[str], power: str, *, whole: bool) -> list[str]:
+    """Multiplies the last number of the source by a magnitude, or a ``whole`` fraction: 3/4 million, but 12k/3k."""
     text = "".join(source)
+    if whole and SIMPLE_FRACTION.fullmatch(text):
+        return [f"({text})*{power}"]
     number = re.search(r"(?:\d[\d., ]*(?:[eE][+-]?\d+)?|\))$", text)
     assert number is not None, "the caller saw a digit or a bracket"
     if number.group() == ")":
@@ -138,7 +141,7 @@ def hedged_before(before: str) -> bool:
 
 def unit_after(tail: str, base_unit: str) -> tuple[Unit | None, bool, str]:
     """The unit that the words after a number begin with, whether its case was folded, and the words left."""
-    words = tail.lstrip(" ,").split(" ")
+    words = re.sub(r"\s*/\s*", "/", tail).lstrip(" ,").split(" ")
     for count in range(min(3, len(words)), 0, -1):
         found = find(" ".join(words[:count]).strip(" .,;:!?()"))
         if found:

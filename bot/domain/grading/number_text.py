@@ -21,7 +21,7 @@ from bot.domain.grading.parse import FUNCTIONS, LOG_BASE, ParseFault, parse
 from bot.domain.grading.substitution import with_logarithms
 from bot.domain.grading.tolerance import rounded_to
 from bot.domain.grading.tree import Tree
-from bot.domain.grading.units import Unit
+from bot.domain.grading.units import Unit, find
 from bot.domain.grading.verdict import Reason, Understood, Unreadable
 
 PERSIAN_SLASH = re.compile(r"^\s*[-−]?\s*([۰-۹٠-٩]+)\s*/\s*([۰-۹٠-٩]+)(?!\s*[/\d])")
@@ -104,7 +104,13 @@ def _plain(text: str) -> str:
         plain = f"{again['first']} = {again['plain'] or again['marked']}"
     if quoted := QUOTED.fullmatch(plain):
         plain = quoted.group(2)
-    return ASIDE.sub("", plain.rstrip(ROUND)).rstrip(ROUND).lstrip(ROUND.replace(".", ""))
+    return ASIDE.sub(_unit_aside, plain.rstrip(ROUND)).rstrip(ROUND).lstrip(ROUND.replace(".", ""))
+
+
+def _unit_aside(aside: re.Match[str]) -> str:
+    """A unit in brackets without them, other words not at all; ``(s)`` is a plural and ``(min)`` a minimum."""
+    inner = aside.group()[1:-1].strip()
+    return f" {inner}" if len(inner) > 1 and inner not in FUNCTIONS and find(inner) else ""
 
 
 def _scale(value: Fraction, slash: re.Match[str]) -> Fraction:

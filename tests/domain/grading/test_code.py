@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import random
+import time
 from fractions import Fraction
 from typing import Any
 
@@ -131,6 +132,21 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 @given(st.text(alphabet="def mean(x):\n \treturn[]{}'\"\\#=+-*/,.:@~lambdfoiw0123“”", max_size=200))
 def test_any_near_python_is_read_or_refused(text: str) -> None:
     assert isinstance(code.read("def mean(x):\n    " + text, MEAN), Reading | Unreadable)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```\n" + " " * 19_990, "`" * 20_000, "```py\n" + "``` \n" * 3_900, "\t" * 20_000, "def f():" + " :" * 9_990, " " * 19_000 + "def f(", "def " * 5_000,
+        "x = 1\n" * 3_300, "“" * 20_000, "(" * 20_000, "a<" * 9_999 + "a", "f'" + "{" * 19_000, "\\\n" * 9_999, "#" * 20_000, "if x:\n" * 2_800, "lambda:" * 2_800,
+    ],
+)  # fmt: skip
+def test_reading_takes_no_time_whatever_is_sent(text: str) -> None:
+    """It happens between other people's messages."""
+    begin = time.perf_counter()
+    code.read(text, MEAN)
+
+    assert time.perf_counter() - begin < 0.5
 
 
 def test_without_a_run_there_is_no_verdict() -> None:

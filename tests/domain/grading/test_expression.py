@@ -167,7 +167,7 @@ def test_sides_must_agree_and_names_may_stand_first() -> None:
 
 @pytest.mark.parametrize(
     ("text", "told"),
-    [("the answer is 2mn", "2mn"), ("2mn FLOPs.", "2mn"), ("پاسخ 2mn است", "2mn"), ("about 2mn multiplications", "2mn"), ("2mn?", "2mn")],
+    [("the answer is 2mn", "2mn"), ("2mn FLOPs.", "2mn"), ("پاسخ 2mn است", "2mn"), ("about 2mn multiplications", "2mn"), ("2mn?", "2mn"), ("2 m n multiplications", "2 m n"), ("so it is 2 m n operations", "2 m n")],
 )  # fmt: skip
 def test_words_round_a_formula_are_passed_over(text: str, told: str) -> None:
     verdict = judge(text, ExpressionExpected("2*m*n", ("m", "n")))

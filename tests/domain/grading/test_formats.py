@@ -122,3 +122,18 @@ def test_the_spacing_is_the_distance_to_the_next_pattern(name: str, data: st.Dat
 
     assert kind.spacing(value) == kind.spacing(-value) == following - value
     assert kind.spacing((value + following) / 2) == following - value
+
+
+@given(st.integers(-(10**9), 10**9), st.integers(1, 10**9))
+def test_any_fraction_is_rounded_as_the_processor_divides(numerator: int, denominator: int) -> None:
+    assert FORMATS["float64"].rounded(Fraction(numerator, denominator)) == Fraction(numerator / denominator)
+
+
+def test_the_spacing_of_a_fraction_is_that_of_its_binade() -> None:
+    for value, exponent in (
+        (Fraction(1, 3), -2),
+        (Fraction(2, 3), -1),
+        (Fraction(7, 5), 0),
+        (Fraction(1, 10), -4),
+    ):
+        assert FORMATS["float16"].spacing(value) == Fraction(2) ** (exponent - 10)

@@ -144,6 +144,7 @@ def test_names_that_differ_only_in_case_are_kept_apart() -> None:
 
     assert judge("A(ab)", expected).outcome is Outcome.CORRECT
     assert judge("a(Ab)", expected).reasons == (Reason("order-of-matrices"),)
+    assert judge("a(Ab)", ParenthesizationExpected("a(AB)", ("a", "A", "B"))).outcome is Outcome.CORRECT
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import resource
 import subprocess
 import sys
 import time
@@ -265,6 +266,7 @@ def test_random_texts_and_mutated_answers_get_a_verdict_soon_and_the_same_again(
     texts = ["".join(chance.choices(alphabet, k=chance.randrange(40))) for _ in range(RANDOM_TEXTS)]
     texts += [_mutated(chance.choice(seeds), alphabet, chance) for _ in range(MUTATIONS)]
     slow = []
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     for number, text in enumerate(texts):
         expected = EVERY[number % len(EVERY)]
         began = time.perf_counter()
@@ -273,6 +275,8 @@ def test_random_texts_and_mutated_answers_get_a_verdict_soon_and_the_same_again(
         if number % 50 == 0:
             assert judge(text, expected) == verdict
 
+    grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+    assert grown < 32 * len(texts) / 1024 + 8_192, "KiB; the times themselves take 32 bytes each"
     slow.sort()
     assert slow[int(len(slow) * 0.999)] < 0.25
     assert slow[-1] < 2.0
