@@ -10,6 +10,7 @@ from bot.domain.grading.number_words import (
     CONSTANTS,
     HEDGES,
     MAGNITUDES,
+    OPERATIONS,
     PREFIXES,
 )
 from bot.domain.grading.parse import FUNCTIONS
@@ -46,7 +47,7 @@ def mathematics(part: str, base_unit: str) -> tuple[str, str, str, bool] | Unrea
         if word is None or _is_function(pieces, at) or (word in CONSTANTS and _is_constant(pieces, at)):
             source.append(gap + piece.group())
         elif (
-            (power := _magnitude(word, "" if _operates(pieces, at + 1) else base_unit))
+            (power := _magnitude(word, "" if _goes_on(pieces, at + 1) else base_unit))
             and not _is_prefix_alone(pieces, at, base_unit)
             and source
             and re.search(r"[\d)]$", source[-1])
@@ -85,6 +86,11 @@ def _is_prefix_alone(pieces: list[re.Match[str]], index: int, base_unit: str) ->
 def _operates(pieces: list[re.Match[str]], index: int) -> bool:
     """Whether arithmetic goes on here: an operator before another number."""
     return index < len(pieces) and pieces[index].group() in "*/+-" and _starts(pieces, index + 1)
+
+
+def _goes_on(pieces: list[re.Match[str]], index: int) -> bool:
+    """Whether arithmetic or the unit itself follows, so that a ``B`` before it is a billion: ``7B * 2``, ``7B bytes``."""
+    return _operates(pieces, index) or (index < len(pieces) and find(pieces[index].group()) is not None)
 
 
 def _scaled(source: list[str], power: str, *, whole: bool) -> list[str]:
@@ -146,6 +152,8 @@ def unit_after(tail: str, base_unit: str) -> tuple[Unit | None, bool, str]:
         found = find(" ".join(words[:count]).strip(" .,;:!?()"))
         if found:
             return found[0], found[1], " ".join(words[count:]).strip()
+    if words[0] in OPERATIONS and base_unit in ("FLOP", "FLOP/s") and (found := find("FLOP")):
+        return found[0], found[1], " ".join(words[1:]).strip()
     if found := find("".join(words[:2])):
         return found[0], found[1], " ".join(words[2:]).strip()
     if words[0] in PREFIXES and base_unit and (found := find(words[0] + base_unit)):

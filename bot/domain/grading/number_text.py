@@ -30,6 +30,8 @@ PLAIN_RANGE = re.compile(r"^[^\d+\-*/^().]*([\d.,]+) ?- ?([\d.,]+)(?: ?[^\W\d]\D
 PERCENT = re.compile(r"(?<=[\d)])\s*(?:%|percent\b|per cent\b|درصد)")
 MIXED = re.compile(r"(?<![\d.,/*^] )(?<![\d.,/*^])\b(\d{1,9}) (\d{1,2}|\d{4,9})/(\d{1,9})(?![\d.,^*/])")
 ASIDE = re.compile(r"\((?!(?:pi|e)\))[^\W\d][^\d()*/^+=]*\)$")
+COMMENT = re.compile(r"\s*#[^\d#]*$")
+DOUBLED_PREFIX = re.compile(r"[kKMGTP]{2,}")
 HEXADECIMAL = re.compile(r"(?<![\d.,])0[xX][0-9a-fA-F]")
 ROOT_OF_DIGITS = re.compile(r"\b(sqrt|ln|exp)(?=\d)")
 ROUND = " .,;:?«»“”„"
@@ -102,6 +104,7 @@ def _plain(text: str) -> str:
     plain = ROOT_OF_DIGITS.sub(r"\1 ", LOG_BASE.sub(r"log\1 ", plain))
     if (again := RESTATED.fullmatch(plain)) and again["last"] not in FUNCTIONS:
         plain = f"{again['first']} = {again['plain'] or again['marked']}"
+    plain = COMMENT.sub("", plain)
     if quoted := QUOTED.fullmatch(plain):
         plain = quoted.group(2)
     return ASIDE.sub(_unit_aside, plain.rstrip(ROUND)).rstrip(ROUND).lstrip(ROUND.replace(".", ""))
@@ -217,6 +220,8 @@ def _value(tree: Tree) -> Exact:
 def _fault_after(left: str) -> Unreadable | None:
     """What is wrong with the words after a number and its unit."""
     words = left.lower().split()
+    if words and DOUBLED_PREFIX.fullmatch(left.split()[0]):
+        return unreadable("unknown-suffix", left.split()[0])
     if re.search(r"\d", left):
         return unreadable("several-numbers")
     if any(word in HEDGES and word != CLASSIFIER for word in words):

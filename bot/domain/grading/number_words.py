@@ -11,6 +11,8 @@ MAGNITUDES = {
 }
 BINARY_MAGNITUDES = {"Ki": 10, "Mi": 20, "Gi": 30, "Ti": 40, "Pi": 50}
 PREFIXES = {"k", "K", "M", "G", "T", "P", *BINARY_MAGNITUDES}
+OPERATIONS = {"operation", "operations", "ops", "عملیات", "عمل"}
+"""Words for FLOP where the question asks for work."""
 HEDGES = {
     "to",
     "or",
