@@ -30,6 +30,8 @@ CHECKING = Limits(wall_seconds=15.0, cpu_seconds=5)
 MEASURING = Limits(wall_seconds=10.0, cpu_seconds=4)
 MOST_WAITING = 20
 """Beyond so many in the queue people are asked to come again: everybody who waits holds a place that others' chats need."""
+AGAIN_SECONDS = 60.0
+"""After so long another jail is attempted: what was missing may have been memory or descriptors, not the kernel's help."""
 QUICK_SECONDS = 0.1
 """A function that takes longer than this on the measured case is not tried on the large one, which would take half a minute."""
 
@@ -38,7 +40,7 @@ Waits = Callable[[int], Awaitable[None]]
 
 
 class Trying:
-    """The sandbox with its queue. Once it is found that nothing can hold code here, ``off`` stays true."""
+    """The sandbox with its queue."""
 
     def __init__(self, sandbox: Sandbox | None = None, randomness: Random | None = None) -> None:
         self._sandbox = sandbox or Sandbox()
@@ -48,9 +50,15 @@ class Trying:
         self._turns: dict[int, asyncio.Lock] = {}
         self._asking: Counter[int] = Counter()
         self._prepared = False
-        self.off = not _could_hold()
-        if self.off:
+        self._impossible = not _could_hold()
+        self._off_until = 0.0
+        if self._impossible:
             log.warning("code questions are switched off: this system has no seccomp, or no libseccomp")
+
+    @property
+    def off(self) -> bool:
+        """Whether code cannot be run here: never, or not for now, after a jail could not be made."""
+        return self._impossible or time.monotonic() < self._off_until
 
     async def judge(
         self,
@@ -117,8 +125,8 @@ class Trying:
             code.answers(name)
 
     def _switch_off(self, reason: Unavailable) -> None:
-        log.warning("code questions are switched off: %s", reason)
-        self.off = True
+        log.warning("code questions are switched off for %.0f s: %s", AGAIN_SECONDS, reason)
+        self._off_until = time.monotonic() + AGAIN_SECONDS
 
     def _tried(
         self, reading: Reading[Submission], expected: CodeExpected, wrong_ways: Sequence[tuple[str, Expected]]

@@ -7,7 +7,7 @@ import os
 import statistics
 import sys
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -30,6 +30,7 @@ from bot.use_cases.trying_examples import try_examples
 from tests.sandbox.attacks import REACH
 from tests.use_cases.solutions import RIGHT, WRONG
 
+Cases = Iterable[Sequence[object]]
 DRILLS = {"make_mask": "vectorize-mask/code.yaml", "mean": "mean-of-a-million/code.yaml"}
 
 
@@ -235,7 +236,7 @@ class Slow(Sandbox):
         self.now = self.most = 0
         self.people: list[str] = []
 
-    def run(self, source: str, function: str, cases: object, limits: Limits = CHECKING) -> Run:
+    def run(self, source: str, function: str, cases: Cases, limits: Limits = CHECKING) -> Run:
         self.now += 1
         self.most = max(self.most, self.now)
         time.sleep(0.05)
@@ -311,6 +312,42 @@ async def test_where_nothing_can_hold_code_nothing_runs(how: str, monkeypatch: p
     trying.close()
     assert (verdict.outcome, codes(verdict)) == (Outcome.UNREADABLE, ["code-unavailable"])
     assert trying.off
+
+
+async def test_a_jail_that_could_not_be_made_is_attempted_again_later(
+    jails: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Too many open files, say: what passes by itself does not end code questions for good."""
+
+    class Once(Sandbox):
+        failed = False
+
+        def run(self, source: str, function: str, cases: Cases, limits: Limits = CHECKING) -> Run:
+            if not self.failed:
+                self.failed = True
+                raise Unavailable("too many open files")
+            return jails.run(source, function, cases, limits)
+
+    monkeypatch.setattr(trying_module, "AGAIN_SECONDS", 0.2)
+    trying = Trying(Once())
+    source = code_task("mean").right[0]
+
+    assert codes(await trying.judge(source, expected("mean"), (), 1)) == ["code-unavailable"]
+    assert trying.off
+    await asyncio.sleep(0.25)
+    assert (await trying.judge(source, expected("mean"), (), 1)).outcome is Outcome.CORRECT
+
+
+async def test_a_run_that_was_ended_shows_no_particular_mistake(
+    trying: Trying, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever group of cases it had come to."""
+    monkeypatch.setattr(trying_module, "CHECKING", Limits(wall_seconds=5.0, cpu_seconds=1))
+    source = "def mean(x):\n    while x[0] == 0:\n        pass\n    return math.fsum(x) / len(x)\n"
+
+    verdict = await trying.judge(source, expected("mean"), signs("mean"), 1)
+
+    assert (codes(verdict), verdict.misconception) == (["code-right-on", "code-cpu"], None)
 
 
 def test_the_words_name_the_limits_that_are_set() -> None:

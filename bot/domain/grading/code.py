@@ -79,7 +79,7 @@ def grade(reading: Reading[Submission | Tried], expected: CodeExpected) -> Verdi
     trial = reading.value.trial
     if expected.sign is not None:
         failing = first_failing(trial.checked, expected.reference)
-        known = failing is not None and failing.case.group == expected.sign
+        known = failing is not None and failing.case.group == expected.sign and failing.judged
         return Verdict(Outcome.CORRECT if known else Outcome.WRONG, ONE if known else ZERO)
     verdict = _verdict(reading.value, expected.reference, reading.understood)
     return replace(verdict, reasons=(*verdict.reasons, *reading.remarks))
@@ -129,6 +129,8 @@ class Failing:
 
     case: Case
     reason: Reason
+    judged: bool = True
+    """False where the run was ended there: that shows no particular mistake."""
 
 
 def first_failing(run: Run, reference: str) -> Failing | None:
@@ -137,7 +139,7 @@ def first_failing(run: Run, reference: str) -> Failing | None:
     for at, (case, wanted) in enumerate(zip(task.cases(), answers(reference), strict=True)):
         out_of_memory = at == len(run.calls) - 1 and run.stop is Stop.MEMORY  # its last call told so
         if at >= len(run.calls) or out_of_memory:
-            return Failing(case, _stopped(run))
+            return Failing(case, _stopped(run), judged=False)
         if reason := _wrong(run.calls[at], wanted, task):
             return Failing(case, reason)
     return None

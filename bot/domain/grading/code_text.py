@@ -12,7 +12,8 @@ from bot.domain.grading.verdict import Reason, Unreadable
 
 LENGTH_LIMIT = 20_000
 OFFERED = frozenset({"numpy", "math", "__future__"})
-FENCE = re.compile(r"\A\s*```[ \t]*(?:python3?|py)?[ \t]*\n(.*?)\n?[ \t]*```\s*\Z", re.DOTALL | re.IGNORECASE)
+FENCE = "```"
+LANGUAGES = ("", "py", "python", "python3")
 INVISIBLE = re.compile("[\ufeff\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\0]")
 SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 TYPESET = str.maketrans({
@@ -52,9 +53,16 @@ def read_source(typed: str) -> Source | Unreadable:
 def _plain(typed: str) -> str:
     text = typed.replace("\r\n", "\n").replace("\r", "\n")
     text = SPACES.sub(" ", INVISIBLE.sub("", text))
-    if fenced := FENCE.match(text):
-        text = fenced[1]
+    text = _without_fence(text)
     return textwrap.dedent(text).strip("\n").expandtabs(8).rstrip() + "\n"
+
+
+def _without_fence(text: str) -> str:
+    """What stands between a first line of three backticks and a last one; without those, the text itself."""
+    first, _, rest = text.strip().partition("\n")
+    if not first.startswith(FENCE) or first[len(FENCE) :].strip().lower() not in LANGUAGES:
+        return text
+    return rest.removesuffix(FENCE) if rest.endswith(FENCE) else text
 
 
 def _parsed(text: str) -> ast.Module | Reason:
