@@ -18,8 +18,8 @@ from bot.domain.grading.exact import Exact, NoValueError, evaluate
 from bot.domain.grading.expected import ExpressionExpected
 from bot.domain.grading.parse import ParseFault, parse
 from bot.domain.grading.samples import Samples
-from bot.domain.grading.substitution import substitute, symbols_of, with_natural_logarithms
-from bot.domain.grading.tree import Symbol, Tree
+from bot.domain.grading.substitution import children, substitute, symbols_of, with_natural_logarithms
+from bot.domain.grading.tree import Factorial, Symbol, Tree
 from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
 
 ONE, ZERO = Fraction(1), Fraction(0)
@@ -31,6 +31,15 @@ POINTS = tuple(tuple(Fraction(a, b) for a, b in row) for row in (
     ((1, 3), (9, 2), (1, 5), (25, 4), (1, 7), (49, 6), (1, 11), (81, 8)),
 ))  # fmt: skip
 """Fixed points, so that a verdict never changes; eight coordinates each, used in turn for more symbols."""
+WHOLE_POINTS = tuple(tuple(map(Fraction, row)) for row in (
+    (7, 5, 11, 3, 13, 2, 17, 6),
+    (4, 9, 3, 12, 5, 14, 2, 8),
+    (12, 3, 5, 8, 2, 9, 4, 15),
+    (2, 10, 7, 4, 16, 5, 9, 3),
+))  # fmt: skip
+"""Points for factorials, which have no value at fractions; each of two symbols is the greater one somewhere."""
+LEAST_POINTS = 2
+Rows = tuple[tuple[Fraction, ...], ...]
 
 
 SIDES = re.compile("[=≈]")
@@ -120,8 +129,8 @@ def grade(reading: Reading[ExpressionRead], expected: ExpressionExpected) -> Ver
     """Right where the formulas are equal for all positive values of the symbols."""
     reference = reference_tree(expected)
     try:
-        right = _reference_values(expected)
-        typed = _defined_values(reading.value.tree, right, expected)
+        rows, right = _reference_values(expected, _rows(reading.value.tree, reference))
+        typed = _defined_values(reading.value.tree, rows, right, expected)
         if typed is None:
             return Verdict(Outcome.WRONG, ZERO, reading.understood, reading.remarks)
         by_points = all(_same(a, b) for a, b in zip(typed, right, strict=True))
@@ -135,7 +144,7 @@ def grade(reading: Reading[ExpressionRead], expected: ExpressionExpected) -> Ver
         return Verdict(Outcome.UNREADABLE, ZERO, reading.understood, (Reason("could-not-judge"),))
     if by_points:
         return Verdict(Outcome.CORRECT, ONE, reading.understood, reading.remarks)
-    reasons = _why_wrong(typed, right, reading.value.tree, reference, expected)
+    reasons = _why_wrong(typed, rows, right, reading.value.tree, reference, expected)
     return Verdict(Outcome.WRONG, ZERO, reading.understood, (*reading.remarks, *reasons))
 
 
@@ -183,21 +192,45 @@ def _disagrees(other: str, tree: Tree, expected: ExpressionExpected) -> bool:
     if isinstance(parsed, ParseFault) or isinstance(parsed.tree, Symbol):
         return False
     try:
-        pairs = zip(
-            _values(with_natural_logarithms(parsed.tree), expected), _values(tree, expected), strict=True
-        )
+        rows, values = _values_where_defined(tree, _rows(parsed.tree, tree), expected)
+        others = _values(with_natural_logarithms(parsed.tree), rows, expected)
+        pairs = zip(others, values, strict=True)
         return not all(_same(a, b) for a, b in pairs)
     except NoValueError:
         return True
 
 
+def _rows(first: Tree, second: Tree) -> Rows:
+    return WHOLE_POINTS if _has_factorial(first) or _has_factorial(second) else POINTS
+
+
+def _has_factorial(tree: Tree) -> bool:
+    return isinstance(tree, Factorial) or any(map(_has_factorial, children(tree)))
+
+
 @lru_cache(maxsize=256)
-def _reference_values(expected: ExpressionExpected) -> list[Exact]:
-    return _values(reference_tree(expected), expected)
+def _reference_values(expected: ExpressionExpected, rows: Rows) -> tuple[Rows, list[Exact]]:
+    return _values_where_defined(reference_tree(expected), rows, expected)
 
 
-def _values(tree: Tree, expected: ExpressionExpected) -> list[Exact]:
-    return [evaluate(substitute(tree, _point(row, expected))) for row in POINTS]
+def _values_where_defined(tree: Tree, rows: Rows, expected: ExpressionExpected) -> tuple[Rows, list[Exact]]:
+    """The whole points at which there is a value, as (n − k)! has none for k > n, and the values; at other points all must be there."""
+    if rows is not WHOLE_POINTS:
+        return rows, _values(tree, rows, expected)
+    found = []
+    for row in rows:
+        try:
+            found.append((row, evaluate(substitute(tree, _point(row, expected)))))
+        except NoValueError as error:
+            if error.code != "undefined":
+                raise
+    if len(found) < LEAST_POINTS:
+        raise NoValueError("undefined")
+    return tuple(row for row, _ in found), [value for _, value in found]
+
+
+def _values(tree: Tree, rows: Rows, expected: ExpressionExpected) -> list[Exact]:
+    return [evaluate(substitute(tree, _point(row, expected))) for row in rows]
 
 
 def _point(row: tuple[Fraction, ...], expected: ExpressionExpected) -> Mapping[str, Fraction]:
@@ -210,29 +243,38 @@ def _same(a: Exact, b: Exact) -> bool:
     return abs(a.value - b.value) <= SAME * max(abs(a.value), abs(b.value), SAME)
 
 
-def _defined_values(tree: Tree, right: list[Exact], expected: ExpressionExpected) -> list[Exact] | None:
+def _defined_values(
+    tree: Tree, rows: Rows, right: list[Exact], expected: ExpressionExpected
+) -> list[Exact] | None:
     """The values at the points; None where there is none at one point and another than the reference's at a second: √(a² − b²), say.
 
     That settles it without algebra, since the reference has values at both. Raises NoValueError where nothing is settled.
     """
     values: list[Exact | None] = []
-    for row in POINTS:
+    code = ""
+    for row in rows:
         try:
             values.append(evaluate(substitute(tree, _point(row, expected))))
         except NoValueError as error:
-            if error.code != "undefined":
+            if error.code not in ("undefined", "too-large"):
                 raise
+            code = error.code
             values.append(None)
     defined = [value for value in values if value is not None]
-    if len(defined) == len(POINTS):
+    if len(defined) == len(rows):
         return defined
     if all(value is None or _same(value, other) for value, other in zip(values, right, strict=True)):
-        raise NoValueError("undefined")
+        raise NoValueError(code)
     return None
 
 
 def _why_wrong(
-    typed: list[Exact], right: list[Exact], tree: Tree, reference: Tree, expected: ExpressionExpected
+    typed: list[Exact],
+    rows: Rows,
+    right: list[Exact],
+    tree: Tree,
+    reference: Tree,
+    expected: ExpressionExpected,
 ) -> tuple[Reason, ...]:
     """A constant factor, a missing term or a swapped symbol, where that is the whole difference."""
     ratios = [a.value / b.value for a, b in zip(typed, right, strict=True) if b.value]
@@ -240,32 +282,32 @@ def _why_wrong(
         plain = ratios[0].limit_denominator(1000)
         if plain == ratios[0]:
             return (Reason("constant-factor", {"ratio": plain}),)
-    if _is_missing_term(typed, right, reference, expected):
+    if _is_missing_term(typed, rows, right, reference, expected):
         return (Reason("term-missing"),)
-    if _is_swapped(right, tree, expected):
+    if _is_swapped(rows, right, tree, expected):
         return (Reason("symbols-swapped"),)
     missing = symbols_of(reference) - symbols_of(tree)
     return (Reason("symbol-missing", {"symbols": ", ".join(sorted(missing))}),) if missing else ()
 
 
 def _is_missing_term(
-    typed: list[Exact], right: list[Exact], reference: Tree, expected: ExpressionExpected
+    typed: list[Exact], rows: Rows, right: list[Exact], reference: Tree, expected: ExpressionExpected
 ) -> bool:
     """Whether one term of the reference, multiplied out, is all that is lacking."""
-    points = [_point(row, expected) for row in POINTS]
+    points = [_point(row, expected) for row in rows]
     terms = terms_at(reference, expected.symbols, points)
     missing = tuple(b.value - a.value for a, b in zip(typed, right, strict=True))
     return len(terms) > 1 and any(term == missing for term in terms if min(term) > 0)
 
 
-def _is_swapped(right: list[Exact], tree: Tree, expected: ExpressionExpected) -> bool:
+def _is_swapped(rows: Rows, right: list[Exact], tree: Tree, expected: ExpressionExpected) -> bool:
     """Whether exchanging two symbols of the answer makes it right."""
     from itertools import combinations
 
     for first, second in list(combinations(expected.symbols, 2))[:15]:
-        rows = ({**(p := _point(row, expected)), first: p[second], second: p[first]} for row in POINTS)
+        points = ({**(p := _point(row, expected)), first: p[second], second: p[first]} for row in rows)
         try:
-            values = [evaluate(substitute(tree, row)) for row in rows]
+            values = [evaluate(substitute(tree, point)) for point in points]
         except NoValueError:
             continue
         if all(_same(a, b) for a, b in zip(values, right, strict=True)):
