@@ -126,7 +126,7 @@ def _reasons(typed: Fraction, reference: Fraction, kind: Format) -> tuple[Reason
     nearest = kind.rounded(typed)
     if nearest != typed:
         return (Reason("not-a-value", {"format": kind.name}),)
-    if 0 < abs(typed - reference) <= max(kind.spacing(typed), kind.spacing(reference)):
+    if abs(typed - reference) <= max(kind.spacing(typed), kind.spacing(reference)):
         return (Reason("neighbour", {"format": kind.name}),)
     return ()
 
