@@ -4,7 +4,7 @@
 number of mutants, and prints the survivors and the share killed. Needs cosmic-ray (``pip install cosmic-ray``), whose operators make the
 mutants. Its own runner starts an interpreter for each, which takes hours; here each mutant lives in a fork of one process that has
 collected all tests. A change inside functions is put into the functions that are there, any other one into modules imported anew. The
-module's own tests come first, then the table of answers, then all others, until one fails. A mutant that takes more than 60 s of processor
+module's own tests come first, then the table of answers, then all others, until one fails. A mutant that takes more than 30 s of processor
 time or 6 GiB is killed. Tests that start processes of their own see the unchanged source and are left out.
 
 Not drawn: changes that no run can notice. Annotations (never evaluated), type aliases and type variables, caches and their sizes, and
@@ -43,7 +43,7 @@ from hypothesis import HealthCheck, settings
 PACKAGE = "bot.domain.grading"
 FOLDER = Path(PACKAGE.replace(".", "/"))
 TESTS = Path("tests/domain/grading")
-CPU_LIMIT = 60
+CPU_LIMIT = 30
 """Seconds of processor time, since the machine may be busy; the tests take 8 on the unchanged source."""
 PATIENCE = 600.0
 """Seconds on the clock for what only waits."""
