@@ -94,7 +94,8 @@ WRONG: dict[str, list[tuple[str, str]]] = {
         ),
     ],
     "mean": [
-        ("cancellation", mean("    return sum(x.tolist()) / len(x)")),
+        # the starter as it is; the built-in sum corrects itself from Python 3.12 on
+        ("cancellation", mean("    total = 0.0\n    for v in x:\n        total += v\n    return total / len(x)")),
         ("cancellation", mean("    total = lost = 0.0\n    for v in x:\n        y = v - lost\n        t = total + y\n        lost = (t - total) - y\n        total = t\n    return total / len(x)")),
         ("cancellation", mean("    return np.sort(x).sum() / len(x)")),
         ("small", mean("    return np.mean(x.astype(np.float32))")),
