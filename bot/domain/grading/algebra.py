@@ -54,7 +54,7 @@ def equal_by_algebra(first: Tree, second: Tree, symbols: tuple[str, ...], *, by_
         return False
     numerator, _ = sympy.fraction(sympy.together(difference))
     expanded = sympy.expand(sympy.expand_log(sympy.powsimp(sympy.expand(numerator)), force=True))
-    return bool(expanded == 0 or sympy.nsimplify(expanded) == 0 or sympy.simplify(expanded) == 0)
+    return bool(sympy.simplify(sympy.sqrtdenest(expanded)) == 0)
 
 
 def terms_at(

@@ -44,6 +44,8 @@ def refused(text: str, expected: CodeExpected = MEAN) -> dict[str, object]:
         PLAIN,
         f"```python\n{PLAIN}```",
         f"```\n{PLAIN}\n```",
+        f"My answer:\n\n```Python\n{PLAIN}```\n\nIs it right?",
+        f"```py\n{PLAIN}",
         f"\n\n{PLAIN}\n\n",
         PLAIN.replace("\n", "\r\n"),
         PLAIN.replace("    ", "\t"),
@@ -77,6 +79,12 @@ def test_typeset_signs_are_put_back_and_it_is_said(dressed: str, plain: str) -> 
 def test_what_is_python_as_it_stands_is_left_alone() -> None:
     """Curly quotes inside a text are part of it."""
     source = 'def mean(x):\n    "“exact”"\n    return x\n'
+
+    assert understood(source) == source
+
+
+def test_fences_inside_of_python_stay() -> None:
+    source = 'def mean(x):\n    """As in\n    ```\n    mean([1, 2])\n    ```\n    """\n    return x\n'
 
     assert understood(source) == source
 

@@ -157,7 +157,7 @@ def test_a_constant_that_is_lost_is_not_invented(text: str) -> None:
         ("(n-1001)!", "a factorial of a sum"), ("(-n)!", "a factorial of a fraction"), ("n!!", "an exponent that is not linear"), ("1/(n+m)", "division by a sum without one leading term"), ("log(1/n)", "the logarithm of a quotient"),
         ("log log log log n", "logarithms nested too deep"), (f"{BASE_LIMIT + 1}^n", "the base of an exponential"), (f"(1/{BASE_LIMIT + 1})^n", "the base of an exponential"), ("pi^n", "the base of an exponential"),
         ("(-2)^n", "the base of an exponential"), ("0^n", "the base of an exponential"), ("1/0", "not positive"), ("n^(1/0)", "division-by-zero"), ("(1/0)^n", "division-by-zero"), ("n - log n", "a difference with an unknown constant"),
-        ("n-n", "not positive"), ("-n", "not positive"), ("n-n^2", "not positive"), ("sqrt(-n)", "a root of something negative"), ("log n - log n", "a difference with an unknown constant"), ("n^(m!+n)", "an exponent that is not linear"),
+        ("n-n", "not positive"), ("1001!", "a factorial of a sum"), ("(1/2)!", "a factorial of a sum"), ("-n", "not positive"), ("n-n^2", "not positive"), ("sqrt(-n)", "a root of something negative"), ("log n - log n", "a difference with an unknown constant"), ("n^(m!+n)", "an exponent that is not linear"),
         ("n^(n+log(n)/log(n))", "an unknown constant in an exponent"), ("(3!)!", "an unknown constant in an exponent"),
     ],
 )  # fmt: skip

@@ -136,6 +136,7 @@ def test_ten_matrices_are_not_read_as_the_first_and_a_nought() -> None:
     text = "".join(f"{name}(" for name in names[:-2]) + "A11A12" + ")" * 10
 
     assert write(parse_tree(text, names), names) == text
+    assert judge("(A12A1)", ParenthesizationExpected(text, names)).understood == Understood("A12A1")
     assert judge("A12A1", ParenthesizationExpected(text, names)).understood == Understood("A12A1")
 
 
