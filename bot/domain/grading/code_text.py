@@ -58,11 +58,16 @@ def _plain(typed: str) -> str:
 
 
 def _without_fence(text: str) -> str:
-    """What stands between a first line of three backticks and a last one; without those, the text itself."""
-    first, _, rest = text.strip().partition("\n")
-    if not first.startswith(FENCE) or first[len(FENCE) :].strip().lower() not in LANGUAGES:
+    """What stands between the first two lines of three backticks, perhaps among prose; text that is Python with such lines stays."""
+    lines = text.split("\n")
+    fences = [at for at, line in enumerate(lines) if _is_fence(line.strip())]
+    if not fences or (any(map(str.strip, lines[: fences[0]])) and isinstance(_parsed(text), ast.Module)):
         return text
-    return rest.removesuffix(FENCE) if rest.endswith(FENCE) else text
+    return "\n".join(lines[fences[0] + 1 : fences[1] if len(fences) > 1 else None])
+
+
+def _is_fence(line: str) -> bool:
+    return line.startswith(FENCE) and line[len(FENCE) :].strip().lower() in LANGUAGES
 
 
 def _parsed(text: str) -> ast.Module | Reason:
