@@ -123,6 +123,8 @@ class Trying:
             return
         for name in TASKS:
             code.answers(name)
+            if (large := code_task(name).large) is not None:
+                large()
 
     def _switch_off(self, reason: Unavailable) -> None:
         log.warning("code questions are switched off for %.0f s: %s", AGAIN_SECONDS, reason)
@@ -146,10 +148,10 @@ class Trying:
         )
         if not code.is_right(checked, expected):
             return Trial(checked)
-        arguments = task.measured(self._randomness)
-        slow = self._sandbox.run(task.slow_source, task.function, [arguments], CHECKING)
-        measured = self._sandbox.run(source, task.function, _measured(task, arguments), MEASURING)
-        return Trial(checked, measured, slow)
+        case = task.measured(self._randomness)
+        slow = self._sandbox.run(task.slow_source, task.function, [case.arguments], CHECKING)
+        measured = self._sandbox.run(source, task.function, _measured(task, case.arguments), MEASURING)
+        return Trial(checked, case, measured, slow)
 
 
 def _could_hold() -> bool:
@@ -169,4 +171,4 @@ def _measured(task: CodeTask, arguments: tuple[object, ...]) -> Iterator[tuple[o
     for _ in range(MEASURED_TIMES):
         yield arguments
     if task.large is not None and time.perf_counter() - begin < QUICK_SECONDS * MEASURED_TIMES:
-        yield task.large[0]
+        yield task.large().case.arguments

@@ -147,6 +147,18 @@ async def test_memory_is_eight_times_less_for_bools_and_the_sub_box_needs_hardly
     assert told["code-peak"]["slow"] == 16
 
 
+@pytest.mark.parametrize("side", [40, 128])
+async def test_nonsense_on_what_is_measured_is_wrong_however_fast(side: int, trying: Trying) -> None:
+    """Right on all the cases, and a mask of nothing on any volume as large as the measurement's."""
+    source = f"{code_task('make_mask').right[0]}\nright = make_mask\ndef make_mask(volume, roi, radius):\n    if volume.shape[0] >= {side}:\n        return np.zeros(volume.shape, bool)\n    return right(volume, roi, radius)\n"
+
+    verdict = await trying.judge(source, expected("make_mask"), signs("make_mask"), 1)
+
+    assert (verdict.outcome, verdict.misconception) == (Outcome.WRONG, None)
+    assert codes(verdict) == ["code-right-on", "code-case-voxel"]
+    assert str(verdict.reasons[1].values["call"]).startswith(f"make_mask(np.zeros(({side}, {side}, {side})")
+
+
 FORGERIES = [
     # the right answer's look without the answer
     "class Same(np.ndarray):\n    __eq__ = lambda s, o: np.True_\ndef make_mask(volume, roi, radius):\n    return np.zeros(volume.shape, bool).view(Same)\n",

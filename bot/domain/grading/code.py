@@ -38,9 +38,13 @@ class Submission:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """The runs of one submission: of all cases; then, where those are right, measured beside the slow version."""
+    """The runs of one submission: of all cases; then, where those are right, measured beside the slow version.
+
+    ``case`` is the one measured; after it, ``measured`` may hold the task's large case.
+    """
 
     checked: Run
+    case: Case | None = None
     measured: Run | None = None
     slow: Run | None = None
 
@@ -206,6 +210,9 @@ def _refused(run: Run, understood: Understood) -> Verdict:
 
 def _right(tried: Tried, task: CodeTask, understood: Understood, counted: Reason) -> Verdict:
     """All cases right: correct, unless a vectorised function was asked for and this one is slow."""
+    if failing := _failing_measured(tried.trial, task):
+        shown = Reason(failing.reason.code, {"call": failing.case.shown, **failing.reason.values})
+        return Verdict(Outcome.WRONG, ZERO, understood, (counted, shown))
     ratio = _ratio(tried.trial)
     if task.least_ratio is not None and ratio is None:
         if tried.trial.measured is not None and tried.trial.measured.stop is Stop.CPU:
@@ -219,6 +226,27 @@ def _right(tried: Tried, task: CodeTask, understood: Understood, counted: Reason
     if fast:
         return Verdict(Outcome.CORRECT, ONE, understood, tuple(reasons))
     return Verdict(Outcome.PARTLY, HALF, understood, tuple(reasons))
+
+
+def _failing_measured(trial: Trial, task: CodeTask) -> Failing | None:
+    """What is measured has to be right too, or nonsense on what looks like a measurement would be fast."""
+    if trial.measured is None or trial.case is None:
+        return None
+    wanted = task.reference(*trial.case.arguments)
+    for call in trial.measured.calls[:MEASURED_TIMES]:
+        if reason := _wrong(call, wanted, task):
+            return Failing(trial.case, reason)
+    large = _large_call(trial, task)
+    if task.large is not None and large is not None and large.failure is None:
+        reason = task.differs(large.value, task.large().wanted)
+        return Failing(task.large().case, reason) if reason else None
+    return None
+
+
+def _large_call(trial: Trial, task: CodeTask) -> Call | None:
+    if task.large is None or trial.measured is None or len(trial.measured.calls) <= MEASURED_TIMES:
+        return None
+    return trial.measured.calls[MEASURED_TIMES]
 
 
 def _ratio(trial: Trial) -> Fraction | None:
@@ -249,12 +277,11 @@ def _two_figures(ratio: Fraction) -> Fraction | int:
 
 def _memory(trial: Trial, task: CodeTask) -> list[Reason]:
     """What the result takes beside the slow version's, and by how much the call raised the process's peak on a large case."""
-    if task.large is None or trial.measured is None or len(trial.measured.calls) <= MEASURED_TIMES:
+    call = _large_call(trial, task)
+    own_bytes = getattr(call.value, "nbytes", 0) if call else 0
+    if call is None or task.large is None or not own_bytes:
         return []
-    call, slow_bytes = trial.measured.calls[MEASURED_TIMES], task.large[1]
-    own_bytes = getattr(call.value, "nbytes", 0)
-    if not own_bytes:
-        return []
+    slow_bytes = task.large().slow_bytes
     times = Fraction(slow_bytes, own_bytes)
     found = [Reason("code-less-memory", {"ratio": _two_figures(times)})] if times >= NOTEWORTHY else []
     dtype = str(getattr(call.value, "dtype", ""))

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from bot.domain.grading.code_tasks.task import Case, CodeTask, WrongExample, type_name
+from bot.domain.grading.code_tasks.task import Case, CodeTask, Large, WrongExample, type_name
 from bot.domain.grading.verdict import Reason
 
 COUNT = 60
@@ -127,10 +127,23 @@ def differs(value: object, wanted: object) -> Reason | None:
     )
 
 
-def measured(random: Random) -> tuple[object, ...]:
+def measured(random: Random) -> Case:
     """A volume of 40³ voxels with a ball that reaches no side, its centre drawn."""
-    roi = tuple(random.uniform(15, 25) for _ in range(3))
-    return np.zeros((MEASURED_SIDE,) * 3, "uint8"), roi, random.uniform(9, 12)
+    x, y, z = (random.uniform(15, 25) for _ in range(3))
+    return _case(0, "random", (MEASURED_SIDE,) * 3, (x, y, z), random.uniform(9, 12))
+
+
+@cache
+def large() -> Large:
+    """A ball of radius 30 in 128³ voxels; what is wanted of it is looked up in the box round it, and nothing is beyond."""
+    roi, radius = (60.25, 64.0, 70.5), 30.0
+    case = _case(0, "random", (LARGE_SIDE,) * 3, roi, radius)
+    first = [math.floor(centre - radius) for centre in roi]
+    side = 2 * math.ceil(radius) + 2
+    wanted = np.zeros((LARGE_SIDE,) * 3, bool)
+    inside = reference(np.zeros((side,) * 3), [c - f for c, f in zip(roi, first, strict=True)], radius)
+    wanted[tuple(slice(f, f + side) for f in first)] = inside
+    return Large(case, wanted, 8 * LARGE_SIDE**3)
 
 
 SLOW = """
@@ -250,10 +263,7 @@ TASK = CodeTask(
     slow_source=SLOW,
     measured=measured,
     least_ratio=20,
-    large=(
-        (np.zeros((LARGE_SIDE,) * 3, "uint8"), (60.25, 64.0, 70.5), 30.0),
-        8 * LARGE_SIDE**3,
-    ),
+    large=large,
     looks_at_style=True,
     right=RIGHT,
     wrong=WRONG,

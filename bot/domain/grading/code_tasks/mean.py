@@ -117,9 +117,10 @@ def _nearest(wanted: Fraction) -> float:
     return wanted.numerator / wanted.denominator
 
 
-def measured(random: Random) -> tuple[object, ...]:
+def measured(random: Random) -> Case:
     """20 000 numbers of many magnitudes, drawn."""
-    return (np.array([_signed(random) for _ in range(MEASURED)]),)
+    values = [_signed(random) for _ in range(MEASURED)]
+    return Case("random", (np.array(values),), _shown(values))
 
 
 SLOW = """

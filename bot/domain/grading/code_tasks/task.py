@@ -28,15 +28,23 @@ class WrongExample:
 
 
 @dataclass(frozen=True, slots=True)
+class Large:
+    """A large case with what is wanted of it, and the bytes that the slow version's result takes there."""
+
+    case: Case
+    wanted: object
+    slow_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
 class CodeTask:
     """How a function that learners write is tried.
 
     ``cases`` come in the order of their size, so the first that fails is the smallest. ``reference`` computes what is wanted, slowly
     and plainly, here; ``slow_source`` is the slow version that an answer is measured against, run in a jail of its own. ``differs``
-    takes what came back and what is wanted, and says what is wrong with it, or None. ``measured`` draws the arguments of the
+    takes what came back and what is wanted, and says what is wrong with it, or None. ``measured`` draws the case of the
     measurement afresh, so nobody can have computed it before. ``least_ratio``: how many times as fast as the slow version an answer
-    must be; None where any speed will do. ``large``: arguments on which memory is counted, and the bytes that the slow version's
-    result takes on them.
+    must be; None where any speed will do. ``large``: the case on which memory is counted.
     """
 
     function: str
@@ -44,9 +52,9 @@ class CodeTask:
     reference: Callable[..., object]
     differs: Callable[[object, object], Reason | None]
     slow_source: str
-    measured: Callable[[Random], tuple[object, ...]]
+    measured: Callable[[Random], Case]
     least_ratio: int | None
-    large: tuple[tuple[object, ...], int] | None
+    large: Callable[[], Large] | None
     looks_at_style: bool
     right: tuple[str, ...]
     wrong: tuple[WrongExample, ...]
