@@ -15,6 +15,7 @@ from bot.chat.listen import Webhook, poll
 from bot.settings import Settings, SettingsFault
 from bot.store.database import Database
 from bot.use_cases.daily import Daily
+from bot.use_cases.drawing import Drawing
 from bot.use_cases.inbox import Inbox
 from bot.use_cases.practice import Practice
 from bot.use_cases.preferences import Preferences
@@ -40,6 +41,7 @@ class Parts:
     privacy: Privacy
     standing: Standing
     daily: Daily
+    drawing: Drawing
     inbox: Inbox
 
 
@@ -56,6 +58,7 @@ def assemble(settings: Settings) -> Parts:
         Privacy(database),
         Standing(database),
         Daily(database, practice),
+        Drawing(database),
         Inbox(database),
     )
 
@@ -75,6 +78,7 @@ async def serve(settings: Settings, stop: asyncio.Event, now: Callable[[], datet
         parts.privacy,
         parts.standing,
         parts.daily,
+        parts.drawing,
         parts.inbox,
         parts.catalogue,
         now,
@@ -88,6 +92,7 @@ async def serve(settings: Settings, stop: asyncio.Event, now: Callable[[], datet
     finally:
         await asyncio.to_thread(parts.practice.close)
         await parts.database.close()
+        parts.drawing.close()
 
 
 async def _listen(settings: Settings, chat: Chat, stop: asyncio.Event) -> None:

@@ -84,6 +84,7 @@ def build_drill(
         misconceptions=tuple(_misconceptions(file, ready)),
         options=tuple(_options(file, ready)),
         oracle=_oracle(file, ready, oracles),
+        picture=ready.optional(("picture", "of"), file.picture.of if file.picture else None),
     )
     if not ready.faults:
         ready.faults.extend(_name_faults(file, document, compiled))

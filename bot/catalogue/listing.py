@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 from bot.catalogue.catalogue import Catalogue, content_folder
@@ -34,4 +35,4 @@ def page(topics: Sequence[Topic]) -> str:
 
 
 if __name__ == "__main__":
-    print(page(Catalogue.load(content_folder()).topics), end="")
+    sys.stdout.write(page(Catalogue.load(content_folder()).topics))

@@ -124,6 +124,13 @@ class OptionEntry(Part):
     feedback: Both | None = Field(None, description="what to say to who chose it wrongly (or left it out)")
 
 
+class PictureEntry(Part):
+    figure: Literal[
+        "chain-table", "chain-trees", "float-bits", "running-sum", "memory", "batches", "lattice"
+    ] = Field(description="what kind of picture is drawn")
+    of: Expression = Field(description="what it shows: a solver's result (lattice: the radius)")
+
+
 class _Drill(Part):
     revision: int = Field(ge=1, description="raised when the meaning of the question changes")
     level: LevelLetter
@@ -142,6 +149,7 @@ class _Drill(Part):
     )
     misconceptions: list[MisconceptionEntry] = Field(default_factory=list)
     explanation: Both = Field(description="this variant, step by step")
+    picture: PictureEntry | None = Field(None, description="a picture of this variant beside the explanation")
     why: Both = Field(description="why an interviewer asks it")
 
 

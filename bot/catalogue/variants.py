@@ -12,7 +12,7 @@ from bot.catalogue.expression import FUNCTIONS, Expression
 from bot.catalogue.real import Real
 from bot.catalogue.schema import AnyDrill, MisconceptionEntry, OptionEntry, OptionsDrill, OrderingDrill
 from bot.domain.grading.expected import ChoiceExpected, CodeExpected, Expected, NumberExpected
-from bot.domain.question.drill import Drill, Misconception, Option, Variant
+from bot.domain.question.drill import Drill, Illustration, Misconception, Option, Variant
 from bot.domain.question.text import Localized
 
 TRIES = 400
@@ -52,6 +52,7 @@ class CompiledDrill:
     misconceptions: tuple[CompiledMisconception, ...]
     options: tuple[CompiledOption, ...] = ()
     oracle: Expression | None = None
+    picture: Expression | None = None
 
     def __call__(self, drill: Drill, seed: int) -> Variant:
         """The variant for a seed, 0 being the canonical one. Raises DrawError, or ExpressionError where a value fails."""
@@ -101,7 +102,13 @@ class CompiledDrill:
             expected=expected,
             misconceptions=self._misconceptions(expected, scope, shown, seed),
             options=tuple(_option(option.entry) for option in shown),
+            picture=self._picture(scope),
         )
+
+    def _picture(self, scope: Mapping[str, object]) -> Illustration | None:
+        if self.file.picture is None or self.picture is None:
+            return None
+        return Illustration(self.file.picture.figure, self.picture(scope))
 
     def _shown_options(
         self, scope: Mapping[str, object], seed: int, stream: Stream

@@ -24,6 +24,7 @@ from bot.chat.send import Sender
 from bot.domain.question.text import Language
 from bot.store.database import NotSaved
 from bot.use_cases.daily import Daily
+from bot.use_cases.drawing import Drawing
 from bot.use_cases.inbox import Inbox, Received
 from bot.use_cases.practice import Practice
 from bot.use_cases.preferences import Preferences
@@ -65,13 +66,14 @@ class Chat:
         privacy: Privacy,
         standing: Standing,
         daily: Daily,
+        drawing: Drawing,
         inbox: Inbox,
         catalogue: Catalogue,
         now: Callable[[], datetime],
     ) -> None:
         self.bot = bot
         self._preferences, self._inbox, self._now = preferences, inbox, now
-        self._sender = Sender(bot, self._blocked)
+        self._sender = Sender(bot, self._blocked, drawing, now)
         self._hands = Hands(practice, preferences, privacy, standing, daily, catalogue, self._sender, now)
         self._still_owed: set[int] = set()
         self._warned: dict[int, float] = {}

@@ -6,7 +6,7 @@ import asyncio
 import logging
 import unicodedata
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
 
@@ -17,32 +17,44 @@ from telegram.error import BadRequest, EndPointNotFound, Forbidden, RetryAfter
 
 from bot.chat.buttons import encode
 from bot.domain.learner import Formulas, Learner
+from bot.use_cases.drawing import Drawing
 from bot.views.html import RIGHT_TO_LEFT_MARK, html_messages
-from bot.views.message import Button, Message
+from bot.views.illustration import of_formulas
+from bot.views.message import Button, Message, Picture
 from bot.views.rich import rich_message, wants_rich
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 WAITS = 5
+CAPTION_LIMIT = 1024
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 class Sender:
     """Sends and edits messages. ``blocked`` is told of people who cannot be written to."""
 
-    def __init__(self, bot: Bot, blocked: Callable[[int], Awaitable[None]]) -> None:
+    def __init__(
+        self,
+        bot: Bot,
+        blocked: Callable[[int], Awaitable[None]],
+        drawing: Drawing,
+        now: Callable[[], datetime],
+    ) -> None:
         self._bot = bot
+        self._drawing, self._now = drawing, now
         self._blocked = blocked
         self._rich = True
 
     async def send(self, chat_id: int, message: Message, learner: Learner, *, typeset: bool = False) -> None:
         """Sends a message, in several parts if need be, the buttons under the last. ``typeset`` tries formulas in any case."""
-        if self._wants_rich(message, learner, typeset) and await self._send_rich(chat_id, message):
-            return
-        *before, last = html_messages(message)
-        for text in before:
-            await self._calling(chat_id, partial(self._send_html, chat_id, text, None))
-        await self._calling(chat_id, partial(self._send_html, chat_id, last, keyboard_of(message)))
+        if not (self._wants_rich(message, learner, typeset) and await self._send_rich(chat_id, message)):
+            *before, last = html_messages(message)
+            for text in before:
+                await self._calling(chat_id, partial(self._send_html, chat_id, text, None))
+            await self._calling(chat_id, partial(self._send_html, chat_id, last, keyboard_of(message)))
+        # Words first: they are there at once, and a picture may have to be drawn.
+        for picture in _pictures(message, learner):
+            await self._calling(chat_id, partial(self._send_picture, chat_id, picture))
 
     async def push(self, chat_id: int, message: Message, learner: Learner) -> None:
         """Sends a message as ``send`` does, once. Raises RetryAfter at once, since then everything waits, and Forbidden after noting it."""
@@ -115,6 +127,24 @@ class Sender:
             given["reply_markup"] = keyboard.to_dict()
         await self._bot.do_api_request("sendRichMessage", return_type=Sent, api_kwargs=given)
 
+    async def _send_picture(self, chat_id: int, picture: Picture) -> None:
+        """Sends a picture with its description; uploads it only where Telegram does not have it, or has forgotten it."""
+        key = self._drawing.key(picture.figure, picture.data)
+        known = await self._drawing.file_id(key)
+        if known is not None:
+            try:
+                await self._bot.send_photo(chat_id, known, caption=picture.alt[:CAPTION_LIMIT])
+                return
+            except BadRequest as error:
+                if "file" not in str(error).lower():
+                    raise
+        drawn = await self._drawing.draw(picture.figure, picture.data)
+        sent = await self._bot.send_photo(
+            chat_id, drawn, caption=picture.alt[:CAPTION_LIMIT], filename="picture.png"
+        )
+        if sent.photo:
+            await self._drawing.uploaded(key, sent.photo[-1].file_id, self._now())
+
     async def _send_html(self, chat_id: int, text: str, keyboard: InlineKeyboardMarkup | None) -> None:
         await self._bot.send_message(
             chat_id, text, ParseMode.HTML, reply_markup=keyboard, link_preview_options=NO_PREVIEW
@@ -152,6 +182,14 @@ class Sender:
                 await self._blocked(chat_id)
                 return None
         return None
+
+
+def _pictures(message: Message, learner: Learner) -> tuple[Picture, ...]:
+    """The pictures that a learner wants: none where they chose plain text, the formulas too where they chose pictures."""
+    if learner.formulas is Formulas.PLAIN:
+        return ()
+    formulas = of_formulas(message, learner) if learner.formulas is Formulas.PICTURE else None
+    return (*message.pictures, *(() if formulas is None else (formulas,)))
 
 
 def directed(caption: str) -> str:

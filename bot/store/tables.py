@@ -160,6 +160,14 @@ days = Table(
     Column("right", Integer, nullable=False),
 )
 
+drawings = Table(
+    "drawings",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("file_id", String, nullable=False),
+    Column("kept_at", Moment, nullable=False),
+)
+
 pushes = Table(
     "pushes",
     metadata,

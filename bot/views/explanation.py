@@ -18,7 +18,7 @@ from bot.domain.learner import Learner
 from bot.domain.question.drill import Drill, Variant
 from bot.domain.question.topic import OpenQuestion
 from bot.use_cases.outcomes import Explained
-from bot.views import question
+from bot.views import illustration, question
 from bot.views.compose import bold, button, content, content_inline, digits, italic, paragraph, value
 from bot.views.message import Block, Code, CodeBlock, Inline, Items, Message, Paragraph
 from bot.views.words import words
@@ -40,7 +40,9 @@ def message(explained: Explained, learner: Learner) -> Message:
     )
     if isinstance(asked.question, OpenQuestion) and asked.question.follow_up:
         buttons = ((button(learner, "button-follow", "follow", asked.id),), *buttons)
-    return Message((*body, *tail), learner.language, tuple(row for row in buttons if row))
+    drawn = asked.variant.picture if asked.variant else None
+    pictures = () if drawn is None else (illustration.picture(drawn, learner),)
+    return Message((*body, *tail), learner.language, tuple(row for row in buttons if row), pictures)
 
 
 def _drill(drill: Drill, variant: Variant | None, learner: Learner) -> tuple[Block, ...]:

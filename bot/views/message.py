@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.domain.question.text import Language
@@ -116,6 +117,15 @@ class Divider:
     pass
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture to be drawn: the figure's name, its data with every word it shows, and what it shows in words."""
+
+    figure: str
+    data: Mapping[str, object]
+    alt: str
+
+
 Block = Paragraph | Heading | DisplayFormula | CodeBlock | Items | Table | Quote | Divider
 
 
@@ -126,3 +136,5 @@ class Message:
     blocks: tuple[Block, ...]
     language: Language
     buttons: tuple[tuple[Button, ...], ...] = field(default=())
+    pictures: tuple[Picture, ...] = field(default=())
+    """Shown after the text, each with its description in words."""

@@ -34,6 +34,7 @@ from bot.store import learners, pushes
 from bot.store.database import Connection, Database
 from bot.store.tables import pushes as pushes_table
 from bot.use_cases.daily import Claim, Daily, Ended, Push
+from bot.use_cases.drawing import Drawing
 from bot.use_cases.practice import Practice
 from bot.use_cases.preferences import Preferences
 from bot.use_cases.questions import Questions
@@ -117,7 +118,9 @@ async def one_life(
             await preferences.unreachable(chat_id, now())
 
         mortal = Mortal(database, Practice(database, catalogue), chance)
-        ticking = Clock(mortal, Sender(bot, blocked), now, lambda: False, rate=1_000_000)
+        ticking = Clock(
+            mortal, Sender(bot, blocked, Drawing(database), now), now, lambda: False, rate=1_000_000
+        )
         before = asyncio.all_tasks()
         try:
             while True:

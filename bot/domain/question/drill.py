@@ -36,6 +36,14 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Illustration:
+    """What a picture beside the explanation shows: the kind of figure, and a solver's result."""
+
+    figure: str
+    of: object
+
+
+@dataclass(frozen=True, slots=True)
 class Variant:
     """A drill with its parameters drawn: a pure function of (drill, revision, seed); seed 0 is the canonical one.
 
@@ -49,6 +57,7 @@ class Variant:
     expected: Expected
     misconceptions: tuple[Misconception, ...]
     options: tuple[Option, ...] = ()
+    picture: Illustration | None = None
 
 
 class Draw(Protocol):
