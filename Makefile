@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 RUN_STAMP := $(VENV)/.run
 DEV_STAMP := $(VENV)/.dev
 
-.PHONY: try run test check lint types imports screenshots topics lock clean
+.PHONY: try run test check lint types imports screenshots gallery topics lock clean
 
 try: $(RUN_STAMP)  ## Try the bot in the browser: no Telegram account, no token
 	$(BIN)/python -m bot try
@@ -32,6 +32,9 @@ check: $(DEV_STAMP)  ## Check every question: schema, both languages, answers ag
 
 screenshots: $(DEV_STAMP)  ## Take the README's pictures of the page anew
 	$(BIN)/python -m tests.browser.screenshots docs/images
+
+gallery: $(DEV_STAMP)  ## every card in every output and both languages, as pictures on one page: build/gallery/index.html
+	$(BIN)/python -m tests.browser.gallery build/gallery
 
 topics: $(DEV_STAMP)  ## the list of questions in the docs, from the content
 	$(BIN)/python -m bot.catalogue.listing > docs/topics.md

@@ -17,7 +17,7 @@ from telegram.error import BadRequest, EndPointNotFound, Forbidden, RetryAfter
 
 from bot.chat.buttons import encode
 from bot.domain.learner import Formulas, Learner
-from bot.use_cases.drawing import Drawing
+from bot.use_cases.drawing import CannotDraw, Drawing
 from bot.views.html import RIGHT_TO_LEFT_MARK, html_messages
 from bot.views.illustration import of_formulas
 from bot.views.message import Button, Message, Picture
@@ -138,7 +138,12 @@ class Sender:
             except BadRequest as error:
                 if "file" not in str(error).lower():
                     raise
-        drawn = await self._drawing.draw(picture.figure, picture.data)
+        try:
+            drawn = await self._drawing.draw(picture.figure, picture.data)
+        except CannotDraw as error:
+            # The words have gone out already, and say the same.
+            log.error("the picture %s could not be drawn: %s", picture.figure, error)
+            return
         sent = await self._bot.send_photo(
             chat_id, drawn, caption=picture.alt[:CAPTION_LIMIT], filename="picture.png"
         )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 FIGURES = Path(__file__).parent / "figures"
 FONTS = Path(__file__).parent / "fonts"
 PIXELS_PER_INCH = 180
-REVISION = 1
+REVISION = 2
 """Raised when figures change their looks, so that pictures uploaded before are drawn anew."""
 
 
@@ -36,7 +36,12 @@ def mathematics(latex: str) -> str:
     """LaTeX as Typst mathematics."""
     import tylax
 
-    return str(tylax.latex_to_typst(latex))
+    # With a slash for fractions, \frac{1}{N}\sum would become 1/Nsum.
+    return str(tylax.latex_to_typst(latex, options=tylax.L2TOptions(frac_to_slash=False)))
+
+
+class CannotDraw(Exception):  # noqa: N818  it names a state
+    """A figure that could not be drawn from its data; the message is Typst's."""
 
 
 class Painter:
@@ -47,7 +52,7 @@ class Painter:
         self._compiler: typst.Compiler | None = None
 
     async def draw(self, figure: str, data: Mapping[str, object]) -> bytes:
-        """A PNG of the figure; raises LookupError for a figure that does not exist."""
+        """A PNG of the figure; raises LookupError for a figure that does not exist, CannotDraw for data that it cannot show."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, self.draw_now, figure, data)
 
     def draw_now(self, figure: str, data: Mapping[str, object]) -> bytes:
@@ -56,7 +61,10 @@ class Painter:
         if not source.is_file():
             raise LookupError(f"no figure named {figure}")
         inputs = {"data": json.dumps(data, ensure_ascii=False)}
-        drawn = self._warm().compile(input=source, format="png", ppi=PIXELS_PER_INCH, sys_inputs=inputs)
+        try:
+            drawn = self._warm().compile(input=source, format="png", ppi=PIXELS_PER_INCH, sys_inputs=inputs)
+        except RuntimeError as error:
+            raise CannotDraw(str(error)) from error
         assert isinstance(drawn, bytes), "a figure is one page"
         return drawn
 

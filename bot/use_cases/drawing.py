@@ -7,9 +7,11 @@ from datetime import datetime
 from functools import partial
 
 from bot.pictures import painter
-from bot.pictures.painter import Painter
+from bot.pictures.painter import CannotDraw, Painter
 from bot.store import drawings
 from bot.store.database import Database
+
+__all__ = ["CannotDraw", "Drawing"]
 
 
 class Drawing:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from bot.views.message import (
@@ -23,6 +24,8 @@ from bot.views.message import (
     Text,
 )
 
+BLOCK_LIMIT = 400
+"""Under Telegram's 500 blocks, list items and rows."""
 BYTE_LIMIT = 30_000
 """Under Telegram's 32 768 characters, counted in bytes to be on the safe side."""
 
@@ -37,8 +40,24 @@ def rich_message(message: Message) -> dict[str, Any]:
 
 
 def wants_rich(message: Message) -> bool:
-    """Whether there is anything that a plain message cannot show."""
-    return any(_is_rich(block) for block in message.blocks)
+    """Whether there is anything that a plain message cannot show, and it fits into one rich message; else it goes out in parts."""
+    if not any(_is_rich(block) for block in message.blocks):
+        return False
+    blocks = rich_message(message)["blocks"]
+    return (
+        _count(blocks) <= BLOCK_LIMIT and len(json.dumps(blocks, ensure_ascii=False).encode()) <= BYTE_LIMIT
+    )
+
+
+def _count(thing: object) -> int:
+    """Blocks, list items and table rows, as Telegram counts them."""
+    if isinstance(thing, list):
+        return sum(_count(each) for each in thing)
+    if not isinstance(thing, dict):
+        return 0
+    own = 1 if "type" in thing or "blocks" in thing else 0
+    rows = len(thing["cells"]) if thing.get("type") == "table" else 0
+    return own + rows + sum(_count(thing[name]) for name in ("blocks", "items") if name in thing)
 
 
 def _is_rich(block: Block) -> bool:

@@ -20,11 +20,14 @@ from bot.catalogue import Catalogue, content_folder
 from bot.domain.learner import Formulas, Learner
 from bot.domain.question.drill import Drill, Illustration
 from bot.domain.question.text import Language
-from bot.pictures.painter import Painter, key
-from bot.views import illustration
+from bot.domain.question.topic import OpenQuestion
+from bot.pictures.painter import CannotDraw, Painter, key
+from bot.use_cases.outcomes import Asked, Explained
+from bot.views import explanation, illustration, question
 from bot.views.message import DisplayFormula, Message, Picture
 
-DRILLS = [drill for topic in Catalogue.load(content_folder()).topics for drill in topic.drills]
+TOPICS = Catalogue.load(content_folder()).topics
+DRILLS = [drill for topic in TOPICS for drill in topic.drills]
 DRAWN = [drill for drill in DRILLS if drill.draw(0).picture]
 LEARNERS = {language: Learner(1, language, formulas=Formulas.PICTURE) for language in Language}
 REFERENCES = Path(__file__).parent / "references"
@@ -118,6 +121,31 @@ def test_formulas_become_one_picture_with_their_text_in_words() -> None:
     assert len(picture.data["formulas"]) == illustration.MOST_FORMULAS  # type: ignore[arg-type]
     assert picture.alt.startswith("The formula: 0/2; 1/2")
     assert illustration.of_formulas(Message((), Language.ENGLISH), LEARNERS[Language.ENGLISH]) is None
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_formula_of_every_card_can_be_drawn(language: Language, painter: Painter) -> None:
+    drawn_formulas = 0
+    for topic in TOPICS:
+        every: list[Drill | OpenQuestion] = [topic.open_question, *topic.drills]
+        for asked in every:
+            variant = asked.draw(0) if isinstance(asked, Drill) else None
+            put = Asked(1, topic, asked, variant)
+            for message in (
+                question.message(put, LEARNERS[language]),
+                explanation.message(Explained(put, gave_up=False), LEARNERS[language]),
+            ):
+                picture = illustration.of_formulas(message, LEARNERS[language])
+                if picture is not None:
+                    drawn_formulas += bool(painter.draw_now(picture.figure, picture.data))
+    assert drawn_formulas > 40
+
+
+def test_a_formula_that_is_none_cannot_be_drawn(painter: Painter) -> None:
+    with pytest.raises(CannotDraw, match="unknown variable"):
+        painter.draw_now("formula", {"formulas": ["nonsense"]})
+    with pytest.raises(LookupError, match="no figure"):
+        painter.draw_now("none", {})
 
 
 def test_a_figure_is_not_drawn_of_something_else() -> None:

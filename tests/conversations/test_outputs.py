@@ -1,0 +1,72 @@
+"""Every card of every canonical question and its explanation, in all three outputs and both languages, as the strict stand-in takes them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+
+import pytest
+
+from bot.catalogue import Catalogue, content_folder
+from bot.catalogue.links import link_id
+from bot.domain.question.text import Language
+from bot.settings import Settings
+from bot.simulator import Simulator
+from bot.simulator.people import Person
+from bot.views.words import words
+
+CATALOGUE = Catalogue.load(content_folder())
+QUESTIONS = [
+    question for topic in CATALOGUE.topics for question in (topic.id, *(drill.id for drill in topic.drills))
+]
+OUTPUTS = ("typeset", "picture", "plain")
+
+
+async def until(person: Person, mark: str) -> list[str]:
+    """Reads up to the message that begins with a mark; how each was shown."""
+    shown = []
+    while True:
+        message = await person.next_message(20)
+        shown.append("rich" if message.rich else "photo" if message.photo else "text")
+        if message.text.lstrip("\u200e\u200f").startswith(mark):
+            return shown
+
+
+async def cards(
+    simulator: Simulator, number: int, language: Language, output: str, questions: Sequence[str] = QUESTIONS
+) -> set[str]:
+    """One person asks questions and for their explanations; the ways in which things were shown."""
+    person = simulator.person(number, output, language.value)
+    person.send("/settings")
+    settings = await person.next_message(20)
+    # Another choice first: the one that holds already changes nothing that could be seen.
+    for choice in (next(each for each in OUTPUTS if each not in (output, "plain")), output):
+        person.press(settings, words(language)(f"formulas-{choice}"))
+        await person.next_message(20)
+    shown: set[str] = set()
+    for question in questions:
+        level = CATALOGUE.question(question)
+        assert level is not None
+        person.send(f"/start q-{link_id(question)}")
+        shown |= set(await until(person, f"{level.level.value} ·"))
+        newest = next(
+            message
+            for message in reversed(person.messages)
+            if any(button.text.startswith("📖") for row in message.buttons for button in row)
+        )
+        person.press(newest, "📖")
+        shown |= set(await until(person, "📖"))
+    await asyncio.sleep(0.3)
+    return shown | {"photo" for message in person.messages if message.photo}
+
+
+@pytest.mark.parametrize("language", list(Language))
+async def test_every_card_in_every_output(language: Language, simulator: Simulator, bot: Settings) -> None:
+    first = 100 if language is Language.ENGLISH else 200
+    walks = [cards(simulator, first + n, language, output) for n, output in enumerate(OUTPUTS)]
+    typeset, picture, plain = await asyncio.gather(*walks)
+    refused = {name: count for name, count in simulator.counters.items() if name.startswith("refused")}
+    assert refused == {}
+    assert typeset == {"rich", "text", "photo"}
+    assert picture == {"text", "photo"}
+    assert plain == {"text"}
