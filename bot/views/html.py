@@ -147,7 +147,7 @@ class _Writer:
         return f"{ISOLATE}{text}{POP}" if self._rtl else text
 
     def _paragraph(self, text: str) -> str:
-        return f"{RIGHT_TO_LEFT_MARK}{text}" if self._rtl and _begins_latin(_stripped(text)) else text
+        return f"{RIGHT_TO_LEFT_MARK}{text}" if self._rtl and _needs_direction(_stripped(text)) else text
 
     def _item(self, blocks: tuple[Block, ...], bullet: str) -> str:
         first, *rest = [self.block(block) for block in blocks] or [""]
@@ -172,8 +172,8 @@ class _Writer:
         return f"<pre>{html.escape(chr(10).join(lines), quote=False)}</pre>"
 
 
-def _begins_latin(text: str) -> bool:
-    """Whether the first strong letter is a left-to-right one. Isolates are passed over, as the direction algorithm does."""
+def _needs_direction(text: str) -> bool:
+    """Whether the first strong letter is a left-to-right one, or there is none. Isolates are passed over, as the direction algorithm does."""
     depth = 0
     latin_inside = False
     for character in text:
@@ -185,7 +185,7 @@ def _begins_latin(text: str) -> bool:
             if depth == 0:
                 return True
             latin_inside = True
-    return latin_inside
+    return True
 
 
 def _width(text: str) -> int:

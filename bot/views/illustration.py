@@ -16,7 +16,7 @@ from bot.solvers.model_memory import TrainingState
 from bot.solvers.summation import RepeatedSum
 from bot.views.latex_text import unicode_formula
 from bot.views.message import DisplayFormula, Message, Picture
-from bot.views.numerals import approximated
+from bot.views.numerals import ISOLATE, POP, approximated
 from bot.views.words import words
 
 Result = TypeVar("Result")
@@ -36,7 +36,9 @@ def of_formulas(message: Message, learner: Learner) -> Picture | None:
     found = [block.latex for block in message.blocks if isinstance(block, DisplayFormula)][:MOST_FORMULAS]
     if not found:
         return None
-    alt = words(learner.language)("figure-formula-alt", formula="; ".join(map(unicode_formula, found)))
+    alt = words(learner.language)(
+        "figure-formula-alt", formula=_apart("; ".join(map(unicode_formula, found)), learner)
+    )
     return Picture("formula", {"formulas": [mathematics(latex) for latex in found]}, alt)
 
 
@@ -83,9 +85,9 @@ def _chain_trees(result: object, learner: Learner) -> Picture:
     ]
     alt = say(
         "figure-chain-trees-alt",
-        best=chain.order,
+        best=_apart(chain.order, learner),
         cost=_number(chain.cost, learner),
-        worst=chain.worst_order,
+        worst=_apart(chain.worst_order, learner),
         most=_number(chain.worst_cost, learner),
     )
     return Picture("split-tree", {"language": learner.language.value, "trees": trees}, alt)
@@ -115,7 +117,7 @@ def _float_bits(result: object, learner: Learner) -> Picture:
     stored = rounded.value if isinstance(rounded.value, str) else _number(rounded.value, learner)
     alt = say(
         "figure-float-bits-alt",
-        bits=" ".join(bits),
+        bits=_apart(" ".join(bits), learner),
         number=_number(rounded.exact, learner),
         below=_number(rounded.below, learner),
         above=_number(rounded.above, learner),
@@ -258,6 +260,11 @@ def _subscripted(name: str) -> str:
 
 def _number(value: int | Fraction, learner: Learner) -> str:
     return approximated(Fraction(value), persian=learner.persian_digits).split(" ≈ ")[-1]
+
+
+def _apart(written: str, learner: Learner) -> str:
+    """What runs from left to right, kept so inside a Persian sentence."""
+    return f"{ISOLATE}{written}{POP}" if learner.language.right_to_left else written
 
 
 def _latin(value: Fraction) -> str:

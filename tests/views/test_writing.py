@@ -139,3 +139,10 @@ def test_a_paragraph_that_begins_latin_is_laid_out_right_to_left_in_persian() ->
     message = Message(blocks("$n$ ماتریس", persian_digits=True), Language.PERSIAN)
 
     assert html_messages(message)[0].startswith("\u200f")
+
+
+def test_a_paragraph_of_numbers_alone_is_laid_out_right_to_left_in_persian() -> None:
+    message = Message(blocks("۴. ۶۵۵۰۴", persian_digits=True), Language.PERSIAN)
+
+    assert html_messages(message)[0].startswith("\u200f")
+    assert not html_messages(Message(message.blocks, Language.ENGLISH))[0].startswith("\u200f")
