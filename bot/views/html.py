@@ -173,7 +173,7 @@ class _Writer:
 
 
 def _needs_direction(text: str) -> bool:
-    """Whether the first strong letter is a left-to-right one, or there is none. Isolates are passed over, as the direction algorithm does."""
+    """Whether the first strong letter is a left-to-right one, or there is none; isolates are passed over, as by the direction algorithm."""
     depth = 0
     latin_inside = False
     for character in text:

@@ -17,7 +17,7 @@ class PageChat:
             self._and_wait(page.locator("#start").click)
 
     def say(self, text: str) -> Locator:
-        """Types a message and waits for the bot's next one."""
+        """Types a message and waits for the bot's next one; a picture may follow it."""
         self.page.fill("#composer", text)
         return self._and_wait(lambda: self.page.press("#composer", "Enter"))
 
@@ -35,4 +35,4 @@ class PageChat:
         act()
         expect(self.page.locator(".bubble.in")).not_to_have_count(before)
         self.page.wait_for_timeout(120)
-        return self.last
+        return self.page.locator(".bubble.in").nth(before)

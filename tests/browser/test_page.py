@@ -74,7 +74,7 @@ def test_what_is_typed_is_shown_as_text_never_as_markup(page: Page) -> None:
     chat.say("<img src=x onerror=alert(1)><b>x</b>")
 
     expect(page.locator(".bubble.out").last).to_contain_text("<img src=x onerror=alert(1)><b>x</b>")
-    assert page.locator(".bubble img").count() == 0
+    assert page.locator(".bubble.out img").count() == 0
 
 
 def test_the_page_loads_nothing_from_elsewhere(page: Page, address: str) -> None:
