@@ -17,7 +17,8 @@ from bot.store.database import Database
 from bot.use_cases.daily import Daily
 from bot.use_cases.drawing import Drawing
 from bot.use_cases.inbox import Inbox
-from bot.use_cases.practice import Practice
+from bot.use_cases.interview import Interview
+from bot.use_cases.practice import Practice, seeded
 from bot.use_cases.preferences import Preferences
 from bot.use_cases.privacy import Privacy
 from bot.use_cases.questions import Questions
@@ -41,6 +42,7 @@ class Parts:
     privacy: Privacy
     standing: Standing
     daily: Daily
+    interview: Interview
     drawing: Drawing
     inbox: Inbox
 
@@ -58,6 +60,7 @@ def assemble(settings: Settings) -> Parts:
         Privacy(database),
         Standing(database),
         Daily(database, practice),
+        Interview(database, Questions(catalogue), seeded),
         Drawing(database),
         Inbox(database),
     )
@@ -78,6 +81,7 @@ async def serve(settings: Settings, stop: asyncio.Event, now: Callable[[], datet
         parts.privacy,
         parts.standing,
         parts.daily,
+        parts.interview,
         parts.drawing,
         parts.inbox,
         parts.catalogue,

@@ -26,6 +26,7 @@ from bot.store.database import NotSaved
 from bot.use_cases.daily import Daily
 from bot.use_cases.drawing import Drawing
 from bot.use_cases.inbox import Inbox, Received
+from bot.use_cases.interview import Interview
 from bot.use_cases.practice import Practice
 from bot.use_cases.preferences import Preferences
 from bot.use_cases.privacy import Privacy
@@ -66,6 +67,7 @@ class Chat:
         privacy: Privacy,
         standing: Standing,
         daily: Daily,
+        interview: Interview,
         drawing: Drawing,
         inbox: Inbox,
         catalogue: Catalogue,
@@ -74,7 +76,9 @@ class Chat:
         self.bot = bot
         self._preferences, self._inbox, self._now = preferences, inbox, now
         self._sender = Sender(bot, self._blocked, drawing, now)
-        self._hands = Hands(practice, preferences, privacy, standing, daily, catalogue, self._sender, now)
+        self._hands = Hands(
+            practice, preferences, privacy, standing, daily, interview, catalogue, self._sender, now
+        )
         self._still_owed: set[int] = set()
         self._warned: dict[int, float] = {}
         in_turn = PerPerson(self._refuse, self._done)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from telegram import CallbackQuery, Update
 
@@ -12,12 +12,16 @@ from bot.catalogue.catalogue import Catalogue
 from bot.chat.send import Sender
 from bot.domain.learner import Learner
 from bot.use_cases.daily import Daily
+from bot.use_cases.interview import Interview
 from bot.use_cases.practice import Practice
 from bot.use_cases.preferences import Preferences
 from bot.use_cases.privacy import Privacy
 from bot.use_cases.standing import Standing
 from bot.views.message import Message
 from bot.views.words import words
+
+DELAYED = timedelta(days=1)
+"""Telegram keeps updates that are not fetched for a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class Hands:
     privacy: Privacy
     standing: Standing
     daily: Daily
+    interview: Interview
     catalogue: Catalogue
     sender: Sender
     now: Callable[[], datetime]
@@ -46,6 +51,12 @@ class Turn:
     @property
     def event(self) -> int:
         return self.update.update_id
+
+    @property
+    def at(self) -> datetime:
+        """When it was written or tapped, as far as Telegram tells: what waited through a restart keeps its time."""
+        message = self.update.message
+        return self.now if message is None else min(self.now, max(message.date, self.now - DELAYED))
 
     @property
     def text(self) -> str:

@@ -11,7 +11,7 @@ from telegram.constants import ChatType
 
 from bot.chat.buttons import decode
 from bot.chat.context import Turn
-from bot.chat.handlers import code, daily, practice, preferences, privacy, start
+from bot.chat.handlers import code, daily, interview, practice, preferences, privacy, start
 
 Handler = Callable[..., Awaitable[None]]
 
@@ -19,6 +19,7 @@ COMMANDS: dict[str, Handler] = {
     "start": start.on_start,
     "practice": practice.on_practice,
     "topics": start.on_topics,
+    "interview": interview.on_interview,
     "daily": daily.on_daily,
     "settings": preferences.on_settings,
     "help": start.on_help,
@@ -42,6 +43,9 @@ BUTTONS: dict[str, Handler] = {
     "topics": start.on_topics_press,
     "topic": start.on_topic,
     "set": preferences.on_set,
+    "interview": interview.on_minutes,
+    "skip": interview.on_skip,
+    "end": interview.on_end,
     "daily": daily.on_daily_press,
     "daily-at": daily.on_time,
     "daily-off": daily.on_off,

@@ -34,6 +34,8 @@ class AskedRow:
     after_id: int | None = None
     """The question under which the button was pressed that led here, and the button's verb: each leads on once."""
     after_verb: str | None = None
+    interview_id: int | None = None
+    """The interview that the question belongs to: no hints, and no verdict until its end."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,7 @@ asked = Table(
     Column("topic_wanted", String),
     Column("after_id", BigInteger),
     Column("after_verb", String(16)),
+    Column("interview_id", BigInteger),
     Column("asked_at", Moment, nullable=False),
     UniqueConstraint("after_id", "after_verb"),
 )
@@ -159,6 +160,20 @@ days = Table(
     Column("answers", Integer, nullable=False),
     Column("right", Integer, nullable=False),
 )
+
+interviews = Table(
+    "interviews",
+    metadata,
+    Column("id", Counter, primary_key=True),
+    Column("learner_id", ForeignKey("learners.id"), nullable=False),
+    Column("minutes", Integer, nullable=False),
+    Column("plan", JSON, nullable=False),
+    Column("asked", JSON, nullable=False),
+    Column("spent", Float, nullable=False),
+    Column("started_at", Moment, nullable=False),
+    Column("finished_at", Moment),
+)
+Index("ix_interviews_learner_id_id", interviews.c.learner_id, interviews.c.id)
 
 drawings = Table(
     "drawings",

@@ -25,6 +25,8 @@ class Asked:
     """Ids of the options chosen so far (choice), or of the rubric points ticked (open question)."""
     ordered: tuple[str, ...] = ()
     """Ids of the options put in order so far (ordering)."""
+    interview: int | None = None
+    """The interview that the question belongs to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ class Questions:
             row.closed,
             frozenset(row.ticked),
             row.ordered,
+            row.interview_id,
         )
 
     def topic_of(self, question: Drill | OpenQuestion) -> Topic | None:

@@ -31,6 +31,8 @@ def message(asked: Asked, learner: Learner) -> Message:
 
 def buttons(asked: Asked, learner: Learner) -> tuple[tuple[Button, ...], ...]:
     """Hint, explain, another variant and next, as far as they make sense for this question now."""
+    if asked.interview is not None and not asked.closed:
+        return ((button(learner, "button-skip", "skip", asked.id), button(learner, "button-end", "end")),)
     first = []
     if not asked.closed and asked.hints_used < len(asked.question.hints):
         first.append(button(learner, "button-hint", "hint", asked.id))

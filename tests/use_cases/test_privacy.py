@@ -41,6 +41,7 @@ async def test_an_export_holds_every_row_about_a_person_and_none_about_another(
         "reviews": 1,
         "days": 1,
         "pushes": 0,
+        "interviews": 0,
         "updates": 3,
     }
     # Pictures that were uploaded belong to nobody.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.catalogue.links import question_id_from_link
 from bot.chat.code_marks import source_of
 from bot.chat.context import Turn
+from bot.chat.handlers.interview import goes_on
 from bot.domain.question.drill import Level
 from bot.use_cases.outcomes import Answered, Asked, NothingAsked, NothingFits, NotYours, Unchanged
 from bot.views import explanation, hint, question, verdict
@@ -51,7 +52,8 @@ async def judge(turn: Turn, text: str, source: str | None) -> None:
     if isinstance(answered, NothingAsked):
         await turn.reply(_offered(turn, "nothing-asked"))
         return
-    await turn.reply(verdict.message(answered, turn.learner))
+    if not await goes_on(turn, answered):
+        await turn.reply(verdict.message(answered, turn.learner))
 
 
 async def on_cancel(turn: Turn) -> None:
@@ -128,7 +130,8 @@ async def on_tick(turn: Turn, asked: Number, point: Number) -> None:
 async def _judged(turn: Turn, outcome: Answered | NotYours | Unchanged) -> None:
     if isinstance(outcome, Answered):
         await turn.answer()
-        await turn.reply(verdict.message(outcome, turn.learner))
+        if not await goes_on(turn, outcome):
+            await turn.reply(verdict.message(outcome, turn.learner))
         return
     await _refused(turn, outcome)
 

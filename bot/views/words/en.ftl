@@ -2,6 +2,7 @@
 command-start = Start, and the first question
 command-practice = The next question worth asking
 command-topics = Browse by topic and level
+command-interview = A timed mock interview
 command-daily = The daily question: on or off, hour, time zone
 command-settings = Language, digits, formulas, level
 command-help = How this works
@@ -352,3 +353,18 @@ figure-inside = inside
 figure-box = sub-box
 figure-lattice-alt = The middle slice: grid points strictly within radius { $radius }, and the box of side { $side } that holds them.
 figure-formula-alt = The formula: { $formula }
+
+# Interview
+interview-about = <b>Mock interview.</b> Open questions and drills mixed, as in a real screen: no hints, no verdicts until the end, then a report. The clock runs only while a question is open. How long shall it be?
+interview-minutes = { $minutes } minutes
+interview-question = Question { $number } of { $total }
+interview-left = about { $minutes } min left
+interview-noted = Noted.
+interview-report = Interview over: { $percent }% of the points
+interview-time = { $spent } of { $minutes } minutes used.
+interview-work-on = Work on
+interview-all-well = No topic was weak. Take a longer one, or a harder level.
+interview-earlier = Earlier interviews: { $shares }.
+interview-explain = Tap a question to have it explained.
+button-skip = ⏭ Leave out
+button-end = 🏁 End

@@ -2,6 +2,7 @@
 command-start = شروع، و نخستین پرسش
 command-practice = پرسش بعدی که می‌ارزد
 command-topics = گشتن بر پایهٔ موضوع و سطح
+command-interview = مصاحبهٔ آزمایشی با وقت معین
 command-daily = پرسش روزانه: روشن یا خاموش، ساعت، منطقهٔ زمانی
 command-settings = زبان، رقم‌ها، فرمول‌ها، سطح
 command-help = این‌جا چطور کار می‌کند
@@ -341,3 +342,18 @@ figure-inside = درون
 figure-box = جعبهٔ کوچک
 figure-lattice-alt = برش میانی: نقطه‌های شبکه که فاصله‌شان از مرکز اکیداً کمتر از { $radius } است، و جعبه‌ای به ضلع { $side } که آن‌ها را در بر دارد.
 figure-formula-alt = فرمول: { $formula }
+
+# Interview
+interview-about = <b>مصاحبهٔ آزمایشی.</b> پرسش‌های تشریحی و تمرین‌ها با هم، مانند مصاحبهٔ واقعی: بی راهنمایی و بی داوری تا پایان، و سپس یک گزارش. ساعت فقط تا وقتی پرسشی باز است می‌گذرد. چقدر طول بکشد؟
+interview-minutes = { $minutes } دقیقه
+interview-question = پرسش { $number } از { $total }
+interview-left = نزدیک به { $minutes } دقیقه مانده
+interview-noted = یادداشت شد.
+interview-report = مصاحبه تمام شد: { $percent }٪ امتیاز
+interview-time = { $spent } دقیقه از { $minutes } دقیقه به کار رفت.
+interview-work-on = روی این‌ها کار کنید
+interview-all-well = هیچ موضوعی ضعیف نبود. بار دیگر بلندتر بگیرید، یا سطح دشوارتری.
+interview-earlier = مصاحبه‌های پیشین: { $shares }.
+interview-explain = پرسشی را لمس کنید تا توضیح داده شود.
+button-skip = ⏭ نمی‌دانم، بعدی
+button-end = 🏁 پایان

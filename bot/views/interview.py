@@ -1,0 +1,113 @@
+"""The mock interview: choosing its length, its questions, and the report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from bot.domain.grading.verdict import Outcome
+from bot.domain.interview import QUESTIONS
+from bot.domain.learner import Learner
+from bot.domain.question.drill import Drill
+from bot.use_cases.interview import Line, Report, Step
+from bot.views import question
+from bot.views.compose import bold, button, count, digits, marked_up, paragraph
+from bot.views.message import Action, Block, Button, Message
+from bot.views.question import percent
+from bot.views.words import words
+
+MARKS = {Outcome.CORRECT: "✅", Outcome.PARTLY: "🟡", Outcome.WRONG: "❌", None: "➖"}
+TOLD_EVERY = 3
+"""The clock is told with every third question, and when little is left."""
+LITTLE = 180.0
+WEAK = Fraction(3, 5)
+MOST_BUTTONS = 8
+
+
+def choice(learner: Learner) -> Message:
+    """How long it shall be."""
+    say = words(learner.language)
+    row = tuple(
+        Button(say("interview-minutes", minutes=count(minutes, learner)), Action("interview", (minutes,)))
+        for minutes in QUESTIONS
+    )
+    return Message(marked_up(say("interview-about")), learner.language, (row,))
+
+
+def step(now: Step, learner: Learner, *, noted: bool) -> Message:
+    """The question, with its number, and the clock now and then."""
+    say = words(learner.language)
+    head = say("interview-question", number=count(now.number, learner), total=count(now.total, learner))
+    if now.number % TOLD_EVERY == 1 or now.left <= LITTLE:
+        head += " · " + say("interview-left", minutes=count(max(1, round(now.left / 60)), learner))
+    first: list[Block] = [paragraph(say("interview-noted"))] if noted else []
+    asked = question.message(now.asked, learner)
+    return replace(asked, blocks=(*first, paragraph("🎓 ", bold(head)), *asked.blocks))
+
+
+def report(done: Report, learner: Learner) -> Message:
+    """The score, by topic and by question, what to work on, and how it compares with earlier ones."""
+    say = words(learner.language)
+    spent = count(round(done.spent / 60), learner)
+    blocks: list[Block] = [
+        paragraph("🎓 ", bold(say("interview-report", percent=percent(done.share, learner)))),
+        paragraph(say("interview-time", spent=spent, minutes=count(done.minutes, learner))),
+    ]
+    blocks += [_line(number, line, learner) for number, line in enumerate(done.lines, 1)]
+    by_topic = _by_topic(done.lines, learner)
+    weak = [title for title, reached in by_topic if reached < WEAK]
+    blocks.append(
+        paragraph(bold(say("interview-work-on") + ": "), digits(_list(weak, learner), learner))
+        if weak
+        else paragraph(say("interview-all-well"))
+    )
+    if done.earlier:
+        before = _list(
+            [
+                f"{percent(each, learner)}٪"
+                if learner.language.right_to_left
+                else f"{percent(each, learner)}%"
+                for each in done.earlier
+            ],
+            learner,
+        )
+        blocks.append(paragraph(say("interview-earlier", shares=before)))
+    blocks.append(paragraph(say("interview-explain")))
+    buttons = [
+        Button(
+            f"📖 {count(number, learner)}. {digits(_title(line, learner), learner)}",
+            Action("explain", (line.asked.id,)),
+        )
+        for number, line in enumerate(done.lines, 1)
+        if line.outcome is not Outcome.CORRECT
+    ][:MOST_BUTTONS]
+    last = (
+        button(learner, "button-practice", "practice", "auto"),
+        button(learner, "button-topics", "topics", 1),
+    )
+    return Message(tuple(blocks), learner.language, (*((each,) for each in buttons), last))
+
+
+def _line(number: int, line: Line, learner: Learner) -> Block:
+    topic = line.asked.topic.title.in_language(learner.language)
+    text = f"{MARKS[line.outcome]} {count(number, learner)}. "
+    return paragraph(text, digits(f"{topic} · {_title(line, learner)}", learner))
+
+
+def _title(line: Line, learner: Learner) -> str:
+    asked = line.asked.question
+    if isinstance(asked, Drill):
+        return asked.title.in_language(learner.language)
+    return words(learner.language)("question-open")
+
+
+def _by_topic(lines: Sequence[Line], learner: Learner) -> list[tuple[str, Fraction]]:
+    scores: dict[str, list[Fraction]] = {}
+    for line in lines:
+        scores.setdefault(line.asked.topic.title.in_language(learner.language), []).append(line.score)
+    return [(title, sum(found, Fraction(0)) / len(found)) for title, found in scores.items()]
+
+
+def _list(items: Sequence[str], learner: Learner) -> str:
+    return ("، " if learner.language.right_to_left else ", ").join(items)
