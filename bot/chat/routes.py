@@ -46,6 +46,7 @@ BUTTONS: dict[str, Handler] = {
     "interview": interview.on_minutes,
     "skip": interview.on_skip,
     "end": interview.on_end,
+    "report": interview.on_report,
     "daily": daily.on_daily_press,
     "daily-at": daily.on_time,
     "daily-off": daily.on_off,

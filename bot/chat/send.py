@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import unicodedata
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
@@ -92,6 +92,10 @@ class Sender:
             if "rich" in said and self._wants_rich(message, learner):
                 self._note_rich_fault(said)
             await self.send(chat_id, message, learner)
+
+    async def page(self, figure: str, data: Mapping[str, object]) -> bytes:
+        """A page to be sent as a document."""
+        return await self._drawing.page(figure, data)
 
     async def document(self, chat_id: int, name: str, content: bytes, caption: str) -> None:
         """Sends a file."""

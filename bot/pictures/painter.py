@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     import typst
@@ -57,16 +57,27 @@ class Painter:
 
     def draw_now(self, figure: str, data: Mapping[str, object]) -> bytes:
         """As ``draw``, on the calling thread."""
+        return self._compiled(figure, data, "png")
+
+    def _compiled(self, figure: str, data: Mapping[str, object], form: Literal["png", "pdf"]) -> bytes:
         source = FIGURES / f"{figure}.typ"
         if not source.is_file():
             raise LookupError(f"no figure named {figure}")
         inputs = {"data": json.dumps(data, ensure_ascii=False)}
         try:
-            drawn = self._warm().compile(input=source, format="png", ppi=PIXELS_PER_INCH, sys_inputs=inputs)
+            drawn = self._warm().compile(input=source, format=form, ppi=PIXELS_PER_INCH, sys_inputs=inputs)
         except RuntimeError as error:
             raise CannotDraw(str(error)) from error
-        assert isinstance(drawn, bytes), "a figure is one page"
+        assert isinstance(drawn, bytes), "a picture is one page"
         return drawn
+
+    async def page(self, figure: str, data: Mapping[str, object]) -> bytes:
+        """A PDF of the figure; raises as ``draw``."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, self.page_now, figure, data)
+
+    def page_now(self, figure: str, data: Mapping[str, object]) -> bytes:
+        """As ``page``, on the calling thread."""
+        return self._compiled(figure, data, "pdf")
 
     def _warm(self) -> typst.Compiler:
         if self._compiler is None:

@@ -31,6 +31,10 @@ class Drawing:
         """A PNG, drawn beside the event loop."""
         return await self._painter.draw(figure, data)
 
+    async def page(self, figure: str, data: Mapping[str, object]) -> bytes:
+        """A PDF, made beside the event loop."""
+        return await self._painter.page(figure, data)
+
     @staticmethod
     def key(figure: str, data: Mapping[str, object]) -> str:
         """What tells a picture from others: a hash of the figure and all it shows."""

@@ -123,6 +123,15 @@ class Interview:
 
         return await self._database.write(work)
 
+    async def report(self, learner_id: int) -> Report | None:
+        """The report of the latest finished interview."""
+
+        def look(connection: Connection) -> Report | None:
+            row = interviews.last(connection, learner_id)
+            return self._report(connection, row) if row and row.finished_at else None
+
+        return await self._database.read(look)
+
     def _put(self, connection: Connection, row: InterviewRow, now: datetime) -> InterviewRow:
         """Puts the next planned question that there still is."""
         for question_id, seed in row.plan[len(row.asked) :]:
@@ -156,6 +165,9 @@ class Interview:
     def _finish(self, connection: Connection, row: InterviewRow, now: datetime) -> Report:
         row = replace(row, finished_at=now)
         interviews.save(connection, row)
+        return self._report(connection, row)
+
+    def _report(self, connection: Connection, row: InterviewRow) -> Report:
         before = interviews.every(connection, row.learner_id, EARLIER + 1)[1:]
         earlier = [share(self._lines(connection, each)) for each in reversed(before) if each.finished_at]
         return Report(self._lines(connection, row), row.minutes, row.spent, tuple(earlier))

@@ -18,6 +18,7 @@ from bot.views.question import percent
 from bot.views.words import words
 
 MARKS = {Outcome.CORRECT: "✅", Outcome.PARTLY: "🟡", Outcome.WRONG: "❌", None: "➖"}
+PAGE_MARKS = {Outcome.CORRECT: "right", Outcome.PARTLY: "partly", Outcome.WRONG: "wrong", None: "left"}
 TOLD_EVERY = 3
 """The clock is told with every third question, and when little is left."""
 LITTLE = 180.0
@@ -63,16 +64,7 @@ def report(done: Report, learner: Learner) -> Message:
         else paragraph(say("interview-all-well"))
     )
     if done.earlier:
-        before = _list(
-            [
-                f"{percent(each, learner)}٪"
-                if learner.language.right_to_left
-                else f"{percent(each, learner)}%"
-                for each in done.earlier
-            ],
-            learner,
-        )
-        blocks.append(paragraph(say("interview-earlier", shares=before)))
+        blocks.append(paragraph(say("interview-earlier", shares=_shares(done, learner))))
     blocks.append(paragraph(say("interview-explain")))
     buttons = [
         Button(
@@ -86,7 +78,44 @@ def report(done: Report, learner: Learner) -> Message:
         button(learner, "button-practice", "practice", "auto"),
         button(learner, "button-topics", "topics", 1),
     )
-    return Message(tuple(blocks), learner.language, (*((each,) for each in buttons), last))
+    page = (button(learner, "button-report", "report"),)
+    return Message(tuple(blocks), learner.language, (*((each,) for each in buttons), page, last))
+
+
+def page(done: Report, learner: Learner) -> dict[str, object]:
+    """The report as the data of a page to keep."""
+    say = words(learner.language)
+    spent = count(round(done.spent / 60), learner)
+    weak = [title for title, reached in _by_topic(done.lines, learner) if reached < WEAK]
+    work_on = (
+        f"{say('interview-work-on')}: {digits(_list(weak, learner), learner)}"
+        if weak
+        else say("interview-all-well")
+    )
+    summary = [say("interview-time", spent=spent, minutes=count(done.minutes, learner))]
+    if done.earlier:
+        summary.append(say("interview-earlier", shares=_shares(done, learner)))
+    return {
+        "language": learner.language.value,
+        "title": say("interview-report", percent=percent(done.share, learner)),
+        "summary": summary,
+        "lines": [
+            {
+                "number": f"{count(number, learner)}.",
+                "topic": digits(line.asked.topic.title.in_language(learner.language), learner),
+                "question": digits(_title(line, learner), learner),
+                "mark": PAGE_MARKS[line.outcome],
+                "verdict": say(f"interview-was-{PAGE_MARKS[line.outcome]}"),
+            }
+            for number, line in enumerate(done.lines, 1)
+        ],
+        "advice": [work_on],
+    }
+
+
+def _shares(done: Report, learner: Learner) -> str:
+    sign = "٪" if learner.language.right_to_left else "%"
+    return _list([percent(each, learner) + sign for each in done.earlier], learner)
 
 
 def _line(number: int, line: Line, learner: Learner) -> Block:

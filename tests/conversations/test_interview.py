@@ -49,6 +49,10 @@ async def test_from_the_first_question_to_the_report(
     assert over in bare(message)
     assert "➖" in bare(message)
     assert len(set(seen)) == 6
+    document = await talk.tap("📄")
+    assert document.document is not None
+    name, content = document.document
+    assert (name, content[:5]) == ("epsilon-interview.pdf", b"%PDF-")
     explanation = await talk.tap("📖 ")
     assert bare(explanation).startswith("📖")
     assert over not in bare(await talk.say("/interview"))

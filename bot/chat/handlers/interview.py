@@ -48,6 +48,18 @@ async def on_end(turn: Turn) -> None:
     await _show(turn, done, noted=False)
 
 
+async def on_report(turn: Turn) -> None:
+    """Sends the latest report as a PDF."""
+    done = await turn.hands.interview.report(turn.learner.id)
+    if done is None:
+        await turn.answer("old-button", alert=True)
+        return
+    await turn.answer()
+    content = await turn.hands.sender.page("report", interview.page(done, turn.learner))
+    caption = interview.page(done, turn.learner)["title"]
+    await turn.hands.sender.document(turn.chat_id, "epsilon-interview.pdf", content, str(caption))
+
+
 async def goes_on(turn: Turn, answered: Answered) -> bool:
     """Whether an answer belonged to an interview, which then goes on without a verdict; what could not be read is told as ever."""
     if answered.asked.interview is None or answered.verdict.outcome is Outcome.UNREADABLE:
