@@ -13,6 +13,7 @@ COMMANDS = {
     "check": ("check", "check the questions; a line for each fault"),
     "ask": ("ask", "ask one question in the terminal"),
     "grade": ("grade", "judge answers given as JSON lines on standard input"),
+    "disputes": ("disputes", "list the verdicts that people disagree with"),
     "database": ("database", "migrations by hand"),
 }
 

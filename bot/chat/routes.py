@@ -40,6 +40,7 @@ BUTTONS: dict[str, Handler] = {
     "choose": practice.on_choose,
     "submit": practice.on_submit,
     "tick": practice.on_tick,
+    "dispute": practice.on_dispute,
     "topics": start.on_topics_press,
     "topic": start.on_topic,
     "set": preferences.on_set,

@@ -103,7 +103,23 @@ def _read(row: Mapping[str, Any] | None, asked: AskedRow) -> AttemptRow | None:
     return AttemptRow(row["id"], asked, row["typed"], verdict, row["counted"], row["at"])
 
 
-_COLUMNS = tuple(column.name for column in attempts.columns if column.name != "id")
+def dispute(connection: Connection, learner_id: int, attempt_id: int, now: datetime) -> bool:
+    """Notes that the learner disagrees with a verdict of theirs; False where there is none, or it was noted before."""
+    if not 0 < attempt_id < 2**63:
+        return False
+    return _DISPUTE.change(connection, learner=learner_id, attempt=attempt_id, now=now) == 1
+
+
+def disputed(connection: Connection) -> list[dict[str, Any]]:
+    """Disputed attempts, the oldest first, without who made them."""
+    rows = connection.execute(
+        select(attempts).where(attempts.c.disputed_at.is_not(None)).order_by(attempts.c.disputed_at)
+    ).mappings()
+    kept = ("question_id", "revision", "seed", "typed", "outcome", "misconception", "verdict", "disputed_at")
+    return [{name: row[name] for name in kept} for row in rows]
+
+
+_COLUMNS = tuple(column.name for column in attempts.columns if column.name not in ("id", "disputed_at"))
 _JUDGED = ("typed", "verdict", "outcome", "score", "misconception", "hints_used")
 _ADD = Statement(
     insert(attempts).values({name: bindparam(name) for name in _COLUMNS}).returning(attempts.c.id)
@@ -112,6 +128,16 @@ _JUDGE_AGAIN = Statement(
     update(attempts)
     .where(attempts.c.id == bindparam("attempt"))
     .values({name: bindparam(name) for name in _JUDGED})
+)
+_DISPUTE = Statement(
+    update(attempts)
+    .where(
+        attempts.c.id == bindparam("attempt"),
+        attempts.c.learner_id == bindparam("learner"),
+        attempts.c.gave_up.is_(False),
+        attempts.c.disputed_at.is_(None),
+    )
+    .values(disputed_at=bindparam("now"))
 )
 _OF_ASKED = attempts.c.asked_id == bindparam("asked")
 _BY_ID = Statement(select(attempts).where(attempts.c.id == bindparam("attempt")))

@@ -131,9 +131,12 @@ attempts = Table(
     Column("seconds", Float, nullable=False),
     Column("counted", Boolean, nullable=False),
     Column("gave_up", Boolean, nullable=False),
+    Column("disputed_at", Moment),
     Column("at", Moment, nullable=False),
 )
 Index("ix_attempts_asked_id", attempts.c.asked_id)
+_DISPUTED = attempts.c.disputed_at.is_not(None)
+Index("ix_attempts_disputed_at", attempts.c.disputed_at, sqlite_where=_DISPUTED, postgresql_where=_DISPUTED)
 Index("ix_attempts_learner_id_id", attempts.c.learner_id, attempts.c.id)
 
 reviews = Table(

@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from bot.catalogue.catalogue import Catalogue
 from bot.domain.question.drill import Drill, Level
-from bot.store import asked
+from bot.store import asked, attempts
 from bot.store.asked import AskedRow
 from bot.store.database import Connection, Database
 from bot.use_cases.answering import GRADING, Answering, Grading
@@ -188,6 +188,11 @@ class Practice:
         return await self._on(
             learner_id, asked_id, event, now, lambda c, row: self._helping.explain(c, row, now)
         )
+
+    async def dispute(self, learner_id: int, attempt_id: int, now: datetime) -> bool:
+        """Keeps that the learner disagrees with a verdict; False where it is none of theirs, or was kept before."""
+        work = partial(attempts.dispute, learner_id=learner_id, attempt_id=attempt_id, now=now)
+        return await self._database.write(work)
 
     async def cancel(self, learner_id: int, event: int | None, now: datetime) -> Asked | NothingAsked:
         """Lays the current question aside: typed text no longer answers it. Its buttons go on working."""

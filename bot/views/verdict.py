@@ -124,7 +124,13 @@ def _last(answered: Answered, learner: Learner) -> list[Block]:
 
 
 def _buttons(answered: Answered, learner: Learner) -> tuple[tuple[Button, ...], ...]:
-    return question.buttons(answered.asked, learner)
+    rows = question.buttons(answered.asked, learner)
+    doubtful = answered.verdict.outcome in (Outcome.WRONG, Outcome.PARTLY) and answered.attempt_id is not None
+    return (
+        (*rows, (button(learner, "button-dispute", "dispute", answered.attempt_id or 0),))
+        if doubtful
+        else rows
+    )
 
 
 def _open(answered: Answered, asked: OpenQuestion, learner: Learner) -> Message:

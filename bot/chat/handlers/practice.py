@@ -118,6 +118,12 @@ async def on_submit(turn: Turn, asked: Number) -> None:
     await _judged(turn, await turn.hands.practice.submit(turn.learner.id, asked, turn.event, turn.now))
 
 
+async def on_dispute(turn: Turn, attempt: Number) -> None:
+    """Keeps a verdict that the person doubts for the maintainers."""
+    noted = await turn.hands.practice.dispute(turn.learner.id, attempt, turn.now)
+    await turn.answer("dispute-noted" if noted else "unchanged", alert=noted)
+
+
 async def on_tick(turn: Turn, asked: Number, point: Number) -> None:
     outcome = await turn.hands.practice.tick(turn.learner.id, asked, point, turn.event, turn.now)
     if isinstance(outcome, Answered):

@@ -373,3 +373,7 @@ interview-was-right = right
 interview-was-partly = in part
 interview-was-wrong = wrong
 interview-was-left = left out
+
+# Disputes
+button-dispute = 🙋 I disagree
+dispute-noted = Noted with your answer as you typed it. A maintainer will look, and it becomes a test if you are right.

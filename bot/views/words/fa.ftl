@@ -362,3 +362,7 @@ interview-was-right = درست
 interview-was-partly = تا حدی
 interview-was-wrong = نادرست
 interview-was-left = بی‌پاسخ
+
+# Disputes
+button-dispute = 🙋 موافق نیستم
+dispute-noted = با همان پاسخی که نوشتید یادداشت شد. نگاه می‌کنیم، و اگر حق با شما باشد آزمونی می‌شود تا تکرار نشود.

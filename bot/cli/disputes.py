@@ -1,0 +1,63 @@
+"""``epsilon disputes``: verdicts that people disagree with, to be looked at, and to become rows of the table of answers."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from typing import Any
+
+from bot.cli.failures import told_in_a_line
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--rows",
+        action="store_true",
+        help="a JSON object a line, as `epsilon grade` takes them, with the verdict that was given",
+    )
+
+
+@told_in_a_line
+def main(options: argparse.Namespace) -> int:
+    """Prints every dispute, the oldest first; nobody's name or id is in it."""
+    from bot.catalogue.catalogue import Catalogue, content_folder
+    from bot.settings import load
+    from bot.store import attempts
+    from bot.store.address import engine_url
+    from bot.store.engine import create
+    from bot.store.schema import prepare
+
+    settings = load()
+    catalogue = Catalogue.load(settings.content_dir or content_folder())
+    engine = create(engine_url(settings.database_url.get_secret_value()), readers=0)
+    prepare(engine)
+    with engine.connect() as connection:
+        found = attempts.disputed(connection)
+    engine.dispose()
+    for row in found:
+        if options.rows:
+            print(json.dumps(_as_row(row, catalogue), ensure_ascii=False))
+        else:
+            known = f" ({row['misconception']})" if row["misconception"] else ""
+            said = f"{row['typed']!r} was {row['outcome']}{known}"
+            print(f"{row['disputed_at']:%Y-%m-%d %H:%M}  {row['question_id']} seed {row['seed']}: {said}")
+    if not options.rows:
+        print("1 dispute" if len(found) == 1 else f"{len(found)} disputes")
+    return 0
+
+
+def _as_row(row: dict[str, Any], catalogue: Any) -> dict[str, Any]:
+    """A dispute with the reference of its variant, where the question still means what it meant."""
+    question = catalogue.question(row["question_id"])
+    line: dict[str, Any] = {
+        "question": row["question_id"],
+        "seed": row["seed"],
+        "answer": row["typed"],
+        "verdict": row["outcome"],
+        "misconception": row["misconception"],
+    }
+    draw = getattr(question, "draw", None)
+    if draw is not None and question.revision == row["revision"]:
+        expected = draw(row["seed"]).expected
+        line |= {"kind": expected.kind, "reference": str(getattr(expected, "reference", ""))}
+    return line

@@ -1,0 +1,44 @@
+"""A verdict that a person doubts is kept as typed, listed without their name, and written out as a row."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+from bot.settings import Settings
+from tests.conversations.conftest import Talk
+
+
+def listed(settings: Settings, *options: str) -> list[str]:
+    environment = os.environ | {"DATABASE_URL": settings.database_url.get_secret_value()}
+    command = [sys.executable, "-m", "bot", "disputes", *options]
+    return subprocess.run(
+        command, env=environment, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+
+
+async def test_a_disputed_verdict_is_kept_once_and_listed(ada: Talk, sara: Talk, bot: Settings) -> None:
+    await ada.say("/start q-matrix-chain-abc--cost")
+    wrong = await ada.say("29 999")
+    query = ada.person.press(wrong, "🙋")
+    assert (await ada.person.answer_of(query))["text"].startswith("Noted with your answer")
+    query = ada.person.press(wrong, "🙋")
+    assert (await ada.person.answer_of(query))["text"] == "Already done."
+    await sara.say("/help")
+    foreign = sara.person.press_data(sara.person.messages[-1], "1:dispute:1")
+    assert "پیش‌تر" in (await sara.person.answer_of(foreign))["text"]
+
+    first, count = listed(bot)
+    assert "matrix-chain-abc.cost seed 0: '29 999' was wrong" in first
+    assert count == "1 dispute"
+    (row,) = map(json.loads, listed(bot, "--rows"))
+    assert (row["kind"], row["reference"], row["answer"]) == ("number", "30000", "29 999")
+    assert "7" not in (str(row.get("learner")), str(row.get("learner_id")))
+
+
+async def test_a_right_answer_leaves_nothing_to_disagree_with(ada: Talk) -> None:
+    await ada.say("/start q-matrix-chain-abc--cost")
+    right = await ada.say("30000")
+    assert not any("🙋" in button.text for row in right.buttons for button in row)
