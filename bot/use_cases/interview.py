@@ -113,6 +113,19 @@ class Interview:
 
         return await self._database.write(work)
 
+    async def led_to(self, learner_id: int, asked_id: int) -> Step | Report | None:
+        """What came after a question that is no longer being asked: for an answer that comes again after a crash, whose reply is owed."""
+
+        def look(connection: Connection) -> Step | Report | None:
+            row = interviews.last(connection, learner_id)
+            if row is None:
+                return None
+            if row.finished_at:
+                return self._report(connection, row) if row.asked[-1:] == (asked_id,) else None
+            return self._step(connection, row) if row.asked[-2:-1] == (asked_id,) else None
+
+        return await self._database.read(look)
+
     async def finish(self, learner_id: int, now: datetime) -> Report | None:
         """Ends the interview under way; None where there is none."""
 

@@ -38,6 +38,16 @@ async def test_a_forged_button_is_answered_once_and_changes_nothing(ada: Talk, d
     assert (await ada.say("30000")).text.startswith("✅")
 
 
+async def test_a_press_that_is_too_old_to_be_answered_still_has_its_effect(
+    ada: Talk, simulator: Simulator
+) -> None:
+    await ada.say("/start q-matrix-chain-abc--cost")
+    old = "Bad Request: query is too old and response timeout expired or query ID is invalid"
+    simulator.faults.add(Fault("refuse", frozenset({"answerCallbackQuery"}), description=old))
+
+    assert (await ada.tap("💡")).text.startswith("💡")
+
+
 async def test_another_persons_button_is_refused_with_an_alert(ada: Talk, sara: Talk) -> None:
     mine = await ada.say("/start q-matrix-chain-abc--cost")
     await sara.say("/start q-matrix-chain-abc--cost")

@@ -69,6 +69,20 @@ async def test_ended_early_the_report_comes_and_a_second_press_does_nothing(ada:
     assert ada.person.unseen() == []
 
 
+async def test_an_answer_that_comes_again_after_a_crash_brings_the_next_question_and_no_verdict(
+    ada: Talk, simulator: Simulator
+) -> None:
+    await ada.say("/interview")
+    first = await ada.tap("15 minutes")
+    data = first.button("⏭").data or ""
+    second = await ada.tap("⏭")
+    ada.person.forget_seen()
+    ada.person.press_data(first, data)
+    again = await ada.person.next_message(15)
+    assert bare(again) == bare(second)
+    assert "Question 2 of 6" in bare(again)
+
+
 async def test_a_right_answer_is_noted_without_a_verdict_and_counted_at_the_end(ada: Talk) -> None:
     await ada.say("/interview")
     message = await ada.tap("15 minutes")

@@ -31,7 +31,7 @@ async def on_minutes(turn: Turn, minutes: Number) -> None:
 
 async def on_skip(turn: Turn, asked: Number) -> None:
     """Leaves a question out."""
-    reached = await turn.hands.interview.advance(turn.learner.id, asked, turn.at, turn.now)
+    reached = await _advanced(turn, asked)
     if reached is None:
         await turn.answer("unchanged")
         return
@@ -64,11 +64,16 @@ async def goes_on(turn: Turn, answered: Answered) -> bool:
     """Whether an answer belonged to an interview, which then goes on without a verdict; what could not be read is told as ever."""
     if answered.asked.interview is None or answered.verdict.outcome is Outcome.UNREADABLE:
         return False
-    reached = await turn.hands.interview.advance(turn.learner.id, answered.asked.id, turn.at, turn.now)
+    reached = await _advanced(turn, answered.asked.id)
     if reached is None:
         return False
     await _show(turn, reached, noted=True)
     return True
+
+
+async def _advanced(turn: Turn, asked: Number) -> Step | Report | None:
+    interview_of, who = turn.hands.interview, turn.learner.id
+    return await interview_of.advance(who, asked, turn.at, turn.now) or await interview_of.led_to(who, asked)
 
 
 async def _begin(turn: Turn, minutes: int) -> None:

@@ -1,0 +1,170 @@
+"""A scripted evening, killed at its first, second, third … external call until none is left; compared with the evening that was not.
+
+``EPSILON_LONG=1`` takes every place; else every one of a few spread over the evening.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from bot.simulator import Simulator
+from bot.simulator.people import Person
+from bot.store.database import Database
+from bot.store.tables import attempts, reviews
+from tests.conversations.conftest import TOKEN
+
+LONG = os.environ.get("EPSILON_LONG") == "1"
+STRIDE = 1 if LONG else 17
+EVENING = (
+    "/start q-matrix-chain-abc--cost",
+    "500000",
+    "💡",
+    "۳۰٬۰۰۰",
+    "📖",
+    "/start q-gpu-vs-tpu",
+    "massive parallel arithmetic for matrix products, memory bandwidth",
+    "/practice E",
+    "17",
+    "⏭",
+)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What an evening leaves: attempts and reviews in the database, and the bot's messages by their text."""
+
+    attempts: list[tuple[object, ...]]
+    reviews: list[tuple[object, ...]]
+    messages: Counter[str]
+    kills: int
+    places: int
+
+
+async def start(simulator: Simulator, address: str, folder: Path, kill_at: int) -> asyncio.subprocess.Process:
+    environment = {
+        **os.environ,
+        "TELEGRAM_BOT_TOKEN": TOKEN,
+        "TELEGRAM_API_URL": simulator.url,
+        "DATABASE_URL": address,
+        "LOG_LEVEL": "ERROR",
+        "KILL_AT": str(kill_at),
+        "PLACES": f"{folder}-places",
+    }
+    return await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "tests.promises.mortal", env=environment
+    )
+
+
+def act(person: Person, step: str) -> None:
+    """Types, or taps the newest button that begins so."""
+    if step[0].isascii() or step[0].isdigit():
+        person.send(step)
+        return
+    message = next(
+        message
+        for message in reversed(person.messages)
+        if any(button.text.startswith(step) for row in message.buttons for button in row)
+    )
+    person.press(message, step)
+
+
+def sent(person: Person) -> int:
+    return sum(message.from_bot for message in person.messages)
+
+
+async def evening(address: str, folder: Path, kill_at: int) -> Outcome:
+    """The whole evening, with the process started again whenever it has died."""
+    simulator = Simulator(TOKEN, strict_limits=False)
+    await simulator.start()
+    ada = simulator.person(7, "Ada", "en")
+    process = await start(simulator, address, folder, kill_at)
+    kills = 0
+    for step in EVENING:
+        before = sent(ada)
+        act(ada, step)
+        async with asyncio.timeout(60):
+            while sent(ada) == before:
+                if process.returncode is not None:
+                    assert process.returncode == 137
+                    kills += 1
+                    process = await start(simulator, address, folder, 0)
+                await asyncio.sleep(0.01)
+        # What follows a reply, its mark and a picture, belongs to the step as well.
+        await asyncio.sleep(0.15)
+    if process.returncode is None:
+        process.terminate()
+        await process.wait()
+    if process.returncode == 137:
+        # Killed after the last reply: what is owed is made good at the next start.
+        kills += 1
+        process = await start(simulator, address, folder, 0)
+        await asyncio.sleep(2.5)
+        process.terminate()
+        await process.wait()
+    messages = Counter(message.text for message in ada.messages if message.from_bot)
+    await simulator.stop()
+    async with Database.open(address) as database:
+        columns = ("question_id", "seed", "typed", "outcome", "counted", "gave_up", "hints_used")
+        tried = await database.read(
+            lambda connection: connection.execute(
+                select(*[attempts.c[name] for name in columns]).order_by(attempts.c.id)
+            ).all()
+        )
+        kept = await database.read(
+            lambda connection: connection.execute(
+                select(reviews.c.question_id, reviews.c.state, reviews.c.lapses).order_by(
+                    reviews.c.question_id
+                )
+            ).all()
+        )
+    passed = 0 if kills else _places(folder)
+    return Outcome([tuple(row) for row in tried], [tuple(row) for row in kept], messages, kills, passed)
+
+
+def _places(folder: Path) -> int:
+    return int(Path(f"{folder}-places").read_text())
+
+
+@pytest.fixture
+def fresh(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[str, int], str]:
+    """Addresses of databases without tables, by kind and number."""
+
+    def address(kind: str, number: int) -> str:
+        if kind == "sqlite":
+            return f"sqlite:///{tmp_path}/{number}.db"
+        found: str = request.getfixturevalue("postgres_server").new_database()
+        return found
+
+    return address
+
+
+@pytest.mark.parametrize(("kind", "offset"), [("sqlite", 3), ("postgres", 11)])
+async def test_killed_anywhere_the_evening_ends_the_same(
+    kind: str, offset: int, fresh: Callable[[str, int], str], tmp_path: Path
+) -> None:
+    whole = await evening(fresh(kind, 0), tmp_path / "whole", 0)
+    assert whole.kills == 0
+    assert whole.places > 60
+    assert len(whole.attempts) >= 3
+    died = 0
+    for kill_at in range(
+        offset if not LONG else 1, whole.places + 1, STRIDE if kind == "sqlite" or LONG else 2 * STRIDE
+    ):
+        cut = await evening(fresh(kind, kill_at), tmp_path / f"at-{kill_at}", kill_at)
+        died += cut.kills
+        assert cut.attempts == whole.attempts, kill_at
+        assert cut.reviews == whole.reviews, kill_at
+        doubled = cut.messages - whole.messages
+        assert sum(doubled.values()) <= 1, (kill_at, doubled)
+        assert not whole.messages - cut.messages, kill_at
+    assert died > 0
+    print(f"\n{kind}: {whole.places} places, {died} kills")
