@@ -21,6 +21,7 @@ from bot.use_cases.interview import Interview
 from bot.use_cases.practice import Practice, seeded
 from bot.use_cases.preferences import Preferences
 from bot.use_cases.privacy import Privacy
+from bot.use_cases.progress import Progress
 from bot.use_cases.questions import Questions
 from bot.use_cases.standing import Standing
 
@@ -41,6 +42,7 @@ class Parts:
     preferences: Preferences
     privacy: Privacy
     standing: Standing
+    progress: Progress
     daily: Daily
     interview: Interview
     drawing: Drawing
@@ -59,6 +61,7 @@ def assemble(settings: Settings) -> Parts:
         Preferences(database, Questions(catalogue)),
         Privacy(database),
         Standing(database),
+        Progress(database, catalogue),
         Daily(database, practice),
         Interview(database, Questions(catalogue), seeded),
         Drawing(database),
@@ -80,6 +83,7 @@ async def serve(settings: Settings, stop: asyncio.Event, now: Callable[[], datet
         parts.preferences,
         parts.privacy,
         parts.standing,
+        parts.progress,
         parts.daily,
         parts.interview,
         parts.drawing,

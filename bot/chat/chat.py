@@ -30,6 +30,7 @@ from bot.use_cases.interview import Interview
 from bot.use_cases.practice import Practice
 from bot.use_cases.preferences import Preferences
 from bot.use_cases.privacy import Privacy
+from bot.use_cases.progress import Progress
 from bot.use_cases.standing import Standing
 from bot.views import start
 from bot.views.compose import said
@@ -66,6 +67,7 @@ class Chat:
         preferences: Preferences,
         privacy: Privacy,
         standing: Standing,
+        progress: Progress,
         daily: Daily,
         interview: Interview,
         drawing: Drawing,
@@ -77,7 +79,7 @@ class Chat:
         self._preferences, self._inbox, self._now = preferences, inbox, now
         self._sender = Sender(bot, self._blocked, drawing, now)
         self._hands = Hands(
-            practice, preferences, privacy, standing, daily, interview, catalogue, self._sender, now
+            practice, preferences, privacy, standing, progress, daily, interview, catalogue, self._sender, now
         )
         self._still_owed: set[int] = set()
         self._warned: dict[int, float] = {}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from telegram import CallbackQuery, Update
+from telegram.error import BadRequest
 
 from bot.catalogue.catalogue import Catalogue
 from bot.chat.send import Sender
@@ -16,6 +17,7 @@ from bot.use_cases.interview import Interview
 from bot.use_cases.practice import Practice
 from bot.use_cases.preferences import Preferences
 from bot.use_cases.privacy import Privacy
+from bot.use_cases.progress import Progress
 from bot.use_cases.standing import Standing
 from bot.views.message import Message
 from bot.views.words import words
@@ -32,6 +34,7 @@ class Hands:
     preferences: Preferences
     privacy: Privacy
     standing: Standing
+    progress: Progress
     daily: Daily
     interview: Interview
     catalogue: Catalogue
@@ -93,4 +96,9 @@ class Turn:
     async def answer(self, key: str = "", *, alert: bool = False) -> None:
         """Answers the press, once; with words in a toast or an alert."""
         text = words(self.learner.language)(key) if key else None
-        await self.query.answer(text, show_alert=alert)
+        try:
+            await self.query.answer(text, show_alert=alert)
+        except BadRequest as error:
+            # A press that waited through a restart is too old to be answered, or was answered before it: its effect still counts.
+            if "query" not in str(error).lower():
+                raise

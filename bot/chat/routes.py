@@ -11,7 +11,7 @@ from telegram.constants import ChatType
 
 from bot.chat.buttons import decode
 from bot.chat.context import Turn
-from bot.chat.handlers import code, daily, interview, practice, preferences, privacy, start
+from bot.chat.handlers import code, daily, interview, practice, preferences, privacy, progress, start
 
 Handler = Callable[..., Awaitable[None]]
 
@@ -19,6 +19,7 @@ COMMANDS: dict[str, Handler] = {
     "start": start.on_start,
     "practice": practice.on_practice,
     "topics": start.on_topics,
+    "progress": progress.on_progress,
     "interview": interview.on_interview,
     "daily": daily.on_daily,
     "settings": preferences.on_settings,
@@ -43,6 +44,7 @@ BUTTONS: dict[str, Handler] = {
     "dispute": practice.on_dispute,
     "topics": start.on_topics_press,
     "topic": start.on_topic,
+    "practise": progress.on_practise,
     "set": preferences.on_set,
     "interview": interview.on_minutes,
     "skip": interview.on_skip,

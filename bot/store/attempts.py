@@ -42,6 +42,17 @@ class First:
     hints_used: int
 
 
+@dataclass(frozen=True, slots=True)
+class FirstTry:
+    """A first counted attempt with its ``seconds`` since the question was put; without an outcome where the learner gave up."""
+
+    question_id: str
+    outcome: str | None
+    hints_used: int
+    seconds: float
+    at: datetime
+
+
 def add(connection: Connection, attempt: AttemptRow) -> AttemptRow:
     """Keeps a new attempt; the row with its id."""
     asked = attempt.asked
@@ -82,6 +93,11 @@ def firsts(connection: Connection, learner_id: int, limit: int) -> list[First]:
     """The learner's latest first attempts, the oldest of them first."""
     rows = _FIRSTS.rows(connection, learner=learner_id, limit=limit)
     return [First(*row) for row in reversed(rows)]
+
+
+def first_tries(connection: Connection, learner_id: int) -> list[FirstTry]:
+    """The first counted attempt at every question put to a learner, the oldest first."""
+    return [FirstTry(*row) for row in _FIRST_TRIES.rows(connection, learner=learner_id)]
 
 
 def _judged(attempt: AttemptRow) -> dict[str, Any]:
@@ -157,4 +173,21 @@ _FIRSTS = Statement(
     select(attempts.c.question_id, attempts.c.outcome, attempts.c.hints_used)
     .join(_FIRST_IDS, attempts.c.id == _FIRST_IDS.c.id)
     .order_by(attempts.c.id.desc())
+)
+_ALL_FIRST_IDS = (
+    select(func.min(attempts.c.id).label("id"))
+    .where(attempts.c.learner_id == bindparam("learner"), attempts.c.counted)
+    .group_by(attempts.c.asked_id)
+    .subquery()
+)
+_FIRST_TRIES = Statement(
+    select(
+        attempts.c.question_id,
+        attempts.c.outcome,
+        attempts.c.hints_used,
+        attempts.c.seconds,
+        attempts.c.at,
+    )
+    .join(_ALL_FIRST_IDS, attempts.c.id == _ALL_FIRST_IDS.c.id)
+    .order_by(attempts.c.id)
 )

@@ -32,7 +32,7 @@ def message(learner: Learner, streak: Streak, now: datetime) -> Message:
     shown = f"{now.astimezone(here):%H:%M}"
     blocks.append(paragraph(say("daily-zone", city=_city(learner, here.key), time=figures(shown, learner))))
     if streak.days:
-        blocks.append(paragraph("🔥 ", _days(learner, streak)))
+        blocks.append(paragraph("🔥 ", in_a_row(streak, learner)))
     hours = [
         Button(
             ("● " if learner.daily_at == 60 * hour else "") + figures(f"{hour:02}", learner),
@@ -78,7 +78,7 @@ def pushed(push: Push) -> Message:
     title = push.asked.topic.title.in_language(learner.language)
     head = [paragraph("📅 ", bold(say("push-title")), digits(f" · {title}", learner))]
     if push.streak.days:
-        head.append(paragraph("🔥 ", _days(learner, push.streak)))
+        head.append(paragraph("🔥 ", in_a_row(push.streak, learner)))
     if push.missed_last:
         head.append(paragraph(say("push-missed-last")))
     asked = question.message(push.asked, learner)
@@ -95,7 +95,8 @@ def _offset(clock: datetime) -> int:
     return int(offset.total_seconds()) // 60 + MIDDLE
 
 
-def _days(learner: Learner, streak: Streak) -> str:
+def in_a_row(streak: Streak, learner: Learner) -> str:
+    """How many days in a row, and the missed ones among them that were forgiven."""
     say = words(learner.language)
     text = say("streak", days=streak.days, shown=count(streak.days, learner))
     if streak.freezes:

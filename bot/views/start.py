@@ -12,6 +12,8 @@ COMMANDS = (
     "start",
     "practice",
     "topics",
+    "interview",
+    "progress",
     "daily",
     "settings",
     "help",
@@ -27,7 +29,7 @@ def welcome(learner: Learner) -> Message:
     """Hello, with the first question one tap away."""
     buttons = (
         (button(learner, "button-first", "practice", "auto"),),
-        (button(learner, "button-topics", "topics", "interview", 1),),
+        (button(learner, "button-topics", "topics", 1),),
     )
     return Message(marked_up(words(learner.language)("start-welcome")), learner.language, buttons)
 

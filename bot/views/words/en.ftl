@@ -3,6 +3,7 @@ command-start = Start, and the first question
 command-practice = The next question worth asking
 command-topics = Browse by topic and level
 command-interview = A timed mock interview
+command-progress = How you get on, and what to work on
 command-daily = The daily question: on or off, hour, time zone
 command-settings = Language, digits, formulas, level
 command-help = How this works
@@ -377,3 +378,29 @@ interview-was-left = left out
 # Disputes
 button-dispute = 🙋 I disagree
 dispute-noted = Noted with your answer as you typed it. A maintainer will look, and it becomes a test if you are right.
+
+# Progress
+progress-title = Your progress
+progress-newcomer = <b>Nothing to show yet</b>, and that is how everybody begins. Answer a first question, and from then on your days, your topics and what to work on stand here.
+progress-all = Since you began:
+progress-lately = Last { $days } days:
+progress-share = { $right } of { $count } right at the first try, without a hint ({ $percent }%).
+progress-share-few = { $right } of { $count } right at the first try, without a hint ({ $percent }%; so few answers only say between { $low } and { $high }%).
+progress-seconds = Half of the answers came within { $seconds } s.
+progress-minutes = Half of the answers came within { $minutes } min.
+progress-by-level = By level
+progress-by-topic = By topic
+progress-seen = { $seen } of { $all } seen
+progress-right = { $right } of { $count } right at the first try
+progress-recall = if asked now, about { $percent }% right
+progress-weakest = 🎯 What to work on, the weakest first:
+progress-of = { $right } of { $count }
+progress-days = Days of practice
+progress-days-note = A square is a day; the darker, the more answers.
+progress-days-alt = Days of practice in the last { $weeks } weeks: { $days ->
+    [one] one day
+   *[other] { $shown } days
+  }. Answers: { $answers }, at most { $most } a day.
+progress-mastery = Right at the first try
+progress-mastery-note = The thin line shows where the share would lie with many answers (95%).
+progress-mastery-alt = Right at the first try, by topic: { $topics }.

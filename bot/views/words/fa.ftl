@@ -3,6 +3,7 @@ command-start = شروع، و نخستین پرسش
 command-practice = پرسش بعدی که می‌ارزد
 command-topics = گشتن بر پایهٔ موضوع و سطح
 command-interview = مصاحبهٔ آزمایشی با وقت معین
+command-progress = پیشرفت شما، و آن‌چه باید رویش کار کنید
 command-daily = پرسش روزانه: روشن یا خاموش، ساعت، منطقهٔ زمانی
 command-settings = زبان، رقم‌ها، فرمول‌ها، سطح
 command-help = این‌جا چطور کار می‌کند
@@ -366,3 +367,29 @@ interview-was-left = بی‌پاسخ
 # Disputes
 button-dispute = 🙋 موافق نیستم
 dispute-noted = با همان پاسخی که نوشتید یادداشت شد. نگاه می‌کنیم، و اگر حق با شما باشد آزمونی می‌شود تا تکرار نشود.
+
+# Progress
+progress-title = پیشرفت شما
+progress-newcomer = <b>هنوز چیزی برای نشان دادن نیست</b>؛ همه همین‌طور شروع می‌کنند. به نخستین پرسش که پاسخ دهید، روزها و موضوع‌هایتان و آن‌چه باید رویش کار کنید این‌جا می‌آید.
+progress-all = از آغاز تا امروز:
+progress-lately = در { $days } روز گذشته:
+progress-share = { $right } پاسخ از { $count } تا در نخستین تلاش و بی راهنمایی درست بود ({ $percent }٪).
+progress-share-few = { $right } پاسخ از { $count } تا در نخستین تلاش و بی راهنمایی درست بود ({ $percent }٪؛ با این شمار اندک فقط می‌شود گفت میان { $low } و { $high } درصد).
+progress-seconds = نیمی از پاسخ‌ها ظرف { $seconds } ثانیه آمد.
+progress-minutes = نیمی از پاسخ‌ها ظرف { $minutes } دقیقه آمد.
+progress-by-level = سطح به سطح
+progress-by-topic = موضوع به موضوع
+progress-seen = { $seen } پرسش از { $all } تا دیده شده
+progress-right = { $right } از { $count } در نخستین تلاش درست
+progress-recall = اگر اکنون پرسیده شود نزدیک به { $percent }٪ درست
+progress-weakest = 🎯 روی این‌ها کار کنید؛ ضعیف‌ترین اول آمده است:
+progress-of = { $right } از { $count }
+progress-days = روزهای تمرین
+progress-days-note = هر خانه یک روز است؛ هر چه پررنگ‌تر، پاسخ بیشتر.
+progress-days-alt = روزهای تمرین در { $weeks } هفتهٔ گذشته: { $days ->
+    [one] یک روز
+   *[other] { $shown } روز
+  }. پاسخ‌ها: { $answers }، و در یک روز حداکثر { $most }.
+progress-mastery = درست در نخستین تلاش
+progress-mastery-note = خط باریک نشان می‌دهد که با پاسخ‌های بسیار، این سهم کجا می‌افتاد (۹۵٪).
+progress-mastery-alt = درست در نخستین تلاش، موضوع به موضوع: { $topics }.

@@ -1,0 +1,150 @@
+"""How a learner gets on: days, first tries, and standing by topic and level, with what few answers leave open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from statistics import fmean, median
+
+from bot.catalogue.catalogue import Catalogue
+from bot.domain.grading.verdict import Outcome
+from bot.domain.interval import Interval, wilson
+from bot.domain.learner import Learner
+from bot.domain.question.drill import Level
+from bot.domain.question.topic import Topic
+from bot.domain.scheduling import review
+from bot.domain.scheduling.review import RETENTION, Review
+from bot.domain.scheduling.streak import Streak, streak
+from bot.store import attempts, days, reviews
+from bot.store.attempts import FirstTry
+from bot.store.database import Connection, Database
+from bot.store.days import DayRow
+
+WINDOWS = (7, 30)
+"""Days, today among them, whose first tries are looked at apart."""
+WEAK = 3
+"""How many topics are named as weak at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tries:
+    """First tries at questions: how many, how many of them right without a hint, and the median seconds of those that were answered."""
+
+    count: int
+    right: int
+    seconds: float | None
+
+    @property
+    def share(self) -> float | None:
+        """Between 0 and 1; None without tries."""
+        return self.right / self.count if self.count else None
+
+    @property
+    def interval(self) -> Interval:
+        """Where the share would lie with many tries."""
+        return wilson(self.right, self.count)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the catalogue: questions seen, all of them, first tries, and the mean expected recall now of what was seen."""
+
+    seen: int
+    all: int
+    tries: Tries
+    recall: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Everything that /progress shows. ``days`` come with the oldest first; ``weakest`` with the weakest first."""
+
+    today: date
+    streak: Streak
+    days: tuple[DayRow, ...]
+    tries: Tries
+    lately: Mapping[int, Tries]
+    """First tries of the last so many days."""
+    levels: Mapping[Level, Part]
+    topics: tuple[tuple[Topic, Part], ...]
+    weakest: tuple[Topic, ...]
+
+
+class Progress:
+    def __init__(self, database: Database, catalogue: Catalogue) -> None:
+        self._database = database
+        self._catalogue = catalogue
+
+    async def of(self, learner: Learner, now: datetime) -> Overview:
+        """Where the learner stands at a moment, by their own calendar."""
+
+        def look(connection: Connection) -> tuple[list[DayRow], list[FirstTry], dict[str, Review]]:
+            return (
+                days.since(connection, learner.id, date.min),
+                attempts.first_tries(connection, learner.id),
+                reviews.all_of(connection, learner.id),
+            )
+
+        practised, tries, kept = await self._database.read(look)
+        today = learner.local_day(now)
+        recalls = {question_id: review.recall(each, now) for question_id, each in kept.items()}
+        topics = tuple((topic, _part(_ids(topic), tries, recalls)) for topic in self._catalogue.topics)
+        return Overview(
+            today,
+            streak([row.day for row in practised], today),
+            tuple(practised),
+            _tries(tries),
+            {
+                length: _tries(
+                    each
+                    for each in tries
+                    if today - timedelta(days=length) < learner.local_day(each.at) <= today
+                )
+                for length in WINDOWS
+            },
+            {level: _part(self._of_level(level), tries, recalls) for level in Level},
+            topics,
+            weakest(topics),
+        )
+
+    def _of_level(self, level: Level) -> list[str]:
+        topics = self._catalogue.topics
+        spoken = [topic.id for topic in topics if topic.open_question.level is level]
+        return spoken + [drill.id for topic in topics for drill in topic.drills if drill.level is level]
+
+
+def weakest(topics: Sequence[tuple[Topic, Part]]) -> tuple[Topic, ...]:
+    """At most three topics with first tries, the weakest first, without those where nothing went wrong and nothing is being forgotten.
+
+    They are ordered by the middle of their intervals: one wrong answer alone does not make a topic weaker than ten of twenty wrong.
+    """
+    weak = [
+        (part.tries.interval.middle, part.recall or 0.0, topic.position, topic)
+        for topic, part in topics
+        if part.tries.count and (part.tries.right < part.tries.count or (part.recall or 0.0) < RETENTION)
+    ]
+    return tuple(topic for *_, topic in sorted(weak, key=lambda item: item[:3])[:WEAK])
+
+
+def _ids(topic: Topic) -> list[str]:
+    return [topic.id, *(drill.id for drill in topic.drills)]
+
+
+def _part(ids: Sequence[str], tries: Sequence[FirstTry], recalls: Mapping[str, float]) -> Part:
+    known = [recalls[each] for each in ids if each in recalls]
+    mine = frozenset(ids)
+    return Part(
+        len(known),
+        len(ids),
+        _tries(each for each in tries if each.question_id in mine),
+        fmean(known) if known else None,
+    )
+
+
+def _tries(tries: Iterable[FirstTry]) -> Tries:
+    found = list(tries)
+    right = sum(each.outcome == Outcome.CORRECT and not each.hints_used for each in found)
+    # Giving up has no outcome; how soon one gives up is no speed.
+    answered = [each.seconds for each in found if each.outcome is not None]
+    return Tries(len(found), right, median(answered) if answered else None)
