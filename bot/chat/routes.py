@@ -42,6 +42,7 @@ BUTTONS: dict[str, Handler] = {
     "submit": practice.on_submit,
     "tick": practice.on_tick,
     "dispute": practice.on_dispute,
+    "share": practice.on_share,
     "topics": start.on_topics_press,
     "topic": start.on_topic,
     "practise": progress.on_practise,

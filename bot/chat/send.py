@@ -45,6 +45,11 @@ class Sender:
         self._blocked = blocked
         self._rich = True
 
+    @property
+    def username(self) -> str:
+        """The bot's name in links."""
+        return self._bot.username
+
     async def send(self, chat_id: int, message: Message, learner: Learner, *, typeset: bool = False) -> None:
         """Sends a message, in several parts if need be, the buttons under the last. ``typeset`` tries formulas in any case."""
         if not (self._wants_rich(message, learner, typeset) and await self._send_rich(chat_id, message)):

@@ -44,6 +44,14 @@ def buttons(asked: Asked, learner: Learner) -> tuple[tuple[Button, ...], ...]:
     return tuple(first), tuple(second)
 
 
+def shared(link: str, username: str, learner: Learner) -> Message:
+    """A link that opens this question's first variant for whoever taps it; never the answer."""
+    say = words(learner.language)
+    address = f"https://t.me/{username}?start=q-{link}"
+    rows = ((Button(say("button-copy-link"), copy=address),),)
+    return Message((paragraph(say("share-text")), paragraph(Code(address))), learner.language, rows)
+
+
 def _heading(asked: Asked, learner: Learner) -> Block:
     say = words(learner.language)
     level = asked.question.level.value

@@ -118,6 +118,15 @@ async def on_submit(turn: Turn, asked: Number) -> None:
     await _judged(turn, await turn.hands.practice.submit(turn.learner.id, asked, turn.event, turn.now))
 
 
+async def on_share(turn: Turn, link: str) -> None:
+    question_id = question_id_from_link(link)
+    if question_id is None or turn.hands.catalogue.question(question_id) is None:
+        await turn.answer("old-button", alert=True)
+        return
+    await turn.answer()
+    await turn.reply(question.shared(link, turn.hands.sender.username, turn.learner))
+
+
 async def on_dispute(turn: Turn, attempt: Number) -> None:
     """Keeps a verdict that the person doubts for the maintainers."""
     noted = await turn.hands.practice.dispute(turn.learner.id, attempt, turn.now)

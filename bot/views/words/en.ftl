@@ -118,7 +118,7 @@ privacy-text = <b>What is kept, why, and for how long</b>
 forget-confirm = This deletes everything kept about you: settings, questions and answers. It cannot be undone.
 forget-done = Everything is deleted; nothing remains. If you write again, you begin anew.
 forget-kept = Nothing was deleted.
-export-caption = Everything kept about you.
+export-caption = Everything kept about you: as JSON, as a table (CSV) of each kind, and the questions you were asked as cards for Anki.
 button-forget-yes = 🗑 Delete everything
 button-forget-no = ↩️ Keep it
 
@@ -404,3 +404,8 @@ progress-days-alt = Days of practice in the last { $weeks } weeks: { $days ->
 progress-mastery = Right at the first try
 progress-mastery-note = The thin line shows where the share would lie with many answers (95%).
 progress-mastery-alt = Right at the first try, by topic: { $topics }.
+
+# Sharing
+button-share = 🔗 Share this question
+button-copy-link = 📋 Copy the link
+share-text = Whoever opens this link gets the same question, without its answer.
