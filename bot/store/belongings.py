@@ -27,6 +27,11 @@ def collect(connection: Connection, learner_id: int) -> dict[str, list[dict[str,
     }
 
 
+def columns() -> dict[str, list[str]]:
+    """The columns of every table that ``collect`` reads, in their order."""
+    return {table.name: [column.name for column in table.columns] for table in (learners, *_OWNED, updates)}
+
+
 def forget(connection: Connection, learner_id: int, now: datetime) -> None:
     """Deletes every row about a learner; of their updates only the bare ids stay, so that a repeated one does nothing.
 

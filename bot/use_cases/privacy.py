@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from typing import Any
 
 from bot.store import belongings
 from bot.store.database import Database
+from bot.use_cases.archive import Deck, archive
 
 
 class Privacy:
@@ -17,6 +20,10 @@ class Privacy:
     async def export(self, learner_id: int) -> dict[str, list[dict[str, Any]]]:
         """Every row kept about a learner, by table, fit for JSON."""
         return await self._database.read(partial(belongings.collect, learner_id=learner_id))
+
+    async def archive(self, kept: dict[str, list[dict[str, Any]]], decks: Sequence[Deck]) -> bytes:
+        """What ``export`` gave, with decks of its questions, as a zip file; packed beside the event loop."""
+        return await asyncio.to_thread(archive, kept, belongings.columns(), decks)
 
     async def forget(self, learner_id: int, now: datetime) -> None:
         """Deletes all that is kept about a learner, in one transaction; again, it finds nothing to delete."""

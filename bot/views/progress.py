@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from typing import Literal
 
 from bot.domain.learner import Learner
 from bot.domain.question.text import Language
@@ -19,6 +20,11 @@ FEW = 50
 """Answers from which on a share is told without its interval: there it is within about 14 points."""
 FIRST_DAY = {Language.ENGLISH: 0, Language.PERSIAN: 5}
 """The day a week begins with, counted from Monday."""
+MONTH_WIDTHS: Mapping[Language, Literal["abbreviated", "wide"]] = {
+    Language.ENGLISH: "abbreviated",
+    Language.PERSIAN: "wide",
+}
+"""Persian does not shorten names of months."""
 SHADES = (1, 3, 6, 10)
 """Answers a day from which on a day is drawn in the next darker shade."""
 LABEL_WEEKS = 3
@@ -172,7 +178,8 @@ def _months(mondays: Sequence[date], language: Language) -> list[list[int | str]
     """Where months begin, as week and name; a name without room before the next one is left out."""
     from babel.dates import get_month_names
 
-    names = get_month_names("abbreviated" if language is Language.ENGLISH else "wide", locale=language.value)
+    # By themselves: within a date, Persian names carry an ezafe.
+    names = get_month_names(MONTH_WIDTHS[language], context="stand-alone", locale=language.value)
     begins = [week for week, day in enumerate(mondays) if week == 0 or day.month != mondays[week - 1].month]
     ends = [*begins[1:], len(mondays)]
     return [

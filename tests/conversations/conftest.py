@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import io
+import json
+import zipfile
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -39,6 +43,14 @@ class Talk:
             if any(caption in button.text for row in message.buttons for button in row):
                 return message
         raise LookupError(caption)
+
+
+def exported(message: Message) -> dict[str, list[dict[str, Any]]]:
+    """The rows by table that an export's archive holds."""
+    assert message.document is not None
+    with zipfile.ZipFile(io.BytesIO(message.document[1])) as archive:
+        kept: dict[str, list[dict[str, Any]]] = json.loads(archive.read("epsilon.json"))
+    return kept
 
 
 @pytest.fixture

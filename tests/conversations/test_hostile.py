@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 
 import pytest
 
 from bot.simulator import Simulator
 from bot.simulator.faults import Fault
-from tests.conversations.conftest import TOKEN, Talk
+from tests.conversations.conftest import TOKEN, Talk, exported
 
 FORGED = [
     "",
@@ -66,8 +65,7 @@ async def test_the_same_update_again_is_one_attempt_and_one_reply(ada: Talk, sim
     simulator.world.queue(simulator.world.sent_updates[update_id])
     export = await ada.say("/export")
 
-    assert export.document is not None
-    assert [row["typed"] for row in json.loads(export.document[1])["attempts"]] == ["500000"]
+    assert [row["typed"] for row in exported(export)["attempts"]] == ["500000"]
 
 
 async def test_smaller_update_ids_after_an_idle_week_are_handled(ada: Talk, simulator: Simulator) -> None:
