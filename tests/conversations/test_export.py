@@ -1,0 +1,103 @@
+"""A person's own data in the chat: taken as an archive, and forgotten so that neither the database nor the log knows them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import logging
+import sqlite3
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from bot.simulator import Simulator
+from bot.simulator.people import Message
+from tests.conversations.conftest import Talk, exported
+
+PERSON, SECRET = 918273645, "canary 7c1"
+
+
+def held(database: Path, text: str) -> set[str]:
+    """The tables of which some column of some row contains a text."""
+    connection = sqlite3.connect(database)
+    try:
+        names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return {
+            name
+            for name in names
+            for row in connection.execute(f'SELECT * FROM "{name}"')
+            if any(text in str(value) for value in row)
+        }
+    finally:
+        connection.close()
+
+
+def cards(message: Message, folder: Path) -> list[tuple[str, str]]:
+    """Fronts and backs of the Anki cards in an export."""
+    assert message.document is not None
+    with zipfile.ZipFile(io.BytesIO(message.document[1])) as archive:
+        package = zipfile.ZipFile(io.BytesIO(archive.read("epsilon.apkg")))
+    package.extract("collection.anki2", folder)
+    collection = sqlite3.connect(folder / "collection.anki2")
+    try:
+        fields = [row[0].split("\x1f") for row in collection.execute("SELECT flds FROM notes ORDER BY id")]
+        return [(front, back) for front, back in fields]
+    finally:
+        collection.close()
+
+
+@pytest.mark.parametrize(
+    ("who", "caption"), [("ada", "Everything kept about you"), ("sara", "هر آن‌چه از شما")]
+)
+async def test_the_archive_holds_the_answers_as_rows_and_the_questions_as_cards(
+    who: str, caption: str, ada: Talk, sara: Talk, tmp_path: Path
+) -> None:
+    talk = {"ada": ada, "sara": sara}[who]
+    await talk.say("/start q-matrix-chain-abc--cost")
+    await talk.say("500000")
+    await talk.say("/start q-bptt")
+    message = await talk.say("/export")
+
+    assert message.caption.startswith(caption)
+    assert message.document is not None
+    assert message.document[0] == "epsilon.zip"
+    assert [row["typed"] for row in exported(message)["attempts"]] == ["500000"]
+    with zipfile.ZipFile(io.BytesIO(message.document[1])) as archive:
+        text = archive.read("tables/attempts.csv").decode("utf-8-sig")
+    assert [row["typed"] for row in csv.DictReader(io.StringIO(text))] == ["500000"]
+    found = cards(message, tmp_path)
+    assert len(found) == 4
+    assert sum('dir="rtl"' in front for front, _ in found) == 2
+    assert any("30,000" in back for _, back in found)
+    assert any("۳۰٬۰۰۰" in back for _, back in found)
+
+
+async def test_who_was_never_asked_anything_gets_no_empty_deck(ada: Talk) -> None:
+    message = await ada.say("/export")
+
+    assert message.document is not None
+    assert "epsilon.apkg" not in zipfile.ZipFile(io.BytesIO(message.document[1])).namelist()
+
+
+async def test_after_forgetting_neither_database_nor_log_knows_who_it_was_or_what_was_typed(
+    simulator: Simulator, bot: object, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG, logger="bot")
+    talk = Talk(simulator.person(PERSON, "Zaphod", "en"))
+    database = tmp_path / "epsilon.db"
+    await talk.say("/start q-bptt")
+    await talk.say(f"gradients vanish and explode over time, {SECRET}")
+    await talk.say("/progress")
+    for _ in range(2):
+        await talk.person.next_message(15)
+    assert held(database, SECRET) == {"attempts"}
+    assert held(database, str(PERSON)) >= {"learners", "asked", "attempts", "reviews", "days", "updates"}
+    await talk.say("/forget")
+    await talk.tap("🗑")
+
+    assert held(database, str(PERSON)) == set()
+    assert held(database, SECRET) == set()
+    assert held(database, "Zaphod") == set()
+    assert str(PERSON) not in caplog.text
+    assert SECRET not in caplog.text
