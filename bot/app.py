@@ -94,7 +94,7 @@ async def serve(settings: Settings, stop: asyncio.Event, now: Callable[[], datet
     try:
         await chat.start()
         try:
-            await _listen(settings, chat, stop)
+            await _listen(settings, parts, chat, stop)
         finally:
             await chat.stop()
     finally:
@@ -103,11 +103,11 @@ async def serve(settings: Settings, stop: asyncio.Event, now: Callable[[], datet
         parts.drawing.close()
 
 
-async def _listen(settings: Settings, chat: Chat, stop: asyncio.Event) -> None:
+async def _listen(settings: Settings, parts: Parts, chat: Chat, stop: asyncio.Event) -> None:
     introducing = asyncio.create_task(chat.introduce())
     try:
         if settings.webhook_url:
-            await _serve_webhook(settings, chat, stop)
+            await _serve_webhook(settings, parts, chat, stop)
         else:
             await _poll(settings, chat, stop)
     finally:
@@ -129,13 +129,20 @@ async def _poll(settings: Settings, chat: Chat, stop: asyncio.Event) -> None:
         await asyncio.gather(polling, stopping, return_exceptions=True)
 
 
-async def _serve_webhook(settings: Settings, chat: Chat, stop: asyncio.Event) -> None:
+async def _serve_webhook(settings: Settings, parts: Parts, chat: Chat, stop: asyncio.Event) -> None:
     url, secret = settings.webhook_url or "", settings.webhook_secret
     if secret is None:
         raise SettingsFault(
             "WEBHOOK_SECRET is not set: choose 1 to 256 letters, digits, _ or -, so that only Telegram can post here."
         )
-    webhook = Webhook(chat.bot, chat.receive, urlsplit(url).path or "/", secret.get_secret_value())
+    webhook = Webhook(
+        chat.bot,
+        chat.receive,
+        urlsplit(url).path or "/",
+        secret.get_secret_value(),
+        parts.database.answers,
+        chat.measured,
+    )
     await webhook.start(*settings.address)
     try:
         await chat.bot.set_webhook(url, secret_token=secret.get_secret_value(), drop_pending_updates=False)

@@ -17,6 +17,7 @@ from telegram.ext import Application, ApplicationBuilder, TypeHandler
 from bot.catalogue.catalogue import Catalogue
 from bot.chat.clock import Clock
 from bot.chat.context import Hands, Turn
+from bot.chat.metrics import Metrics
 from bot.chat.processor import PerPerson, person_of
 from bot.chat.request import AiohttpRequest
 from bot.chat.routes import concerns_us, handle
@@ -82,9 +83,13 @@ class Chat:
             practice, preferences, privacy, standing, progress, daily, interview, catalogue, self._sender, now
         )
         self._still_owed: set[int] = set()
+        self.metrics = Metrics()
         self._warned: dict[int, float] = {}
         in_turn = PerPerson(self._refuse, self._done)
-        self._clock = Clock(daily, self._sender, now, lambda: in_turn.people_waiting > 0)
+        self._in_turn = in_turn
+        self._clock = Clock(
+            daily, self._sender, now, lambda: in_turn.people_waiting > 0, pushed=self._count_push
+        )
         self.application: BotApplication = (
             ApplicationBuilder().bot(bot).updater(None).concurrent_updates(in_turn).build()
         )
@@ -168,7 +173,10 @@ class Chat:
         learner = await self._preferences.learner(user.id, user.language_code, now)
         if not learner.reachable:
             await self._preferences.reachable(user.id, now)
+        began = asyncio.get_running_loop().time()
         await handle(Turn(update, learner, self._hands, now))
+        kind = "press" if update.callback_query else "message"
+        self.metrics.handled(kind, asyncio.get_running_loop().time() - began)
 
     async def _on_membership(self, update: Update) -> None:
         assert update.my_chat_member is not None
@@ -181,6 +189,7 @@ class Chat:
     async def _on_error(self, update: object, context: Any) -> None:
         """Notes a fault without what was typed, and tells the person in a line; a reply that the network kept back stays owed."""
         error = context.error
+        self.metrics.errors[type(error).__name__] += 1
         event = update.update_id if isinstance(update, Update) else None
         if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
             log.warning("the reply to update %s did not go out: %s", event, type(error).__name__)
@@ -211,6 +220,13 @@ class Chat:
             person: now
         }
         await self._apologise(update, "too-fast")
+
+    def _count_push(self, ended: str) -> None:
+        self.metrics.pushes[ended] += 1
+
+    def measured(self) -> str:
+        """The metrics as text."""
+        return self.metrics.text(self._in_turn.people_waiting)
 
     def _done(self, update: Update) -> None:
         if update.update_id in self._still_owed:

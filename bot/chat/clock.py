@@ -52,8 +52,10 @@ class Clock:
         now: Callable[[], datetime],
         busy: Callable[[], bool],
         rate: float = RATE,
+        pushed: Callable[[str], None] = lambda _: None,
     ) -> None:
         self._daily, self._sender, self._now, self._busy = daily_question, sender, now, busy
+        self._pushed = pushed
         self._gap = 1 / rate
         self._free_at = 0.0
         self._late: deque[Late] = deque()
@@ -131,6 +133,7 @@ class Clock:
             log.error("a push was refused: %s", type(error).__name__)
             ended = Ended.FAILED
         if ended is not None:
+            self._pushed(ended.value)
             await self._daily.settled(push.claim, ended, self._now(), push.asked.id)
 
     async def _post(self, push: Push) -> None:

@@ -57,11 +57,22 @@ async def poll(bot: Bot, receive: Receive, alive: Callable[[], None]) -> None:
 class Webhook:
     """An HTTP server that takes updates at one path, from who knows the secret, and tells whether it is well."""
 
-    def __init__(self, bot: Bot, receive: Receive, path: str, secret: str) -> None:
+    def __init__(
+        self,
+        bot: Bot,
+        receive: Receive,
+        path: str,
+        secret: str,
+        ready: Callable[[], Awaitable[bool]],
+        metrics: Callable[[], str],
+    ) -> None:
         self._bot, self._receive, self._secret = bot, receive, secret.encode()
+        self._ready, self._metrics = ready, metrics
         self._application = web.Application(client_max_size=BODY_LIMIT)
         self._application.router.add_post(path, self._update)
         self._application.router.add_get("/healthz", self._healthy)
+        self._application.router.add_get("/readyz", self._is_ready)
+        self._application.router.add_get("/metrics", self._measured)
         self._runner = web.AppRunner(self._application, access_log=None)
 
     async def start(self, host: str, port: int) -> None:
@@ -93,3 +104,15 @@ class Webhook:
 
     async def _healthy(self, _: web.Request) -> web.Response:
         return web.Response(text="ok")
+
+    async def _is_ready(self, _: web.Request) -> web.Response:
+        """Whether an update could be stored now: a balancer sends none here while it could not."""
+        if await self._ready():
+            return web.Response(text="ready")
+        return web.Response(status=503, text="the database does not answer")
+
+    async def _measured(self, request: web.Request) -> web.Response:
+        """Metrics, to neighbours only: a proxy that passes requests on from outside says for whom."""
+        if "X-Forwarded-For" in request.headers or "Forwarded" in request.headers:
+            return web.Response(status=404)
+        return web.Response(text=self._metrics(), content_type="text/plain")

@@ -1,8 +1,9 @@
-"""``epsilon database``: migrations by hand, for those who deploy that way."""
+"""``epsilon database``: migrations by hand, and a backup while the bot runs."""
 
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from bot.cli.failures import told_in_a_line
 
@@ -10,14 +11,23 @@ from bot.cli.failures import told_in_a_line
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", required=True, metavar="action")
     actions.add_parser("upgrade", help="bring the database of DATABASE_URL up to date")
+    copy = actions.add_parser("backup", help="copy the SQLite database to a new file while the bot runs")
+    copy.add_argument("file", type=Path, help="the new file")
 
 
 @told_in_a_line
-def main(options: argparse.Namespace) -> int:  # noqa: ARG001  there is one action
-    """Brings the database up to date."""
+def main(options: argparse.Namespace) -> int:
+    """Does one thing with the database."""
     from bot.settings import load
+
+    address = load().database_url.get_secret_value()
+    if options.action == "backup":
+        from bot.store.backup import backup
+
+        print(f"{options.file}: {backup(address, options.file)} bytes, checked.")
+        return 0
     from bot.store.schema import upgrade
 
-    upgrade(load().database_url.get_secret_value())
+    upgrade(address)
     print("The database is up to date.")
     return 0

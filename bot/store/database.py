@@ -78,6 +78,15 @@ class Database:
         """The result of ``work`` on one snapshot (SQLite) or on committed rows (PostgreSQL)."""
         return await self._enqueue(self._reads, work)
 
+    async def answers(self) -> bool:
+        """Whether the database can be read now, within two seconds."""
+        try:
+            async with asyncio.timeout(2.0):
+                await self.read(lambda connection: connection.exec_driver_sql("SELECT 1").scalar())
+        except (NotSaved, TimeoutError):
+            return False
+        return True
+
     async def close(self) -> None:
         """Finishes what is queued, then lets the connections go."""
         if self._closed:
