@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Literal
 
 from bot.domain.learner import Learner
+from bot.domain.persian_calendar import month_of
 from bot.domain.question.text import Language
 from bot.domain.question.topic import Topic
 from bot.use_cases.progress import Overview, Part, Tries
@@ -20,11 +20,6 @@ FEW = 50
 """Answers from which on a share is told without its interval: there it is within about 14 points."""
 FIRST_DAY = {Language.ENGLISH: 0, Language.PERSIAN: 5}
 """The day a week begins with, counted from Monday."""
-MONTH_WIDTHS: Mapping[Language, Literal["abbreviated", "wide"]] = {
-    Language.ENGLISH: "abbreviated",
-    Language.PERSIAN: "wide",
-}
-"""Persian does not shorten names of months."""
 SHADES = (1, 3, 6, 10)
 """Answers a day from which on a day is drawn in the next darker shade."""
 LABEL_WEEKS = 3
@@ -174,16 +169,14 @@ def _day_names(language: Language) -> list[str]:
     return [names[(FIRST_DAY[language] + day) % 7] for day in range(7)]
 
 
-def _months(mondays: Sequence[date], language: Language) -> list[list[int | str]]:
-    """Where months begin, as week and name; a name without room before the next one is left out."""
-    from babel.dates import get_month_names
-
-    # By themselves: within a date, Persian names carry an ezafe.
-    names = get_month_names(MONTH_WIDTHS[language], context="stand-alone", locale=language.value)
-    begins = [week for week, day in enumerate(mondays) if week == 0 or day.month != mondays[week - 1].month]
-    ends = [*begins[1:], len(mondays)]
+def _months(first_days: Sequence[date], language: Language) -> list[list[int | str]]:
+    """Where months of the language's own calendar begin, as week and name; a name without room before the next is left out."""
+    names = words(language)("progress-months").split()
+    months = [month_of(day) if language is Language.PERSIAN else day.month for day in first_days]
+    begins = [week for week, month in enumerate(months) if week == 0 or month != months[week - 1]]
+    ends = [*begins[1:], len(months)]
     return [
-        [week, names[mondays[week].month]]
+        [week, names[months[week] - 1]]
         for week, end in zip(begins, ends, strict=True)
         if end - week >= LABEL_WEEKS
     ]

@@ -109,7 +109,7 @@ help-text = <b>How this works</b>
 
     💡 gives hints, one at a time, and costs a little. 📖 explains with the numbers of your question. 🔁 asks the same with other numbers.
 
-    /daily brings one question a day at the hour you choose. /interview is a mock interview against the clock. /topics browses and shows where you stand, /settings changes language, digits, formulas and level, /cancel lays a question aside. /privacy says what is kept.
+    /daily brings one question a day at the hour you choose. /interview is a mock interview against the clock. /topics browses, /progress shows how you get on, /settings changes language, digits, formulas and level, /cancel lays a question aside. /privacy says what is kept.
 privacy-text = <b>What is kept, why, and for how long</b>
 
     Your Telegram id, your settings (with the hour of the daily question and your time zone), the questions you were asked and the answers you gave, with their verdicts and times, what you are likely to remember, and the days on which you practised or were sent a daily question: to choose your next question and to show your progress. Messages are kept until they are answered, so that none is lost. Nothing is passed on, and there is nothing else: no name, no phone number, no contacts.
@@ -396,6 +396,7 @@ progress-recall = if asked now, about { $percent }% right
 progress-weakest = 🎯 What to work on, the weakest first:
 progress-of = { $right } of { $count }
 progress-days = Days of practice
+progress-months = Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
 progress-days-note = A square is a day; the darker, the more answers.
 progress-days-alt = Days of practice in the last { $weeks } weeks: { $days ->
     [one] one day
