@@ -13,6 +13,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     actions.add_parser("upgrade", help="bring the database of DATABASE_URL up to date")
     copy = actions.add_parser("backup", help="copy the SQLite database to a new file while the bot runs")
     copy.add_argument("file", type=Path, help="the new file")
+    move = actions.add_parser(
+        "copy", help="copy all rows into an empty database, such as PostgreSQL, and compare them"
+    )
+    move.add_argument("source", help="the address to copy from, such as sqlite:///data/epsilon.db")
+    move.add_argument("target", help="the address of an empty database")
 
 
 @told_in_a_line
@@ -20,6 +25,12 @@ def main(options: argparse.Namespace) -> int:
     """Does one thing with the database."""
     from bot.settings import load
 
+    if options.action == "copy":
+        from bot.store.copying import copy
+
+        for table, rows in copy(options.source, options.target).items():
+            print(f"{table}: {rows} rows, the same in both")
+        return 0
     address = load().database_url.get_secret_value()
     if options.action == "backup":
         from bot.store.backup import backup

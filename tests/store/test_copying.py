@@ -1,0 +1,59 @@
+"""A lived-in SQLite database moved into PostgreSQL, row by row, and lived in there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from bot.catalogue import Catalogue, content_folder
+from bot.domain.learner import Learner
+from bot.domain.question.text import Language
+from bot.store import learners
+from bot.store.address import DatabaseUnusable
+from bot.store.copying import copy
+from bot.store.database import Connection, Database
+from bot.store.tables import metadata
+from bot.use_cases.outcomes import Asked
+from bot.use_cases.practice import Practice
+
+NOW = datetime(2026, 11, 23, 12, 0, 0, 123456, tzinfo=UTC)
+
+
+async def live(address: str, learner_id: int) -> None:
+    async with Database.open(address) as database:
+        practice = Practice(database, Catalogue.load(content_folder()))
+        await database.write(
+            lambda connection: learners.add(connection, Learner(learner_id, Language.PERSIAN), NOW)
+        )
+        await practice.open(learner_id, "matrix-chain-abc.cost", 1000 + learner_id, NOW)
+        await practice.answer(learner_id, "۵۰۰٬۰۰۰", 2000 + learner_id, NOW)
+        await practice.answer(learner_id, "30000", 3000 + learner_id, NOW)
+        assert isinstance(await practice.next(learner_id, None, NOW), Asked)
+
+
+def everything(connection: Connection) -> dict[str, list[Any]]:
+    return {
+        table.name: sorted((tuple(row) for row in connection.execute(select(table))), key=str)
+        for table in metadata.sorted_tables
+    }
+
+
+async def test_moved_into_postgres_every_row_is_the_same_and_life_goes_on(
+    new_address: Callable[[str], str], request: pytest.FixtureRequest
+) -> None:
+    old = new_address("old")
+    new: str = request.getfixturevalue("postgres_server").new_database()
+    for learner_id in (1, 2, 3):
+        await live(old, learner_id)
+    counts = copy(old, new)
+
+    assert counts["attempts"] == 6
+    async with Database.open(old) as before, Database.open(new) as after:
+        assert await before.read(everything) == await after.read(everything)
+    await live(new, 4)
+    with pytest.raises(DatabaseUnusable, match="already"):
+        copy(old, new)
