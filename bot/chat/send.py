@@ -139,7 +139,7 @@ class Sender:
     async def _send_picture(self, chat_id: int, picture: Picture) -> None:
         """Sends a picture with its description; uploads it only where Telegram does not have it, or has forgotten it."""
         key = self._drawing.key(picture.figure, picture.data)
-        known = await self._drawing.file_id(key)
+        known = None if picture.personal else await self._drawing.file_id(key)
         if known is not None:
             try:
                 await self._bot.send_photo(chat_id, known, caption=picture.alt[:CAPTION_LIMIT])
@@ -156,7 +156,7 @@ class Sender:
         sent = await self._bot.send_photo(
             chat_id, drawn, caption=picture.alt[:CAPTION_LIMIT], filename="picture.png"
         )
-        if sent.photo:
+        if sent.photo and not picture.personal:
             await self._drawing.uploaded(key, sent.photo[-1].file_id, self._now())
 
     async def _send_html(self, chat_id: int, text: str, keyboard: InlineKeyboardMarkup | None) -> None:

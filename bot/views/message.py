@@ -124,6 +124,8 @@ class Picture:
     figure: str
     data: Mapping[str, object]
     alt: str
+    personal: bool = False
+    """Of one person's own figures: drawn anew each time, and nothing of it is kept."""
 
 
 Block = Paragraph | Heading | DisplayFormula | CodeBlock | Items | Table | Quote | Divider

@@ -154,7 +154,7 @@ def _days(overview: Overview, learner: Learner) -> Picture:
         answers=count(sum(answers.values()), learner),
         most=count(max(answers.values(), default=0), learner),
     )
-    return Picture("heatmap", data, alt)
+    return Picture("heatmap", data, alt, personal=True)
 
 
 def _shade(answers: int) -> int:
@@ -209,4 +209,5 @@ def _mastery(started: Sequence[tuple[Topic, Part]], learner: Learner) -> Picture
         "rows": rows,
     }
     comma = "؛ " if learner.language.right_to_left else "; "
-    return Picture("mastery", data, say("progress-mastery-alt", topics=comma.join(told)))
+    alt = say("progress-mastery-alt", topics=comma.join(told))
+    return Picture("mastery", data, alt, personal=True)

@@ -5,10 +5,14 @@ from __future__ import annotations
 import asyncio
 
 import pytest
+from sqlalchemy import select
 
+from bot.settings import Settings
 from bot.simulator import Simulator
 from bot.simulator.faults import Fault
 from bot.simulator.people import Message
+from bot.store.database import Database
+from bot.store.tables import drawings
 from tests.conversations.conftest import Talk
 
 PNG = b"\x89PNG"
@@ -76,6 +80,20 @@ async def test_who_wants_pictures_gets_the_formulas_as_one(ada: Talk) -> None:
     await ada.tap("Pictures")
     _, drawn = await explained(ada, "one-to-eight-gpus--ring")
     assert drawn.caption.startswith("The formula: ")
+
+
+async def test_a_picture_of_ones_own_figures_leaves_nothing_behind(
+    ada: Talk, bot: Settings, simulator: Simulator
+) -> None:
+    await ada.say("/start q-bptt--lstm")
+    await ada.say("394240")
+    for _ in range(2):
+        await ada.say("/progress")
+        await ada.person.next_message(15)
+        await ada.person.next_message(15)
+    assert simulator.counters["uploads"] == 4
+    async with Database.open(bot.database_url.get_secret_value()) as database:
+        assert await database.read(lambda connection: connection.execute(select(drawings)).all()) == []
 
 
 @pytest.mark.parametrize(
