@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.log import QUIET
 from bot.simulator import Simulator
 from bot.simulator.people import Message
 from tests.conversations.conftest import Talk, exported
@@ -84,6 +85,9 @@ async def test_after_forgetting_neither_database_nor_log_knows_who_it_was_or_wha
     simulator: Simulator, bot: object, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG, logger="bot")
+    # As ``log.configure`` leaves them: at DEBUG libraries tell what they send, and another test may have let them.
+    for name in QUIET:
+        caplog.set_level(logging.WARNING, logger=name)
     talk = Talk(simulator.person(PERSON, "Zaphod", "en"))
     database = tmp_path / "epsilon.db"
     await talk.say("/start q-bptt")
