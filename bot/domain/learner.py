@@ -49,6 +49,10 @@ class Learner:
     """Minutes after local midnight at which the daily question comes; None where it is off."""
     reachable: bool = True
     """Whether messages could be delivered when one was last tried."""
+    interview_on: date | None = None
+    """The day of the interview that the learner prepares for, by their own calendar."""
+    sureness: bool = False
+    """Whether questions ask how sure the learner is."""
 
     @property
     def time_zone(self) -> ZoneInfo:

@@ -36,6 +36,8 @@ class AskedRow:
     after_verb: str | None = None
     interview_id: int | None = None
     """The interview that the question belongs to: no hints, and no verdict until its end."""
+    sureness: int | None = None
+    """How sure the learner said to be before answering: 0 guessing, 1 rather sure, 2 certain; None where not said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def add(connection: Connection, row: AskedRow) -> AskedRow:
 
 def save(connection: Connection, row: AskedRow) -> None:
     """Keeps how far the learner is."""
-    values = {name: getattr(row, name) for name in ("hints_used", "tries", "closed", "cancelled")}
+    values = {name: getattr(row, name) for name in ("hints_used", "tries", "closed", "cancelled", "sureness")}
     _SAVE.change(connection, **values, **_lists(row), asked=row.id)
 
 
@@ -97,7 +99,7 @@ def _read(row: Mapping[str, Any] | None) -> AskedRow | None:
 
 
 _COLUMNS = tuple(column.name for column in asked.columns if column.name != "id")
-_SAVED = ("hints_used", "tries", "closed", "cancelled", "ticked", "ordered")
+_SAVED = ("hints_used", "tries", "closed", "cancelled", "ticked", "ordered", "sureness")
 _ADD = Statement(insert(asked).values({name: bindparam(name) for name in _COLUMNS}).returning(asked.c.id))
 _SAVE = Statement(
     update(asked).where(asked.c.id == bindparam("asked")).values({name: bindparam(name) for name in _SAVED})

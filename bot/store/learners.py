@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Connection, bindparam, select, update
 
@@ -28,6 +28,8 @@ def find(connection: Connection, learner_id: int) -> Learner | None:
         row["zone"],
         row["daily_at"],
         row["unreachable_since"] is None,
+        date.fromisoformat(row["interview_on"]) if row["interview_on"] else None,
+        row["sureness"],
     )
 
 
@@ -65,4 +67,6 @@ def _preferences(learner: Learner) -> dict[str, str | int | None]:
         "level": learner.level.value,
         "zone": learner.zone,
         "daily_at": learner.daily_at,
+        "interview_on": learner.interview_on.isoformat() if learner.interview_on else None,
+        "sureness": learner.sureness,
     }

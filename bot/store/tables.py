@@ -20,6 +20,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 from sqlalchemy.types import TypeDecorator
 
@@ -69,6 +70,8 @@ learners = Table(
     Column("zone", String(64)),
     Column("daily_at", Integer),
     Column("next_push_at", Moment),
+    Column("interview_on", String(10)),
+    Column("sureness", Boolean, nullable=False, server_default=false()),
 )
 _TO_PUSH = learners.c.next_push_at.is_not(None)
 Index("ix_learners_next_push_at", learners.c.next_push_at, sqlite_where=_TO_PUSH, postgresql_where=_TO_PUSH)
@@ -108,6 +111,7 @@ asked = Table(
     Column("after_verb", String(16)),
     Column("interview_id", BigInteger),
     Column("asked_at", Moment, nullable=False),
+    Column("sureness", Integer),
     UniqueConstraint("after_id", "after_verb"),
 )
 Index("ix_asked_learner_id_id", asked.c.learner_id, asked.c.id)
@@ -191,13 +195,28 @@ pushes = Table(
     metadata,
     Column("id", Counter, primary_key=True),
     Column("learner_id", ForeignKey("learners.id"), nullable=False),
-    Column("day", String(10), nullable=False),
+    Column("day", String(10)),
     Column("status", String(16), nullable=False),
     Column("due_at", Moment, nullable=False),
     Column("claimed_at", Moment, nullable=False),
     Column("sent_at", Moment),
     Column("asked_id", BigInteger),
+    Column("announcement_id", BigInteger),
     UniqueConstraint("learner_id", "day"),
+    UniqueConstraint("announcement_id", "learner_id"),
 )
 _UNSETTLED = pushes.c.status == "claimed"
 Index("ix_pushes_unsettled", pushes.c.claimed_at, sqlite_where=_UNSETTLED, postgresql_where=_UNSETTLED)
+
+announcements = Table(
+    "announcements",
+    metadata,
+    Column("id", Counter, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("upto", BigInteger, nullable=False),
+    Column("written_at", Moment, nullable=False),
+    Column("begun_at", Moment),
+    Column("finished_at", Moment),
+)
+_UNDER_WAY = announcements.c.begun_at.is_not(None) & announcements.c.finished_at.is_(None)
+Index("ix_announcements_under_way", announcements.c.id, sqlite_where=_UNDER_WAY, postgresql_where=_UNDER_WAY)
