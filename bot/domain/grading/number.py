@@ -135,8 +135,8 @@ def _wrong(reading: Reading[NumberRead], expected: NumberExpected, unit: Unit | 
     if converted is None and given is not None:
         reason = Reason("unit-mismatch", {"given": given.name, "wanted": expected.unit or ""})
         return Verdict(Outcome.WRONG, ZERO, reading.understood, (*remarks, reason))
-    figures = rounded_to(converted.value, expected.reference) if converted else 0
-    if figures >= 2 and not _counts(expected):
+    figures = rounded_to(converted.value, expected.reference) if converted and not _counts(expected) else 0
+    if figures >= 2:
         reason = Reason("rounded-too-much", {"have": figures, "want": digits_needed(expected)})
         return Verdict(Outcome.PARTLY, Fraction(1, 2), reading.understood, (*remarks, reason))
     return Verdict(Outcome.WRONG, ZERO, reading.understood, remarks)

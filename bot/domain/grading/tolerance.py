@@ -40,10 +40,13 @@ def digits_needed(expected: NumberExpected) -> int:
 
 def rounded_to(value: Fraction, reference: Fraction) -> int:
     """To how many significant figures the value is the reference rightly rounded; 0 where it is not."""
-    if value == 0 or reference == 0 or not Fraction(1, 20) < value / reference < 20:
+    if value == 0 or reference == 0 or not Fraction(1, 20) < value / reference < 20 or value == reference:
         return 0
-    matching = (figures for figures in range(MOST_FIGURES, 0, -1) if _is_rounding(value, reference, figures))
-    return next(matching, 0)
+    # Near enough to so many figures and to any fewer; a whole number of units at so many and at any more.
+    figures = min(magnitude(reference) + 1 - _ceiling_of_ten(2 * abs(value - reference)), MOST_FIGURES)
+    if figures < 1:
+        return 0
+    return figures if (value / _power_of_ten(magnitude(reference) - figures + 1)).denominator == 1 else 0
 
 
 def round_to(value: Fraction, figures: int) -> Fraction:
@@ -58,16 +61,31 @@ def round_to(value: Fraction, figures: int) -> Fraction:
 
 def half_unit(value: Fraction, figures: int) -> Fraction:
     """Half a unit of the last of so many significant figures of the value; 0 for 0."""
-    return Fraction(10) ** (magnitude(value) - figures + 1) / 2 if value else Fraction(0)
+    return _power_of_ten(magnitude(value) - figures + 1) / 2 if value else Fraction(0)
 
 
 def magnitude(value: Fraction) -> int:
     """The exponent of ten of the value's first digit: 2 for 316, −2 for 0.01. The value is not 0."""
     top, bottom = abs(value.numerator), value.denominator
     exponent = (top.bit_length() - bottom.bit_length()) * 30103 // 100000 - 1
-    while top >= bottom * Fraction(10) ** (exponent + 1):
+    while _reaches(top, bottom, exponent + 1):
         exponent += 1
     return exponent
+
+
+def _reaches(top: int, bottom: int, exponent: int) -> bool:
+    """Whether top/bottom is at least ten to the exponent."""
+    return top >= bottom * 10**exponent if exponent >= 0 else top * 10**-exponent >= bottom
+
+
+def _power_of_ten(exponent: int) -> Fraction:
+    return Fraction(10**exponent) if exponent >= 0 else Fraction(1, 10**-exponent)
+
+
+def _ceiling_of_ten(value: Fraction) -> int:
+    """The exponent of the least power of ten that is not below the value, which is above 0."""
+    exponent = magnitude(value)
+    return exponent if value == _power_of_ten(exponent) else exponent + 1
 
 
 def _slack(value: Exact, expected: NumberExpected) -> Fraction:
@@ -79,8 +97,3 @@ def _figures(expected: NumberExpected) -> int | None:
         return expected.digits
     tolerant = expected.rtol or expected.atol
     return IRRATIONAL_FIGURES if not expected.exact and not tolerant else None
-
-
-def _is_rounding(value: Fraction, reference: Fraction, figures: int) -> bool:
-    unit = half_unit(reference, figures) * 2
-    return (value / unit).denominator == 1 and abs(value - reference) * 2 <= unit and value != reference

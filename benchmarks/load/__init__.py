@@ -1,0 +1,1 @@
+"""The bot under load beside plainer bots; see ``__main__``."""
