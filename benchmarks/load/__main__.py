@@ -49,7 +49,9 @@ PEERS = (
 
 
 @contextmanager
-def running(program: Program, folder: Path, *options: str) -> Iterator[tuple[subprocess.Popen[str], subprocess.Popen[bytes]]]:
+def running(
+    program: Program, folder: Path, *options: str
+) -> Iterator[tuple[subprocess.Popen[str], subprocess.Popen[bytes]]]:
     """The server and a bot that talks to it."""
     opening = [f"--open=/start q-{each}" for each in OPENINGS] if program.epsilon else []
     server = subprocess.Popen(
@@ -64,7 +66,9 @@ def running(program: Program, folder: Path, *options: str) -> Iterator[tuple[sub
         **os.environ,
         "TELEGRAM_BOT_TOKEN": TOKEN,
         "TELEGRAM_API_URL": f"http://127.0.0.1:{port}",
-        "DATABASE_URL": os.environ.get("LOAD_DATABASE_URL", f"sqlite:///{folder}/load.db") if program.epsilon else f"sqlite:///{folder}/load.db",
+        "DATABASE_URL": os.environ.get("LOAD_DATABASE_URL", f"sqlite:///{folder}/load.db")
+        if program.epsilon
+        else f"sqlite:///{folder}/load.db",
         "LOG_LEVEL": "ERROR",
         "PYTHONPATH": str(HERE.parents[1]),
     }
@@ -126,8 +130,13 @@ def measure(program: Program, *options: str, answers: int) -> dict[str, Any]:
 
 def installed(program: Program) -> bool:
     """Whether what a peer imports is there."""
-    needed = {"aiogram_echo.py": "aiogram", "ptb_orm.py": "aiosqlite", "ptb_echo.py": "telegram"}[Path(program.command[1]).name]
-    return subprocess.run([PEERS_PYTHON, "-c", f"import {needed}"], capture_output=True, check=False).returncode == 0
+    needed = {"aiogram_echo.py": "aiogram", "ptb_orm.py": "aiosqlite", "ptb_echo.py": "telegram"}[
+        Path(program.command[1]).name
+    ]
+    return (
+        subprocess.run([PEERS_PYTHON, "-c", f"import {needed}"], capture_output=True, check=False).returncode
+        == 0
+    )
 
 
 def flood(answers: int) -> None:
@@ -136,7 +145,9 @@ def flood(answers: int) -> None:
     memory: dict[str, float] = {}
     for _ in range(ROUNDS):
         for program in (EPSILON, *peers):
-            measured = measure(program, answers=answers if program is not PEERS[0] else max(answers // 5, 500))
+            measured = measure(
+                program, answers=answers if program is not PEERS[0] else max(answers // 5, 500)
+            )
             rates[program.name].append(measured["rate"])
             memory[program.name] = measured["memory"]
             print(f"  {program.name}: {measured['rate']:.0f}/s", file=sys.stderr, flush=True)
@@ -149,7 +160,9 @@ def flood(answers: int) -> None:
 
 def steady(rate: float, seconds: float = 60.0) -> None:
     measured = measure(EPSILON, f"--rate={rate}", answers=int(rate * seconds))
-    print(f"at {rate:.0f} answers a second: median {measured['p50']:.1f} ms, 99 % {measured['p99']:.1f} ms, most {measured['most']:.1f} ms")
+    print(
+        f"at {rate:.0f} answers a second: median {measured['p50']:.1f} ms, 99 % {measured['p99']:.1f} ms, most {measured['most']:.1f} ms"
+    )
 
 
 def memory(answers: int) -> None:
@@ -164,8 +177,13 @@ def memory(answers: int) -> None:
                 if seen and seen[-1][0] >= answers:
                     break
             measured = outcome(server)
-    marks = [min(seen, key=lambda each: abs(each[0] - answers * part)) for part in (0.1, 0.25, 0.5, 0.75, 1.0)]
-    print(f"{answers} answers at {measured['rate']:.0f}/s; MiB resident, with children: " + ", ".join(f"{mib:.0f} after {count}" for count, mib in marks))
+    marks = [
+        min(seen, key=lambda each: abs(each[0] - answers * part)) for part in (0.1, 0.25, 0.5, 0.75, 1.0)
+    ]
+    print(
+        f"{answers} answers at {measured['rate']:.0f}/s; MiB resident, with children: "
+        + ", ".join(f"{mib:.0f} after {count}" for count, mib in marks)
+    )
 
 
 def start() -> None:
@@ -176,7 +194,9 @@ def start() -> None:
             with running(EPSILON, Path(name), "--answers=1", "--people=1") as (server, _):
                 outcome(server)
                 totals.append(time.perf_counter() - began)
-    print(f"from start to the second reply, a new database each time: median {statistics.median(totals):.2f} s")
+    print(
+        f"from start to the second reply, a new database each time: median {statistics.median(totals):.2f} s"
+    )
 
 
 if __name__ == "__main__":

@@ -17,13 +17,15 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
-CHAT = re.compile(rb"chat_id(?:=|%22%3A|\"\r\n\r\n)(-?\d+)")
+CHAT = re.compile(rb"chat_id(?:=|\"\r\n\r\n|\": ?)(-?\d+)")
+"""In a form, in a form's parts, or in JSON."""
 SENDS = {b"sendMessage", b"sendRichMessage"}
 BOT = {"id": 1, "is_bot": True, "first_name": "Epsilon", "username": "epsilon_bot"}
 FIXED: dict[bytes, Any] = {
-    b"getMe": BOT | {"can_join_groups": True, "can_read_all_group_messages": False, "supports_inline_queries": True},
+    b"getMe": BOT
+    | {"can_join_groups": True, "can_read_all_group_messages": False, "supports_inline_queries": True},
     b"getMyCommands": [],
     b"getMyDescription": {"description": ""},
     b"getMyShortDescription": {"short_description": ""},
@@ -106,7 +108,7 @@ class Server(asyncio.Protocol):
     """One connection: requests one after the other, HTTP/1.1."""
 
     crowd: Crowd
-    polls: deque[Server] = deque()
+    polls: ClassVar[deque[Server]] = deque()
 
     def connection_made(self, transport: Any) -> None:
         self.transport, self.buffer = transport, b""
@@ -129,7 +131,11 @@ class Server(asyncio.Protocol):
                 length = stop + 7 - end - 4
             else:
                 at = head.find(b"content-length:")
-                length = int(head[at + 15 : head.find(b"\r\n", at) if b"\r\n" in head[at:] else None]) if at >= 0 else 0
+                length = (
+                    int(head[at + 15 : head.find(b"\r\n", at) if b"\r\n" in head[at:] else None])
+                    if at >= 0
+                    else 0
+                )
             if len(self.buffer) < end + 4 + length:
                 return
             path = self.buffer.split(b" ", 2)[1]
@@ -144,7 +150,15 @@ class Server(asyncio.Protocol):
         elif method in SENDS:
             found = CHAT.search(body)
             chat = int(found.group(1)) if found else 0
-            self.answer({"message_id": 1, "date": 1, "chat": {"id": chat, "type": "private"}, "from": BOT, "text": "x"})
+            self.answer(
+                {
+                    "message_id": 1,
+                    "date": 1,
+                    "chat": {"id": chat, "type": "private"},
+                    "from": BOT,
+                    "text": "x",
+                }
+            )
             self.crowd.replied(chat)
         else:
             self.answer(FIXED.get(method, True))
@@ -152,7 +166,8 @@ class Server(asyncio.Protocol):
     def answer(self, result: Any) -> None:
         content = json.dumps({"ok": True, "result": result}).encode()
         self.transport.write(
-            b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(content) + content
+            b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(content)
+            + content
         )
 
 
@@ -191,12 +206,14 @@ async def main(options: argparse.Namespace) -> None:
     seconds = time.perf_counter() - crowd.began
     waits = sorted(crowd.latencies)
     print(
-        json.dumps({
-            "rate": len(waits) / seconds,
-            "p50": 1000 * waits[len(waits) // 2],
-            "p99": 1000 * waits[int(0.99 * (len(waits) - 1))],
-            "most": 1000 * waits[-1],
-        }),
+        json.dumps(
+            {
+                "rate": len(waits) / seconds,
+                "p50": 1000 * waits[len(waits) // 2],
+                "p99": 1000 * waits[int(0.99 * (len(waits) - 1))],
+                "most": 1000 * waits[-1],
+            }
+        ),
         flush=True,
     )
     server.close()

@@ -16,7 +16,10 @@ async def echo(update: Update, _: Any) -> None:
 
 if __name__ == "__main__":
     application = (
-        ApplicationBuilder().token(os.environ["TELEGRAM_BOT_TOKEN"]).base_url(os.environ["TELEGRAM_API_URL"] + "/bot").build()
+        ApplicationBuilder()
+        .token(os.environ["TELEGRAM_BOT_TOKEN"])
+        .base_url(os.environ["TELEGRAM_API_URL"] + "/bot")
+        .build()
     )
     application.add_handler(MessageHandler(filters.TEXT, echo))
     application.run_polling()

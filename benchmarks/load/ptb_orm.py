@@ -65,7 +65,11 @@ async def answer(update: Update, _: Any) -> None:
 
 
 if __name__ == "__main__":
-    builder = ApplicationBuilder().token(os.environ["TELEGRAM_BOT_TOKEN"]).base_url(os.environ["TELEGRAM_API_URL"] + "/bot")
+    builder = (
+        ApplicationBuilder()
+        .token(os.environ["TELEGRAM_BOT_TOKEN"])
+        .base_url(os.environ["TELEGRAM_API_URL"] + "/bot")
+    )
     application = builder.post_init(prepare).build()
     application.add_handler(MessageHandler(filters.TEXT, answer))
     application.run_polling()

@@ -17,6 +17,7 @@ from telegram.ext import Application, ApplicationBuilder, TypeHandler
 from bot.catalogue.catalogue import Catalogue
 from bot.chat.clock import Clock
 from bot.chat.context import Hands, Turn
+from bot.chat.listen import Incoming
 from bot.chat.metrics import Metrics
 from bot.chat.processor import PerPerson, person_of
 from bot.chat.request import AiohttpRequest
@@ -122,12 +123,12 @@ class Chat:
         await self.application.shutdown()
         await self._inbox.settled()
 
-    async def receive(self, updates: Sequence[Update]) -> None:
+    async def receive(self, updates: Sequence[Incoming]) -> None:
         """Stores a batch, then hands over what had not come before. Returns once it is stored; a database in trouble is waited for."""
         batch = [
-            Received(update.update_id, _learner_of(update), update.to_json())
-            for update in updates
-            if concerns_us(update)
+            Received(each.update.update_id, _learner_of(each.update), each.raw)
+            for each in updates
+            if concerns_us(each.update)
         ]
         while True:
             try:
@@ -136,9 +137,9 @@ class Chat:
             except NotSaved as error:
                 log.error("updates could not be stored (%s); trying again", error)
                 await asyncio.sleep(1.0)
-        for update in updates:
-            if update.update_id in new:
-                await self._queue(update)
+        for each in updates:
+            if each.update.update_id in new:
+                await self._queue(each.update)
 
     async def introduce(self) -> None:
         """Tells Telegram the commands and the description in each language, where they are not known yet."""

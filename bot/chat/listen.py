@@ -7,19 +7,41 @@ import hmac
 import json
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from aiohttp import web
 from telegram import Bot, Update
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
+from bot.chat.request import call
 from bot.chat.send import seconds_of
 
 log = logging.getLogger(__name__)
-Receive = Callable[[Sequence[Update]], Awaitable[None]]
 WANTED = ["message", "callback_query", "my_chat_member"]
 POLL_SECONDS = 30
 LONGEST_PAUSE = 30.0
 BODY_LIMIT = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """An update, and its JSON as it came, to be kept until it has had its reply."""
+
+    update: Update
+    raw: str
+
+
+Receive = Callable[[Sequence[Incoming]], Awaitable[None]]
+
+
+def incoming(given: Any, bot: Bot) -> Incoming | None:
+    """An update as the Bot API gives it; None for anything else."""
+    raw = json.dumps(given, ensure_ascii=False)
+    try:
+        return Incoming(Update.de_json(given, bot), raw)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None
 
 
 async def poll(bot: Bot, receive: Receive, alive: Callable[[], None]) -> None:
@@ -31,9 +53,8 @@ async def poll(bot: Bot, receive: Receive, alive: Callable[[], None]) -> None:
     pause = 0.5
     while True:
         try:
-            updates = await bot.get_updates(
-                offset=offset, timeout=POLL_SECONDS, read_timeout=POLL_SECONDS + 10, allowed_updates=WANTED
-            )
+            given = {"offset": offset, "timeout": POLL_SECONDS, "allowed_updates": WANTED}
+            updates = await call(bot, "getUpdates", given, read_timeout=POLL_SECONDS + 10)
         except InvalidToken:
             raise
         except RetryAfter as refused:
@@ -47,8 +68,11 @@ async def poll(bot: Bot, receive: Receive, alive: Callable[[], None]) -> None:
             pause = 0.5
             alive()
             if updates:
-                await receive(updates)
-                offset = updates[-1].update_id + 1
+                read = [incoming(each, bot) for each in updates]
+                if None in read:
+                    log.error("an update that is none was passed over")
+                await receive([each for each in read if each is not None])
+                offset = updates[-1]["update_id"] + 1
             continue
         await asyncio.sleep(pause)
         pause = min(pause * 2, LONGEST_PAUSE)
@@ -94,8 +118,8 @@ class Webhook:
         if request.content_type != "application/json":
             return web.Response(status=403)
         try:
-            update = Update.de_json(json.loads(await request.read()), self._bot)
-        except (ValueError, TypeError, KeyError, AttributeError):
+            update = incoming(json.loads(await request.read()), self._bot)
+        except ValueError:
             return web.Response(status=400)
         if update is None:
             return web.Response(status=400)

@@ -10,12 +10,11 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
 
-from telegram import Bot, CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
-from telegram import Message as Sent
-from telegram.constants import ParseMode
-from telegram.error import BadRequest, EndPointNotFound, Forbidden, RetryAfter
+from telegram import Bot
+from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter
 
 from bot.chat.buttons import encode
+from bot.chat.request import call
 from bot.domain.learner import Formulas, Learner
 from bot.use_cases.drawing import CannotDraw, Drawing
 from bot.views.html import RIGHT_TO_LEFT_MARK, html_messages
@@ -27,7 +26,8 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 WAITS = 5
 CAPTION_LIMIT = 1024
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+NO_PREVIEW = {"is_disabled": True}
+Keyboard = dict[str, Any]
 
 
 class Sender:
@@ -73,7 +73,7 @@ class Sender:
         if self._wants_rich(message, learner):
             try:
                 await self._post_rich(chat_id, message)
-            except EndPointNotFound:
+            except InvalidToken:
                 self._rich = False
             except BadRequest as error:
                 if "rich" not in str(error).lower():
@@ -115,7 +115,7 @@ class Sender:
         """Whether it went out typeset. A refusal of the form means HTML for this one; an unknown method, HTML from now on."""
         try:
             await self._calling(chat_id, lambda: self._post_rich(chat_id, message))
-        except EndPointNotFound:
+        except InvalidToken:
             self._rich = False
             log.warning("this Bot API server knows no rich messages: formulas go out as text from now on")
             return False
@@ -130,11 +130,12 @@ class Sender:
         log.warning("a rich message was refused and goes out as HTML: %s", said[:200])
 
     async def _post_rich(self, chat_id: int, message: Message) -> None:
-        keyboard = keyboard_of(message)
-        given: dict[str, Any] = {"chat_id": chat_id, "rich_message": rich_message(message)}
-        if keyboard:
-            given["reply_markup"] = keyboard.to_dict()
-        await self._bot.do_api_request("sendRichMessage", return_type=Sent, api_kwargs=given)
+        given = {
+            "chat_id": chat_id,
+            "rich_message": rich_message(message),
+            "reply_markup": keyboard_of(message),
+        }
+        await call(self._bot, "sendRichMessage", given)
 
     async def _send_picture(self, chat_id: int, picture: Picture) -> None:
         """Sends a picture with its description; uploads it only where Telegram does not have it, or has forgotten it."""
@@ -159,29 +160,31 @@ class Sender:
         if sent.photo and not picture.personal:
             await self._drawing.uploaded(key, sent.photo[-1].file_id, self._now())
 
-    async def _send_html(self, chat_id: int, text: str, keyboard: InlineKeyboardMarkup | None) -> None:
-        await self._bot.send_message(
-            chat_id, text, ParseMode.HTML, reply_markup=keyboard, link_preview_options=NO_PREVIEW
-        )
+    async def _send_html(self, chat_id: int, text: str, keyboard: Keyboard | None) -> None:
+        given = {
+            "chat_id": chat_id,
+            "text": text,
+            "parse_mode": "HTML",
+            "reply_markup": keyboard,
+            "link_preview_options": NO_PREVIEW,
+        }
+        await call(self._bot, "sendMessage", given)
 
     async def _edit(self, chat_id: int, message_id: int, message: Message, learner: Learner) -> None:
-        keyboard = keyboard_of(message)
+        given: dict[str, Any] = {
+            "chat_id": chat_id,
+            "message_id": message_id,
+            "reply_markup": keyboard_of(message),
+        }
         if self._wants_rich(message, learner):
-            given = {"rich_message": rich_message(message)}
-            no_text: Any = None
-            await self._bot.edit_message_text(
-                no_text, chat_id, message_id, reply_markup=keyboard, api_kwargs=given
-            )
-            return
-        text = html_messages(message)[-1]
-        await self._bot.edit_message_text(
-            text,
-            chat_id,
-            message_id,
-            parse_mode=ParseMode.HTML,
-            reply_markup=keyboard,
-            link_preview_options=NO_PREVIEW,
-        )
+            given["rich_message"] = rich_message(message)
+        else:
+            given |= {
+                "text": html_messages(message)[-1],
+                "parse_mode": "HTML",
+                "link_preview_options": NO_PREVIEW,
+            }
+        await call(self._bot, "editMessageText", given)
 
     async def _calling(self, chat_id: int, call: Callable[[], Awaitable[T]]) -> T | None:
         """The call, after the wait that Telegram asks for where it does; None to somebody who blocked the bot."""
@@ -218,17 +221,17 @@ def seconds_of(refused: RetryAfter) -> float:
     return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
 
 
-def keyboard_of(message: Message) -> InlineKeyboardMarkup | None:
+def keyboard_of(message: Message) -> Keyboard | None:
     """The buttons of a message as Telegram's keyboard."""
     rows = [[_button(button) for button in row] for row in message.buttons if row]
-    return InlineKeyboardMarkup(rows) if rows else None
+    return {"inline_keyboard": rows} if rows else None
 
 
-def _button(button: Button) -> InlineKeyboardButton:
+def _button(button: Button) -> dict[str, Any]:
     caption = directed(button.caption)
     if button.url is not None:
-        return InlineKeyboardButton(caption, url=button.url)
+        return {"text": caption, "url": button.url}
     if button.copy is not None:
-        return InlineKeyboardButton(caption, copy_text=CopyTextButton(button.copy))
+        return {"text": caption, "copy_text": {"text": button.copy}}
     assert button.action is not None, "a button does something"
-    return InlineKeyboardButton(caption, callback_data=encode(button.action))
+    return {"text": caption, "callback_data": encode(button.action)}

@@ -1,9 +1,14 @@
-"""The database: writes gather and are committed together by one thread, reads run beside them on a few others."""
+"""The database: writes gather and are committed together by one thread, reads run beside them on a few others.
+
+With SQLite the thread only begins and commits, and the work itself runs on the event loop: it is all Python between calls of some
+microseconds, and two busy threads would hand Python's lock back and forth at every one of them.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import sqlite3
+import threading
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -48,6 +53,7 @@ class Database:
         self._writes: Queue = SimpleQueue()
         self._reads: Queue = SimpleQueue()
         self._closed = False
+        self._glancing: Connection | None = None
         self._lanes = [Lane("store-writer", self._writes, partial(self._perform, engine))]
         read = partial(self._perform, reading(engine))
         self._lanes += [Lane(f"store-reader-{n}", self._reads, read) for n in range(READERS)]
@@ -56,7 +62,10 @@ class Database:
 
     @classmethod
     def open(cls, address: str) -> Database:
-        """The database at an address, brought up to date. Raises DatabaseUnusable."""
+        """The database at an address, brought up to date. Raises DatabaseUnusable.
+
+        Not to be called on an event loop on which another ``Database`` writes to the same SQLite file: each would wait for the other.
+        """
         url = engine_url(address)
         engine = create(url, READERS)
         try:
@@ -78,6 +87,22 @@ class Database:
         """The result of ``work`` on one snapshot (SQLite) or on committed rows (PostgreSQL)."""
         return await self._enqueue(self._reads, work)
 
+    async def glance(self, work: Work[T]) -> T:
+        """The result of a ``work`` that reads a few rows by their keys, with ``Statement``s alone.
+
+        On SQLite it is done on the spot: a reader's turn would take many times as long.
+        """
+        if self._engine.dialect.name != "sqlite":
+            return await self.read(work)
+        if self._closed:
+            raise NotSaved("closed")
+        try:
+            if self._glancing is None:
+                self._glancing = self._engine.connect()
+            return work(self._glancing)
+        except DBAPIError as error:
+            raise _told(error) from error
+
     async def answers(self) -> bool:
         """Whether the database can be read now, within two seconds."""
         try:
@@ -97,6 +122,8 @@ class Database:
             self._reads.put(None)
         for lane in self._lanes:
             await asyncio.to_thread(lane.join)
+        if self._glancing is not None:
+            self._glancing.close()
         self._engine.dispose()
 
     async def __aenter__(self) -> Self:
@@ -143,12 +170,43 @@ def _transact_patiently(engine: Engine, units: Sequence[Unit]) -> None:
 def _transact(engine: Engine, units: Sequence[Unit]) -> None:
     """Runs all in one transaction. A failed commit is never tried again: it may have been kept."""
     with engine.connect() as connection, connection.begin() as transaction:
-        for unit in units:
-            unit.result, unit.error = unit.work(connection), None
+        if engine.dialect.name == "sqlite":
+            _on_loop(units[0].future.get_loop(), partial(_work, connection, units))
+        else:
+            _work(connection, units)
         try:
             transaction.commit()
         except DBAPIError as error:
             raise _told(error) from error
+
+
+def _work(connection: Connection, units: Sequence[Unit]) -> None:
+    for unit in units:
+        unit.result, unit.error = unit.work(connection), None
+
+
+def _on_loop(loop: asyncio.AbstractEventLoop, work: Callable[[], None]) -> None:
+    """Runs work on an event loop and waits for it; raises what it raised, or NotSaved where the loop has ended."""
+    ended = threading.Event()
+    raised: list[Exception] = []
+
+    def run() -> None:
+        try:
+            work()
+        except Exception as error:  # noqa: BLE001  it is raised where it is waited for
+            raised.append(error)
+        finally:
+            ended.set()
+
+    try:
+        loop.call_soon_threadsafe(run)
+    except RuntimeError:
+        raise NotSaved("closed") from None
+    while not ended.wait(1.0):
+        if loop.is_closed():
+            raise NotSaved("closed")
+    if raised:
+        raise raised[0]
 
 
 def _fail(units: Sequence[Unit], error: Exception) -> None:

@@ -119,7 +119,7 @@ class Practice:
 
     async def current(self, learner_id: int) -> Asked | NothingAsked:
         """The question that typed text answers now."""
-        row = await self._database.read(partial(_current, learner_id=learner_id))
+        row = await self._database.glance(partial(_current, learner_id=learner_id))
         return (self._questions.asked(row) if row else None) or NothingAsked()
 
     async def answer(
@@ -210,7 +210,7 @@ class Practice:
         self, learner_id: int, typed: str, source: str, event: int | None, now: datetime, waits: Waits | None
     ) -> Answered | NothingAsked | None:
         """Judges before the transaction; None where the current question became another one meanwhile."""
-        row = await self._database.read(partial(_current, learner_id=learner_id))
+        row = await self._database.glance(partial(_current, learner_id=learner_id))
         question = self._questions.asked(row) if row else None
         if question and question.variant and question.variant.expected.kind == "code":
             typed = source

@@ -23,7 +23,7 @@ class Preferences:
 
     async def learner(self, learner_id: int, language_code: str | None, now: datetime) -> Learner:
         """The learner; on first sight kept with the language of their client: Persian for ``fa…``, else English."""
-        known = await self._database.read(partial(learners.find, learner_id=learner_id))
+        known = await self._database.glance(partial(learners.find, learner_id=learner_id))
         if known is not None:
             return known
         return await self._database.write(

@@ -92,7 +92,9 @@ async def test_a_picture_of_ones_own_figures_leaves_nothing_behind(
         await ada.person.next_message(15)
         await ada.person.next_message(15)
     assert simulator.counters["uploads"] == 4
-    async with Database.open(bot.database_url.get_secret_value()) as database:
+    # Beside the loop: the bot's own writes need it.
+    opened = await asyncio.to_thread(Database.open, bot.database_url.get_secret_value())
+    async with opened as database:
         assert await database.read(lambda connection: connection.execute(select(drawings)).all()) == []
 
 

@@ -75,11 +75,17 @@ def magnitude(value: Fraction) -> int:
 
 def _reaches(top: int, bottom: int, exponent: int) -> bool:
     """Whether top/bottom is at least ten to the exponent."""
-    return top >= bottom * 10**exponent if exponent >= 0 else top * 10**-exponent >= bottom
+    return top >= bottom * _ten_to(exponent) if exponent >= 0 else top * _ten_to(-exponent) >= bottom
 
 
 def _power_of_ten(exponent: int) -> Fraction:
-    return Fraction(10**exponent) if exponent >= 0 else Fraction(1, 10**-exponent)
+    return Fraction(_ten_to(exponent)) if exponent >= 0 else Fraction(1, _ten_to(-exponent))
+
+
+def _ten_to(exponent: int) -> int:
+    """Ten to an exponent that is not negative."""
+    power: int = 10**exponent
+    return power
 
 
 def _ceiling_of_ten(value: Fraction) -> int:
