@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.views.message import Action
 
@@ -12,6 +13,7 @@ ARGUMENT = re.compile(r"[A-Za-z0-9_-]{1,48}")
 NUMBER = re.compile(r"0|[1-9][0-9]{0,17}")
 
 
+@lru_cache(4096)
 def encode(action: Action) -> str:
     """The callback data of an action. Raises ValueError for what does not fit."""
     data = ":".join([VERSION, action.verb, *map(str, action.arguments)])

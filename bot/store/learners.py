@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from sqlalchemy import Connection, bindparam, select, update
 
@@ -12,24 +13,51 @@ from bot.store.insertion import insert_unless_there
 from bot.store.statement import Statement
 from bot.store.tables import learners
 
-_BY_ID = Statement(select(learners).where(learners.c.id == bindparam("learner")))
+_READ = (
+    "id",
+    "language",
+    "digits",
+    "formulas",
+    "level",
+    "unreachable_since",
+    "zone",
+    "daily_at",
+    "interview_on",
+    "sureness",
+)
+_BY_ID = Statement(select(*(learners.c[name] for name in _READ)).where(learners.c.id == bindparam("learner")))
 
 
 def find(connection: Connection, learner_id: int) -> Learner | None:
-    row = _BY_ID.row(connection, learner=learner_id)
-    if row is None:
-        return None
+    rows = _BY_ID.rows(connection, learner=learner_id)
+    return _learner(*rows[0]) if rows else None
+
+
+@lru_cache(4096)
+def _learner(
+    learner_id: int,
+    language: str,
+    digits: str,
+    formulas: str,
+    level: str,
+    unreachable_since: datetime | None,
+    zone: str | None,
+    daily_at: int | None,
+    interview_on: str | None,
+    sureness: bool,
+) -> Learner:
+    """A row as a learner; looked up several times an answer, and hardly ever changed."""
     return Learner(
-        row["id"],
-        Language(row["language"]),
-        Digits(row["digits"]),
-        Formulas(row["formulas"]),
-        LevelChoice(row["level"]),
-        row["zone"],
-        row["daily_at"],
-        row["unreachable_since"] is None,
-        date.fromisoformat(row["interview_on"]) if row["interview_on"] else None,
-        row["sureness"],
+        learner_id,
+        Language(language),
+        Digits(digits),
+        Formulas(formulas),
+        LevelChoice(level),
+        zone,
+        daily_at,
+        unreachable_since is None,
+        date.fromisoformat(interview_on) if interview_on else None,
+        sureness,
     )
 
 

@@ -62,14 +62,16 @@ class _Compiled:
         compiled = statement.compile(dialect=dialect)  # type: ignore[attr-defined]
         assert isinstance(compiled, SQLCompiler)
         self._text = str(compiled)
-        self._order = compiled.positiontup if compiled.positional else None
         self._constants = {name: bind.value for name, bind in compiled.binds.items() if not bind.required}
-        self._into = {name: _into(bind.type, dialect) for name, bind in compiled.binds.items()}
+        into = {name: _into(bind.type, dialect) for name, bind in compiled.binds.items()}
+        self._positional = compiled.positional
+        order = compiled.positiontup if compiled.positional else None
+        self._into = [(name, into[name]) for name in (into if order is None else order)]
         columns = getattr(statement, "exported_columns", None)
         self.names: tuple[str, ...] = tuple(columns.keys()) if columns is not None else ()
         self._types = [column.type.dialect_impl(dialect) for column in columns] if columns is not None else []
         self._dialect = dialect
-        self._out_of: list[Process] | None = None
+        self._out_of: list[tuple[int, Callable[[Any], Any]]] | None = None
 
     def execute(self, connection: Connection, values: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> Any:
         """A driver's cursor after the execution, or after one for each of several. Raises DBAPIError as SQLAlchemy would."""
@@ -84,23 +86,25 @@ class _Compiled:
         return cursor
 
     def _ready(self, values: Mapping[str, Any]) -> Any:
-        given = {**self._constants, **values}
-        ready = {
-            name: process(given[name]) if process else given[name] for name, process in self._into.items()
-        }
-        return ready if self._order is None else [ready[name] for name in self._order]
+        given = {**self._constants, **values} if self._constants else values
+        if self._positional:
+            return [process(given[name]) if process else given[name] for name, process in self._into]
+        return {name: process(given[name]) if process else given[name] for name, process in self._into}
 
     def read(self, cursor: Any) -> list[Row]:
         """All that a cursor has; how its columns are read is settled by the first cursor, as it depends on the driver's types."""
         if self._out_of is None:
             described = zip(self._types, cursor.description, strict=True)
-            self._out_of = [type_.result_processor(self._dialect, code) for type_, (_, code, *_) in described]
-        return [
-            tuple(
-                process(value) if process else value for process, value in zip(self._out_of, row, strict=True)
-            )
-            for row in cursor.fetchall()
-        ]
+            processes = [type_.result_processor(self._dialect, code) for type_, (_, code, *_) in described]
+            self._out_of = [(at, process) for at, process in enumerate(processes) if process]
+        rows: list[Row] = cursor.fetchall()
+        return [self._row(row) for row in rows] if self._out_of else rows
+
+    def _row(self, row: Row) -> Row:
+        values = list(row)
+        for at, process in self._out_of or ():
+            values[at] = process(values[at])
+        return tuple(values)
 
 
 def _into(type_: TypeEngine[Any], dialect: Dialect) -> Process:

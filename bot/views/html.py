@@ -65,8 +65,7 @@ def inline_text(content: tuple[Inline, ...]) -> str:
 
 def units(markup: str) -> int:
     """UTF-16 units after parsing."""
-    text = _stripped(markup)
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(_stripped(markup).encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _stripped(markup: str) -> str:

@@ -18,6 +18,10 @@ def is_right(value: Exact, expected: NumberExpected) -> bool:
     An irrational reference without any tolerance asks for 4 significant figures, since nobody can type all of them.
     """
     reference = expected.reference
+    if value.value == reference:
+        return True
+    if _wholly_exact(value, expected):
+        return False
     distance = abs(value.value - reference)
     if distance <= max(expected.atol, expected.rtol * abs(reference)) + _slack(value, expected):
         return True
@@ -92,6 +96,12 @@ def _ceiling_of_ten(value: Fraction) -> int:
     """The exponent of the least power of ten that is not below the value, which is above 0."""
     exponent = magnitude(value)
     return exponent if value == _power_of_ten(exponent) else exponent + 1
+
+
+def _wholly_exact(value: Exact, expected: NumberExpected) -> bool:
+    """Whether nothing but the reference itself is right; asked for every misconception of every wrong answer."""
+    tolerant = expected.atol or expected.rtol or expected.digits is not None
+    return value.exact and expected.exact and not tolerant
 
 
 def _slack(value: Exact, expected: NumberExpected) -> Fraction:

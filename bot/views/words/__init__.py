@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -18,9 +19,17 @@ class Words:
         self.language = language
         self._bundle = FluentBundle([language.value], use_isolating=False)
         self._bundle.add_resource(FluentResource(source))
+        self._fixed: dict[str, str] = {}
 
     def __call__(self, key: str, **values: str | int) -> str:
         """The text of a key with its places filled. Raises LookupError for an unknown key, ValueError for a missing value."""
+        if values:
+            return self._format(key, values)
+        if key not in self._fixed:
+            self._fixed[key] = self._format(key, values)
+        return self._fixed[key]
+
+    def _format(self, key: str, values: Mapping[str, str | int]) -> str:
         message = self._bundle.get_message(key)
         if message.value is None:
             raise LookupError(key)
