@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -29,7 +28,7 @@ class Words:
             self._fixed[key] = self._format(key, values)
         return self._fixed[key]
 
-    def _format(self, key: str, values: Mapping[str, str | int]) -> str:
+    def _format(self, key: str, values: dict[str, str | int]) -> str:
         message = self._bundle.get_message(key)
         if message.value is None:
             raise LookupError(key)
