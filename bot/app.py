@@ -113,6 +113,7 @@ def _spare_the_collector() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(YOUNG_OBJECTS, 20, 50)
+    gc.enable()
 
 
 async def _listen(settings: Settings, parts: Parts, chat: Chat, stop: asyncio.Event) -> None:

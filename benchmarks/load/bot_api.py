@@ -46,7 +46,7 @@ class Crowd:
         self.began = 0.0
         self.wake: Callable[[], None] = lambda: None
         self.over = asyncio.Event()
-        self._update = 1000
+        self._update = int(time.time() * 1000)  # another run against the same database is no repetition
         for person in range(people):
             if openings:
                 self._say(100 + person, openings[person % len(openings)])
