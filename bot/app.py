@@ -79,6 +79,7 @@ async def serve(settings: Settings, stop: asyncio.Event, now: Callable[[], datet
     """
     token = settings.token
     parts = await asyncio.to_thread(assemble, settings)
+    await asyncio.to_thread(parts.database.appear)
     bot = make_bot(token, settings.telegram_api_url)
     chat = Chat(
         bot,

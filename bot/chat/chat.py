@@ -45,6 +45,8 @@ class CannotStart(Exception):  # noqa: N818  it names a state
     """Telegram does not take this bot; the message is one sentence that says why."""
 
 
+TAKE_OVER = 1.0
+"""Seconds between looks for what a process left that died."""
 GONE = (ChatMemberStatus.BANNED, ChatMemberStatus.LEFT)
 
 
@@ -84,9 +86,10 @@ class Chat:
             practice, preferences, privacy, standing, progress, daily, interview, catalogue, self._sender, now
         )
         self._still_owed: set[int] = set()
+        self._leaving: set[asyncio.Task[None]] = set()
         self.metrics = Metrics()
         self._warned: dict[int, float] = {}
-        in_turn = PerPerson(self._refuse, self._done)
+        in_turn = PerPerson(self._refuse, self._done, self._elsewhere)
         self._in_turn = in_turn
         self._clock = Clock(
             daily, self._sender, now, lambda: in_turn.people_waiting > 0, pushed=self._count_push
@@ -112,15 +115,19 @@ class Chat:
                 f"the Bot API server cannot be reached ({error}): check TELEGRAM_API_URL and the network."
             ) from None
         await self.application.start()
-        for raw in await self._inbox.owed():
-            await self._queue(Update.de_json(json.loads(raw), self.bot))
+        await self._take(await self._inbox.owed())
+        self._taking_over = asyncio.create_task(self._take_over())
         self._clock.start()
 
     async def stop(self) -> None:
         """Finishes what is in hand, then lets everything go."""
         await self._clock.stop()
+        self._taking_over.cancel()
+        await asyncio.gather(self._taking_over, return_exceptions=True)
         await self.application.stop()
         await self.application.shutdown()
+        for leaving in self._leaving:
+            leaving.cancel()
         await self._inbox.settled()
 
     async def receive(self, updates: Sequence[Incoming]) -> None:
@@ -158,6 +165,29 @@ class Chat:
             await self.bot.set_my_description(profile["description"], code)
         if (await self.bot.get_my_short_description(code)).short_description != profile["short_description"]:
             await self.bot.set_my_short_description(profile["short_description"], code)
+
+    async def _take(self, raw_updates: Sequence[str]) -> None:
+        for raw in raw_updates:
+            await self._queue(Update.de_json(json.loads(raw), self.bot))
+
+    async def _take_over(self) -> None:
+        """Handles what other processes had in hand when they died."""
+        while True:
+            await asyncio.sleep(TAKE_OVER)
+            try:
+                await self._take(await self._inbox.orphans())
+            except NotSaved as error:
+                log.error("what others left is not looked for: the database does not answer (%s)", error)
+
+    async def _elsewhere(self, update: Update) -> None:
+        """Waits while another process has an earlier update of the same person's in hand; a database that is away is waited for."""
+        learner_id = _learner_of(update)
+        while learner_id is not None:
+            try:
+                await self._inbox.turn(update.update_id, learner_id)
+                return
+            except NotSaved:
+                await asyncio.sleep(TAKE_OVER)
 
     async def _queue(self, update: Update | None) -> None:
         if update is not None:
@@ -232,8 +262,19 @@ class Chat:
     def _done(self, update: Update) -> None:
         if update.update_id in self._still_owed:
             self._still_owed.discard(update.update_id)
+            self._leaving.add(leaving := asyncio.create_task(self._leave(update.update_id)))
+            leaving.add_done_callback(self._leaving.discard)
         else:
             self._inbox.replied(update.update_id, self._now())
+
+    async def _leave(self, event: int) -> None:
+        """Lets the person's later updates go on in other processes, though this one's reply is still owed."""
+        while True:
+            try:
+                await self._inbox.leave(event)
+                return
+            except NotSaved:
+                await asyncio.sleep(TAKE_OVER)
 
     async def _blocked(self, chat_id: int) -> None:
         await self._preferences.unreachable(chat_id, self._now())

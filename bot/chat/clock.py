@@ -25,8 +25,10 @@ RATE = 25.0
 """Pushes a second at most; Telegram allows about 30 messages a second in all."""
 AT_ONCE = 8
 """Pushes under way together: enough to hold the rate over a slow line."""
-AHEAD = 50
+AHEAD = 10
 """Pushes claimed at once: what a crash leaves unknown."""
+STANDS_BACK = 2.0
+"""Seconds for which a push lets answers go first: there may be somebody who waits for one all the time."""
 WITHIN = timedelta(hours=1)
 """A push that the network keeps back is tried again for this long after it was due."""
 PAUSES = (15.0, 60.0, 240.0, 600.0)
@@ -60,6 +62,7 @@ class Clock:
         self._free_at = 0.0
         self._late: deque[Late] = deque()
         self._ticking: asyncio.Task[None] | None = None
+        self._sending: asyncio.Task[None] | None = None
 
     def start(self) -> None:
         self._ticking = asyncio.create_task(self._run())
@@ -69,7 +72,7 @@ class Clock:
         if self._ticking is None:
             return
         self._ticking.cancel()
-        await asyncio.gather(self._ticking, return_exceptions=True)
+        await asyncio.gather(self._ticking, *filter(None, [self._sending]), return_exceptions=True)
         for late in self._late:
             await self._daily.settled(late.push.claim, Ended.FAILED, self._now(), late.push.asked.id)
         self._late.clear()
@@ -85,7 +88,8 @@ class Clock:
             if not claims:
                 return claimed
             # A claim is carried through even when the program is asked to stop: else it would stay open.
-            await asyncio.shield(self._send_all(claims))
+            self._sending = asyncio.create_task(self._send_all(claims))
+            await asyncio.shield(self._sending)
 
     async def _run(self) -> None:
         while True:
@@ -148,13 +152,14 @@ class Clock:
                     raise
 
     async def _turn(self) -> None:
-        """Waits for this push's place in the rate, and while people wait for answers."""
+        """Waits for this push's place in the rate, and a little while people wait for answers."""
         loop = asyncio.get_running_loop()
+        until = loop.time() + STANDS_BACK
         while True:
             wait = self._free_at - loop.time()
             if wait > 0:
                 await asyncio.sleep(wait)
-            elif self._busy():
+            elif self._busy() and loop.time() < until:
                 await asyncio.sleep(self._gap)
             else:
                 self._free_at = max(self._free_at, loop.time() - self._gap) + self._gap

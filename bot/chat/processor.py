@@ -20,12 +20,17 @@ class PerPerson(BaseUpdateProcessor):
     """Takes its slot only after the person's turn has come, so a flooder holds one slot at most.
 
     Beyond ``QUEUED_PER_PERSON`` waiting updates of one person, further ones are handed to ``refuse`` instead of being handled. After
-    each update, ``done`` is called, in order for each person.
+    each update, ``done`` is called, in order for each person. ``elsewhere`` waits for the person's updates in other processes.
     """
 
-    def __init__(self, refuse: Callable[[Update], Awaitable[None]], done: Callable[[Update], None]) -> None:
+    def __init__(
+        self,
+        refuse: Callable[[Update], Awaitable[None]],
+        done: Callable[[Update], None],
+        elsewhere: Callable[[Update], Awaitable[None]],
+    ) -> None:
         super().__init__(UNBOUNDED)
-        self._refuse, self._done = refuse, done
+        self._refuse, self._done, self._elsewhere = refuse, done, elsewhere
         self._slots = asyncio.Semaphore(AT_ONCE)
         self._turns: dict[int, asyncio.Lock] = {}
         self._waiting: Counter[int] = Counter()
@@ -48,6 +53,7 @@ class PerPerson(BaseUpdateProcessor):
         self._waiting[person] += 1
         turn = self._turns.setdefault(person, asyncio.Lock())
         try:
+            await self._elsewhere(update)
             async with turn, self._slots:
                 await coroutine
                 self._done(update)

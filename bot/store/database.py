@@ -22,12 +22,13 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from bot.store.address import engine_url
 from bot.store.engine import create, reading
 from bot.store.lane import Lane, Queue, Unit
+from bot.store.presence import Presence
 from bot.store.schema import prepare
 
 T = TypeVar("T")
 Work = Callable[[Connection], T]
 
-__all__ = ["Connection", "Database", "NotSaved", "Work"]
+__all__ = ["Connection", "Database", "Doubtful", "NotSaved", "Work"]
 
 READERS = 2
 PAUSES = (0.05, 0.2, 0.5, 1.0, 2.0, 4.0, 8.0)
@@ -39,6 +40,10 @@ PASSING_STATES = {"08", "40", "57"}
 
 class NotSaved(Exception):  # noqa: N818  it names a state
     """The database refused, or a commit failed: nothing may be acknowledged. The message is the driver's kind of error."""
+
+
+class Doubtful(NotSaved):
+    """The server went away during a commit: it may have been kept. What can tell by a unique key may ask again."""
 
 
 class Database:
@@ -59,6 +64,8 @@ class Database:
         self._lanes += [Lane(f"store-reader-{n}", self._reads, read) for n in range(READERS)]
         for lane in self._lanes:
             lane.start()
+        self.presence: Presence | None = None
+        """Where other processes may share the database (PostgreSQL): what shows them that this one lives, once ``appear`` was called."""
 
     @classmethod
     def open(cls, address: str) -> Database:
@@ -103,6 +110,12 @@ class Database:
         except DBAPIError as error:
             raise _told(error) from error
 
+    def appear(self) -> None:
+        """Shows other processes that this one lives, where there may be any. Blocks until that is done."""
+        if self._engine.dialect.name == "postgresql" and self.presence is None:
+            self.presence = Presence(self._engine)
+            self.presence.start()
+
     async def answers(self) -> bool:
         """Whether the database can be read now, within two seconds."""
         try:
@@ -124,6 +137,8 @@ class Database:
             await asyncio.to_thread(lane.join)
         if self._glancing is not None:
             self._glancing.close()
+        if self.presence is not None:
+            await asyncio.to_thread(self.presence.stop)
         self._engine.dispose()
 
     async def __aenter__(self) -> Self:
@@ -177,7 +192,7 @@ def _transact(engine: Engine, units: Sequence[Unit]) -> None:
         try:
             transaction.commit()
         except DBAPIError as error:
-            raise _told(error) from error
+            raise (Doubtful(type(error.orig).__name__) if _passing(error) else _told(error)) from error
 
 
 def _work(connection: Connection, units: Sequence[Unit]) -> None:

@@ -85,11 +85,20 @@ updates = Table(
     Column("raw", Text),
     Column("outcome", JSON(none_as_null=True)),
     Column("replied_at", Moment),
+    Column("holder", BigInteger),
 )
 Index("ix_updates_received_at", updates.c.received_at)
 Index("ix_updates_learner_id", updates.c.learner_id)
 _OWED = updates.c.raw.is_not(None)
 Index("ix_updates_owed", updates.c.received_at, updates.c.id, sqlite_where=_OWED, postgresql_where=_OWED)
+_IN_HAND = updates.c.holder.is_not(None)
+Index(
+    "ix_updates_in_hand",
+    updates.c.learner_id,
+    updates.c.id,
+    sqlite_where=_IN_HAND,
+    postgresql_where=_IN_HAND,
+)
 
 asked = Table(
     "asked",

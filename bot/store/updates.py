@@ -1,4 +1,7 @@
-"""Updates from Telegram: an inbox, the memory of what was handled, and the replies still owed; one row each."""
+"""Updates from Telegram: an inbox, the memory of what was handled, and the replies still owed; one row each.
+
+Where several processes share a database, ``holder`` is the number of the one that has an update in hand (``store.presence``).
+"""
 
 from __future__ import annotations
 
@@ -26,12 +29,26 @@ class Received:
     raw: str
 
 
-def receive(connection: Connection, batch: Sequence[Received], now: datetime) -> set[int]:
-    """Keeps a batch; the ids of those that were not there before."""
+def receive(
+    connection: Connection, batch: Sequence[Received], now: datetime, holder: int | None = None
+) -> set[int]:
+    """Keeps a batch, in the hand of ``holder``; the ids of those that were not there before, or are in its hand already."""
     rows = [
-        {"id": item.id, "learner_id": item.learner_id, "raw": item.raw, "received_at": now} for item in batch
+        {
+            "id": item.id,
+            "learner_id": item.learner_id,
+            "raw": item.raw,
+            "received_at": now,
+            "holder": holder,
+        }
+        for item in batch
     ]
-    return set(insert_unless_there(connection, updates, rows))
+    new = set(insert_unless_there(connection, updates, rows))
+    there = [item.id for item in batch if item.id not in new]
+    if holder is not None and there:
+        mine = select(updates.c.id).where(updates.c.id.in_(there), updates.c.holder == holder)
+        new.update(connection.scalars(mine))
+    return new
 
 
 def outcome(connection: Connection, event: int) -> Remembered | None:
@@ -57,6 +74,43 @@ def owed(connection: Connection) -> list[str]:
     return [raw for (raw,) in _OWED.rows(connection)]
 
 
+def waits(connection: Connection, learner_id: int, event: int) -> bool:
+    """Whether an earlier update of the same person's is still in a process's hand."""
+    return _EARLIER.scalar(connection, learner=learner_id, event=event) is not None
+
+
+def leave(connection: Connection, event: int) -> None:
+    """An update whose reply could not be sent is in nobody's hand: it stays owed until a process starts."""
+    _LEAVE.change(connection, event=event)
+
+
+def holders(connection: Connection) -> set[int]:
+    """The processes that have updates in hand."""
+    return {holder for (holder,) in _HOLDERS.rows(connection)}
+
+
+def take_over(connection: Connection, gone: Collection[int], holder: int) -> dict[int, str]:
+    """Puts what processes that are gone had in hand into the hand of ``holder``; the raw updates by id, in the order they came."""
+    statement = (
+        update(updates)
+        .where(updates.c.holder.in_(gone), updates.c.raw.is_not(None))
+        .values(holder=holder)
+        .returning(updates.c.id, updates.c.raw)
+    )
+    return dict(sorted((event, raw) for event, raw in connection.execute(statement)))
+
+
+def take_up(connection: Connection, holder: int) -> dict[int, str]:
+    """Puts what is owed and in nobody's hand into the hand of ``holder``; the raw updates by id, in the order they came."""
+    statement = (
+        update(updates)
+        .where(updates.c.raw.is_not(None), updates.c.holder.is_(None))
+        .values(holder=holder)
+        .returning(updates.c.id, updates.c.raw)
+    )
+    return dict(sorted((event, raw) for event, raw in connection.execute(statement)))
+
+
 def purge(connection: Connection, before: datetime) -> int:
     """Forgets the updates that came before a moment; how many."""
     return connection.execute(delete(updates).where(updates.c.received_at < before)).rowcount
@@ -69,8 +123,19 @@ _REMEMBER = Statement(
 _REPLIED = (
     update(updates)
     .where(updates.c.id.in_(bindparam("events", expanding=True)))
-    .values(raw=None, replied_at=bindparam("now"))
+    .values(raw=None, holder=None, replied_at=bindparam("now"))
 )
+_EARLIER = Statement(
+    select(updates.c.id)
+    .where(
+        updates.c.learner_id == bindparam("learner"),
+        updates.c.id < bindparam("event"),
+        updates.c.holder.is_not(None),
+    )
+    .limit(1)
+)
+_LEAVE = Statement(update(updates).where(updates.c.id == bindparam("event")).values(holder=None))
+_HOLDERS = Statement(select(updates.c.holder).where(updates.c.holder.is_not(None)).distinct())
 _OWED = Statement(
     select(updates.c.raw).where(updates.c.raw.is_not(None)).order_by(updates.c.received_at, updates.c.id)
 )

@@ -49,7 +49,12 @@ class Daily:
         self._practice = practice
 
     async def claim(self, now: datetime, limit: int) -> list[Claim]:
-        """Claims due pushes; what comes back is stored as this process's and must be ``settled``."""
+        """Claims due pushes; what comes back is stored as this process's and must be ``settled``.
+
+        Of several processes one pushes at a time, since Telegram's limit is for all of them together.
+        """
+        if self._database.presence and not self._database.presence.leads:
+            return []
         return await self._database.write(partial(pushes.claim, now=now, limit=limit))
 
     async def prepare(self, claim: Claim, now: datetime) -> Push | None:

@@ -7,9 +7,12 @@ from datetime import datetime
 from typing import TypeVar, cast
 
 from bot.store import learners, updates
-from bot.store.database import Connection, Database
+from bot.store.database import Connection, Database, Doubtful
 from bot.use_cases.questions import Questions
 from bot.use_cases.remembering import Outcome, from_ids, to_ids
+
+DOUBTS = 3
+"""How often an effect is tried again whose commit may or may not have been kept."""
 
 Effect = TypeVar("Effect", bound=Outcome | None)
 
@@ -38,4 +41,10 @@ class Effects:
                 updates.remember(connection, event, learner_id, to_ids(outcome), now)
             return outcome
 
+        for _ in range(DOUBTS if event is not None else 0):
+            try:
+                return await self._database.write(work)
+            except Doubtful:
+                # The update's id tells: where the commit was kept, its outcome is found.
+                continue
         return await self._database.write(work)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
+from itertools import chain, repeat
 
-from bot.store import updates
+from bot.store import presence, updates
 from bot.store.database import Connection, Database
 from bot.store.updates import Received
 
@@ -16,11 +18,23 @@ __all__ = ["Inbox", "Received"]
 REMEMBERED = timedelta(days=30)
 
 
-class Inbox:
-    """Effects exactly once, replies at least once: what a crash leaves without a reply is ``owed`` and handled again."""
+GONE = 3.0
+"""Seconds without a sign of a process after which others take over what it had in hand: a server's restart takes everybody's signs away."""
+PAUSES = (0.005, 0.01, 0.02, 0.05)
+"""Seconds between looks whether another process has come to an end with a person's earlier update; the last one again and again."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+
+class Inbox:
+    """Effects exactly once, replies at least once: what a crash leaves without a reply is ``owed`` and handled again.
+
+    Several processes may share one database. Then each update is in the hand of the process that received it, a person's next one waits for
+    the one before (``turn``), and what a process had in hand when it died is taken over by another (``orphans``).
+    """
+
+    def __init__(self, database: Database, clock: Callable[[], float] = time.monotonic) -> None:
+        self._database, self._clock = database, clock
+        self._missed_since: dict[int, float] = {}
+        self._in_hand: set[int] = set()
         self._replied: dict[int, datetime] = {}
         self._queued = False
 
@@ -28,12 +42,17 @@ class Inbox:
         """Stores a batch in one commit; those that had not been received before, in their order."""
         if not batch:
             return []
-        new = await self._database.write(partial(updates.receive, batch=batch, now=now))
+        work = partial(updates.receive, batch=batch, now=now, holder=self._holder)
+        # In this process's hand, and yet not in hand: a commit that was kept though the server's answer to it was lost.
+        new = await self._database.write(work) - self._in_hand
+        if self._holder is not None:
+            self._in_hand |= new
         return [item for item in batch if item.id in new]
 
     def replied(self, event: int, now: datetime) -> None:
         """An update has had its reply, or needs none. Stored soon, and before any effect that is asked for later."""
         self._replied[event] = now
+        self._in_hand.discard(event)
         if not self._queued:
             self._queued = True
             self._database.write_soon(self._mark).add_done_callback(self._marked)
@@ -43,12 +62,53 @@ class Inbox:
         self._forget(await self._database.write(self._mark))
 
     async def owed(self) -> list[str]:
-        """The raw updates (JSON) received and not replied to, in the order they came: to be handled at start-up."""
-        return await self._database.read(updates.owed)
+        """The raw updates (JSON) without a reply that no other process has in hand, in the order they came: to be handled at start-up."""
+        holder = self._holder
+        if holder is None:
+            return await self._database.read(updates.owed)
+        return self._taken(await self._database.write(partial(updates.take_up, holder=holder)))
+
+    async def orphans(self) -> list[str]:
+        """The raw updates that processes had in hand which have been gone for some seconds; they are in this one's hand now."""
+        holder = self._holder
+        if holder is None:
+            return []
+        missed = await self._database.read(_without_process)
+        now = self._clock()
+        self._missed_since = {each: self._missed_since.get(each, now) for each in missed}
+        gone = [each for each, since in self._missed_since.items() if now - since >= GONE]
+        if not gone:
+            return []
+        return self._taken(await self._database.write(partial(updates.take_over, gone=gone, holder=holder)))
+
+    async def turn(self, event: int, learner_id: int) -> None:
+        """Returns when no process, this one included, has an earlier update of this person's in hand."""
+        if self._holder is None:
+            return
+        work = partial(updates.waits, learner_id=learner_id, event=event)
+        for pause in chain(PAUSES, repeat(PAUSES[-1])):
+            if not await self._database.read(work):
+                return
+            await asyncio.sleep(pause)
+
+    async def leave(self, event: int) -> None:
+        """An update's reply could not be sent: it stays owed, but keeps the person's later ones from nothing."""
+        self._in_hand.discard(event)
+        if self._holder is not None:
+            await self._database.write(partial(updates.leave, event=event))
 
     async def purge(self, now: datetime) -> int:
         """Forgets updates older than 30 days; how many. (Telegram repeats none after a day.)"""
         return await self._database.write(partial(updates.purge, before=now - REMEMBERED))
+
+    def _taken(self, taken: Mapping[int, str]) -> list[str]:
+        self._in_hand |= taken.keys()
+        return list(taken.values())
+
+    @property
+    def _holder(self) -> int | None:
+        """The number of this process, where there may be others."""
+        return self._database.presence.number if self._database.presence else None
 
     def _mark(self, connection: Connection) -> dict[int, datetime]:
         """Marks, on the writer's thread, all that has gathered by now; what is replied from here on needs another turn."""
@@ -66,3 +126,9 @@ class Inbox:
     def _forget(self, marked: dict[int, datetime]) -> None:
         for event in marked:
             self._replied.pop(event, None)
+
+
+def _without_process(connection: Connection) -> set[int]:
+    """The numbers of processes that have updates in hand and show no sign of life."""
+    holders = updates.holders(connection)
+    return holders - presence.living(connection) if holders else set()
