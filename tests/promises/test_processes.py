@@ -35,7 +35,7 @@ LONG = os.environ.get("EPSILON_LONG") == "1"
 PEOPLE = 24
 SLEEPERS = 24
 ANSWERS = 200 if LONG else 12
-KILL_EVERY = 3.0
+KILL_EVERY = 1.5
 SECRET = "a-secret-that-only-Telegram-may-know"
 
 
@@ -160,6 +160,7 @@ async def test_nothing_is_lost_doubled_or_out_of_order(postgres_server: Any) -> 
                 await asyncio.to_thread(postgres_server.stop)
                 await asyncio.to_thread(postgres_server.start)
             processes[victim] = await start(simulator, address, hook, ports[victim])
+            await ready(ports[victim])
 
     async def lives(person: Person) -> None:
         person.send("/start q-matrix-chain-abc--cost")
