@@ -8,7 +8,6 @@ import json
 import zipfile
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -62,12 +61,13 @@ async def simulator() -> AsyncIterator[Simulator]:
 
 
 @pytest.fixture
-async def bot(simulator: Simulator, tmp_path: Path) -> AsyncIterator[Settings]:
+async def bot(simulator: Simulator, address: str) -> AsyncIterator[Settings]:
+    """The bot, once on each kind of database."""
     settings = Settings(
         _env_file=None,
         telegram_bot_token=TOKEN,
         telegram_api_url=simulator.url,
-        database_url=f"sqlite:///{tmp_path / 'epsilon.db'}",
+        database_url=address,
     )
     stop = asyncio.Event()
     serving = asyncio.create_task(serve(settings, stop))

@@ -6,7 +6,6 @@ import asyncio
 import re
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -37,7 +36,7 @@ def hand() -> Hand:
 
 @pytest.fixture
 async def bot(
-    simulator: Simulator, tmp_path: Path, hand: Hand, monkeypatch: pytest.MonkeyPatch
+    simulator: Simulator, address: str, hand: Hand, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[Settings]:
     monkeypatch.setattr(clock, "TICK", 0.05)
     monkeypatch.setattr(clock, "PAUSES", (0.05, 0.05))
@@ -45,7 +44,7 @@ async def bot(
         _env_file=None,
         telegram_bot_token=TOKEN,
         telegram_api_url=simulator.url,
-        database_url=f"sqlite:///{tmp_path / 'epsilon.db'}",
+        database_url=address,
     )
     stop = asyncio.Event()
     serving = asyncio.create_task(serve(settings, stop, hand))

@@ -10,28 +10,34 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from sqlalchemy import MetaData, select
 
 from bot.log import QUIET
+from bot.settings import Settings
 from bot.simulator import Simulator
 from bot.simulator.people import Message
+from bot.store.address import engine_url
+from bot.store.engine import create, reading
 from tests.conversations.conftest import Talk, exported
 
 PERSON, SECRET = 918273645, "canary 7c1"
 
 
-def held(database: Path, text: str) -> set[str]:
-    """The tables of which some column of some row contains a text."""
-    connection = sqlite3.connect(database)
+def held(settings: Settings, text: str) -> set[str]:
+    """The tables of the database itself, known to the program or not, of which some column of some row contains a text."""
+    engine = create(engine_url(settings.database_url.get_secret_value()), readers=0)
     try:
-        names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        return {
-            name
-            for name in names
-            for row in connection.execute(f'SELECT * FROM "{name}"')
-            if any(text in str(value) for value in row)
-        }
+        with reading(engine).connect() as connection:
+            tables = MetaData()
+            tables.reflect(connection)
+            return {
+                table.name
+                for table in tables.sorted_tables
+                for row in connection.execute(select(table))
+                if any(text in str(value) for value in row)
+            }
     finally:
-        connection.close()
+        engine.dispose()
 
 
 def cards(message: Message, folder: Path) -> list[tuple[str, str]]:
@@ -82,26 +88,25 @@ async def test_who_was_never_asked_anything_gets_no_empty_deck(ada: Talk) -> Non
 
 
 async def test_after_forgetting_neither_database_nor_log_knows_who_it_was_or_what_was_typed(
-    simulator: Simulator, bot: object, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    simulator: Simulator, bot: Settings, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG, logger="bot")
     # As ``log.configure`` leaves them: at DEBUG libraries tell what they send, and another test may have let them.
     for name in QUIET:
         caplog.set_level(logging.WARNING, logger=name)
     talk = Talk(simulator.person(PERSON, "Zaphod", "en"))
-    database = tmp_path / "epsilon.db"
     await talk.say("/start q-bptt")
     await talk.say(f"gradients vanish and explode over time, {SECRET}")
     await talk.say("/progress")
     for _ in range(2):
         await talk.person.next_message(15)
-    assert held(database, SECRET) == {"attempts"}
-    assert held(database, str(PERSON)) >= {"learners", "asked", "attempts", "reviews", "days", "updates"}
+    assert held(bot, SECRET) == {"attempts"}
+    assert held(bot, str(PERSON)) >= {"learners", "asked", "attempts", "reviews", "days", "updates"}
     await talk.say("/forget")
     await talk.tap("🗑")
 
-    assert held(database, str(PERSON)) == set()
-    assert held(database, SECRET) == set()
-    assert held(database, "Zaphod") == set()
+    assert held(bot, str(PERSON)) == set()
+    assert held(bot, SECRET) == set()
+    assert held(bot, "Zaphod") == set()
     assert str(PERSON) not in caplog.text
     assert SECRET not in caplog.text

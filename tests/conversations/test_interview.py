@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
 
 import pytest
 
@@ -96,14 +95,12 @@ async def test_a_right_answer_is_noted_without_a_verdict_and_counted_at_the_end(
     assert "Work on: " in bare(report)
 
 
-async def test_through_ten_restarts_no_answer_and_no_time_is_lost(
-    simulator: Simulator, tmp_path: Path
-) -> None:
+async def test_through_ten_restarts_no_answer_and_no_time_is_lost(simulator: Simulator, address: str) -> None:
     settings = Settings(
         _env_file=None,
         telegram_bot_token=TOKEN,
         telegram_api_url=simulator.url,
-        database_url=f"sqlite:///{tmp_path / 'epsilon.db'}",
+        database_url=address,
     )
     talk = Talk(simulator.person(7, "Ada", "en"))
 

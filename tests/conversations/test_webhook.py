@@ -8,7 +8,6 @@ import json
 import logging
 import socket
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import aiohttp
 import pytest
@@ -29,13 +28,13 @@ def free_port() -> int:
 
 
 @pytest.fixture
-async def bot(simulator: Simulator, tmp_path: Path) -> AsyncIterator[Settings]:
+async def bot(simulator: Simulator, address: str) -> AsyncIterator[Settings]:
     port = free_port()
     settings = Settings(
         _env_file=None,
         telegram_bot_token=TOKEN,
         telegram_api_url=simulator.url,
-        database_url=f"sqlite:///{tmp_path / 'epsilon.db'}",
+        database_url=address,
         webhook_url=f"http://127.0.0.1:{port}/updates",
         webhook_secret=SECRET,
         listen=f"127.0.0.1:{port}",
@@ -146,13 +145,13 @@ async def test_health_readiness_and_metrics(bot: Settings, ada: Talk) -> None:
     assert "30000" not in measured
 
 
-async def test_a_stop_finishes_what_is_in_hand(simulator: Simulator, tmp_path: Path) -> None:
+async def test_a_stop_finishes_what_is_in_hand(simulator: Simulator, address: str) -> None:
     port = free_port()
     settings = Settings(
         _env_file=None,
         telegram_bot_token=TOKEN,
         telegram_api_url=simulator.url,
-        database_url=f"sqlite:///{tmp_path / 'epsilon.db'}",
+        database_url=address,
         webhook_url=f"http://127.0.0.1:{port}/updates",
         webhook_secret=SECRET,
         listen=f"127.0.0.1:{port}",
