@@ -61,12 +61,13 @@ class Presence:
             text("SELECT pg_advisory_lock(:key, :number)"), {"key": ALIVE, "number": self.number}
         )
         self._held.set()
-        while not self._ending.wait(LOOK):
+        while not self._ending.is_set():
             if self.leads:
                 connection.execute(text("SELECT 1"))
             else:
                 leads = text("SELECT pg_try_advisory_lock(:key, 0)")
                 self.leads = bool(connection.execute(leads, {"key": PUSHING}).scalar())
+            self._ending.wait(LOOK)
 
 
 def living(connection: Connection) -> set[int]:
