@@ -11,19 +11,26 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
+from bot.domain.learner import Learner
+from bot.domain.question.text import Language
 from bot.simulator import Simulator
 from bot.simulator.people import Person
-from bot.store.database import Database
+from bot.store import learners
+from bot.store.database import Connection, Database
 from bot.store.tables import attempts, reviews
+from bot.store.tables import learners as learners_table
 from tests.conversations.conftest import TOKEN
 
 LONG = os.environ.get("EPSILON_LONG") == "1"
-STRIDE = 1 if LONG else 17
+STRIDE = int(os.environ.get("EPSILON_STRIDE", "1" if LONG else "17"))
+OWED = {"sqlite": 2.5, "postgresql": 7.0}
+"""Seconds after a start within which what was owed is made good: where processes share a database, a dead one is waited for."""
 EVENING = (
     "/start q-matrix-chain-abc--cost",
     "500000",
@@ -40,13 +47,28 @@ EVENING = (
 
 @dataclass(frozen=True)
 class Outcome:
-    """What an evening leaves: attempts and reviews in the database, and the bot's messages by their text."""
+    """What an evening leaves: attempts and reviews in the database, the bot's messages by their text, and somebody else's daily question."""
 
     attempts: list[tuple[object, ...]]
     reviews: list[tuple[object, ...]]
     messages: Counter[str]
+    pushed: int
     kills: int
     places: int
+
+
+async def sleeper(address: str) -> None:
+    """Somebody whose daily question has just become due."""
+    now = datetime.now(UTC)
+    due = now - timedelta(seconds=10)
+
+    def settle_in(connection: Connection) -> None:
+        minute = due.hour * 60 + due.minute
+        learners.add(connection, Learner(8, Language.ENGLISH, zone="UTC", daily_at=minute), now)
+        connection.execute(update(learners_table).where(learners_table.c.id == 8).values(next_push_at=due))
+
+    async with await asyncio.to_thread(Database.open, address) as database:
+        await database.write(settle_in)
 
 
 async def start(simulator: Simulator, address: str, folder: Path, kill_at: int) -> asyncio.subprocess.Process:
@@ -85,7 +107,8 @@ async def evening(address: str, folder: Path, kill_at: int) -> Outcome:
     """The whole evening, with the process started again whenever it has died."""
     simulator = Simulator(TOKEN, strict_limits=False)
     await simulator.start()
-    ada = simulator.person(7, "Ada", "en")
+    ada, bob = simulator.person(7, "Ada", "en"), simulator.person(8, "Bob", "en")
+    await sleeper(address)
     process = await start(simulator, address, folder, kill_at)
     kills = 0
     for step in EVENING:
@@ -107,7 +130,7 @@ async def evening(address: str, folder: Path, kill_at: int) -> Outcome:
         # Killed after the last reply: what is owed is made good at the next start.
         kills += 1
         process = await start(simulator, address, folder, 0)
-        await asyncio.sleep(2.5)
+        await asyncio.sleep(OWED[address.partition(":")[0]])
         process.terminate()
         await process.wait()
     # A picture belongs to the reply whose words it follows: a reply that comes twice brings both twice.
@@ -128,7 +151,9 @@ async def evening(address: str, folder: Path, kill_at: int) -> Outcome:
             ).all()
         )
     passed = 0 if kills else _places(folder)
-    return Outcome([tuple(row) for row in tried], [tuple(row) for row in kept], messages, kills, passed)
+    pushed = sum(not message.photo for message in bob.messages)
+    rows = ([tuple(row) for row in tried], [tuple(row) for row in kept])
+    return Outcome(*rows, messages, pushed, kills, passed)
 
 
 def _places(folder: Path) -> int:
@@ -155,6 +180,7 @@ async def test_killed_anywhere_the_evening_ends_the_same(
     whole = await evening(fresh(kind, 0), tmp_path / "whole", 0)
     assert whole.kills == 0
     assert whole.places > 60
+    assert whole.pushed == 1
     assert len(whole.attempts) >= 3
     died = 0
     for kill_at in range(
@@ -164,6 +190,7 @@ async def test_killed_anywhere_the_evening_ends_the_same(
         died += cut.kills
         assert cut.attempts == whole.attempts, kill_at
         assert cut.reviews == whole.reviews, kill_at
+        assert cut.pushed <= 1, kill_at
         doubled = cut.messages - whole.messages
         assert sum(doubled.values()) <= 1, (kill_at, doubled)
         assert not whole.messages - cut.messages, kill_at
