@@ -15,6 +15,7 @@ from bot.chat.chat import Chat, make_bot
 from bot.chat.listen import Webhook, poll
 from bot.settings import Settings, SettingsFault
 from bot.store.database import Database
+from bot.use_cases.administration import Administration
 from bot.use_cases.daily import Daily
 from bot.use_cases.drawing import Drawing
 from bot.use_cases.inbox import Inbox
@@ -50,6 +51,7 @@ class Parts:
     interview: Interview
     drawing: Drawing
     inbox: Inbox
+    administration: Administration
 
 
 def assemble(settings: Settings) -> Parts:
@@ -69,6 +71,7 @@ def assemble(settings: Settings) -> Parts:
         Interview(database, Questions(catalogue), seeded),
         Drawing(database),
         Inbox(database),
+        Administration(database),
     )
 
 
@@ -92,6 +95,8 @@ async def serve(settings: Settings, stop: asyncio.Event, now: Callable[[], datet
         parts.interview,
         parts.drawing,
         parts.inbox,
+        parts.administration,
+        settings.admins,
         parts.catalogue,
         now,
     )

@@ -25,6 +25,7 @@ from bot.chat.routes import concerns_us, handle
 from bot.chat.send import Sender
 from bot.domain.question.text import Language
 from bot.store.database import NotSaved
+from bot.use_cases.administration import Administration
 from bot.use_cases.daily import Daily
 from bot.use_cases.drawing import Drawing
 from bot.use_cases.inbox import Inbox, Received
@@ -76,6 +77,8 @@ class Chat:
         interview: Interview,
         drawing: Drawing,
         inbox: Inbox,
+        administration: Administration,
+        admins: frozenset[int],
         catalogue: Catalogue,
         now: Callable[[], datetime],
     ) -> None:
@@ -83,7 +86,18 @@ class Chat:
         self._preferences, self._inbox, self._now = preferences, inbox, now
         self._sender = Sender(bot, self._blocked, drawing, now)
         self._hands = Hands(
-            practice, preferences, privacy, standing, progress, daily, interview, catalogue, self._sender, now
+            practice,
+            preferences,
+            privacy,
+            standing,
+            progress,
+            daily,
+            interview,
+            administration,
+            admins,
+            catalogue,
+            self._sender,
+            now,
         )
         self._still_owed: set[int] = set()
         self._leaving: set[asyncio.Task[None]] = set()
@@ -92,7 +106,12 @@ class Chat:
         in_turn = PerPerson(self._refuse, self._done, self._elsewhere)
         self._in_turn = in_turn
         self._clock = Clock(
-            daily, self._sender, now, lambda: in_turn.people_waiting > 0, pushed=self._count_push
+            daily,
+            administration,
+            self._sender,
+            now,
+            lambda: in_turn.people_waiting > 0,
+            pushed=self._count_push,
         )
         self.application: BotApplication = (
             ApplicationBuilder().bot(bot).updater(None).concurrent_updates(in_turn).build()

@@ -1,4 +1,4 @@
-"""The clock's door: due pushes are claimed, sent at a bounded rate behind everybody's answers, and settled."""
+"""The clock's door: due pushes and announcements are claimed, sent at a bounded rate behind everybody's answers, and settled."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from telegram.error import Forbidden, NetworkError, RetryAfter, TelegramError
 from bot.chat.request import NotSent
 from bot.chat.send import Sender, seconds_of
 from bot.store.database import NotSaved
+from bot.use_cases.administration import Administration, Notice
 from bot.use_cases.daily import Claim, Daily, Ended, Push
-from bot.views import daily
+from bot.views import admin, daily
+from bot.views.message import Message
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +41,7 @@ PAUSES = (15.0, 60.0, 240.0, 600.0)
 class Late:
     """A push to be tried again at a time of the loop's clock."""
 
-    push: Push
+    push: Push | Notice
     tries: int
     at: float
 
@@ -50,13 +52,15 @@ class Clock:
     def __init__(
         self,
         daily_question: Daily,
+        administration: Administration,
         sender: Sender,
         now: Callable[[], datetime],
         busy: Callable[[], bool],
         rate: float = RATE,
         pushed: Callable[[str], None] = lambda _: None,
     ) -> None:
-        self._daily, self._sender, self._now, self._busy = daily_question, sender, now, busy
+        self._daily, self._administration = daily_question, administration
+        self._sender, self._now, self._busy = sender, now, busy
         self._pushed = pushed
         self._gap = 1 / rate
         self._free_at = 0.0
@@ -74,7 +78,7 @@ class Clock:
         self._ticking.cancel()
         await asyncio.gather(self._ticking, *filter(None, [self._sending]), return_exceptions=True)
         for late in self._late:
-            await self._daily.settled(late.push.claim, Ended.FAILED, self._now(), late.push.asked.id)
+            await self._daily.settled(late.push.claim, Ended.FAILED, self._now(), _asked(late.push))
         self._late.clear()
 
     async def tick(self) -> int:
@@ -84,11 +88,12 @@ class Clock:
         while True:
             await self._again()
             claims = await self._daily.claim(self._now(), AHEAD)
-            claimed += len(claims)
-            if not claims:
+            notices = [] if claims else await self._administration.claim(self._now(), AHEAD)
+            claimed += len(claims) + len(notices)
+            if not claims and not notices:
                 return claimed
             # A claim is carried through even when the program is asked to stop: else it would stay open.
-            self._sending = asyncio.create_task(self._send_all(claims))
+            self._sending = asyncio.create_task(self._send_all([*claims, *notices]))
             await asyncio.shield(self._sending)
 
     async def _run(self) -> None:
@@ -101,18 +106,18 @@ class Clock:
                 log.exception("the clock stumbled")
             await asyncio.sleep(TICK)
 
-    async def _send_all(self, claims: list[Claim]) -> None:
+    async def _send_all(self, claimed: list[Claim | Notice]) -> None:
         slots = asyncio.Semaphore(AT_ONCE)
 
-        async def one(claim: Claim) -> None:
+        async def one(each: Claim | Notice) -> None:
             async with slots:
-                push = await self._daily.prepare(claim, self._now())
-                if push is None:
-                    await self._daily.settled(claim, Ended.FAILED, self._now())
-                else:
+                push = each if isinstance(each, Notice) else await self._daily.prepare(each, self._now())
+                if push is not None:
                     await self._send(push, 0)
+                elif isinstance(each, Claim):
+                    await self._daily.settled(each, Ended.FAILED, self._now())
 
-        await asyncio.gather(*map(one, claims))
+        await asyncio.gather(*map(one, claimed))
 
     async def _again(self) -> None:
         loop = asyncio.get_running_loop()
@@ -121,7 +126,7 @@ class Clock:
         for late in due:
             await self._send(late.push, late.tries)
 
-    async def _send(self, push: Push, tries: int) -> None:
+    async def _send(self, push: Push | Notice, tries: int) -> None:
         ended: Ended | None
         try:
             await self._post(push)
@@ -138,13 +143,13 @@ class Clock:
             ended = Ended.FAILED
         if ended is not None:
             self._pushed(ended.value)
-            await self._daily.settled(push.claim, ended, self._now(), push.asked.id)
+            await self._daily.settled(push.claim, ended, self._now(), _asked(push))
 
-    async def _post(self, push: Push) -> None:
+    async def _post(self, push: Push | Notice) -> None:
         while True:
             await self._turn()
             try:
-                await self._sender.push(push.learner.id, daily.pushed(push), push.learner)
+                await self._sender.push(push.learner.id, _message(push), push.learner)
                 return
             except RetryAfter as refused:
                 self._free_at = asyncio.get_running_loop().time() + seconds_of(refused)
@@ -165,9 +170,18 @@ class Clock:
                 self._free_at = max(self._free_at, loop.time() - self._gap) + self._gap
                 return
 
-    def _later(self, push: Push, tries: int) -> Ended | None:
+    def _later(self, push: Push | Notice, tries: int) -> Ended | None:
         if tries >= len(PAUSES) or self._now() - push.claim.due_at > WITHIN:
             return Ended.FAILED
         at = asyncio.get_running_loop().time() + PAUSES[tries]
         self._late.append(Late(push, tries + 1, at))
         return None
+
+
+def _message(push: Push | Notice) -> Message:
+    return daily.pushed(push) if isinstance(push, Push) else admin.announced(push.text, push.learner)
+
+
+def _asked(push: Push | Notice) -> int | None:
+    """The question that a push puts; an announcement puts none."""
+    return push.asked.id if isinstance(push, Push) else None

@@ -12,6 +12,7 @@ from telegram.error import BadRequest
 from bot.catalogue.catalogue import Catalogue
 from bot.chat.send import Sender
 from bot.domain.learner import Learner
+from bot.use_cases.administration import Administration
 from bot.use_cases.daily import Daily
 from bot.use_cases.interview import Interview
 from bot.use_cases.practice import Practice
@@ -37,6 +38,8 @@ class Hands:
     progress: Progress
     daily: Daily
     interview: Interview
+    administration: Administration
+    admins: frozenset[int]
     catalogue: Catalogue
     sender: Sender
     now: Callable[[], datetime]

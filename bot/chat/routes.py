@@ -11,7 +11,7 @@ from telegram.constants import ChatType
 
 from bot.chat.buttons import decode
 from bot.chat.context import Turn
-from bot.chat.handlers import code, daily, interview, practice, preferences, privacy, progress, start
+from bot.chat.handlers import admin, code, daily, interview, practice, preferences, privacy, progress, start
 
 Handler = Callable[..., Awaitable[None]]
 
@@ -28,6 +28,7 @@ COMMANDS: dict[str, Handler] = {
     "export": privacy.on_export,
     "forget": privacy.on_forget,
     "cancel": practice.on_cancel,
+    "admin": admin.on_admin,
 }
 
 BUTTONS: dict[str, Handler] = {
@@ -58,6 +59,7 @@ BUTTONS: dict[str, Handler] = {
     "clock": daily.on_clock,
     "zone": daily.on_zone,
     "forget": privacy.on_forget_press,
+    "announce": admin.on_announce,
 }
 
 

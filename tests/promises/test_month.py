@@ -33,6 +33,7 @@ from bot.simulator.faults import Fault
 from bot.store import learners, pushes
 from bot.store.database import Connection, Database
 from bot.store.tables import pushes as pushes_table
+from bot.use_cases.administration import Administration
 from bot.use_cases.daily import Claim, Daily, Ended, Push
 from bot.use_cases.drawing import Drawing
 from bot.use_cases.practice import Practice
@@ -119,7 +120,12 @@ async def one_life(
 
         mortal = Mortal(database, Practice(database, catalogue), chance)
         ticking = Clock(
-            mortal, Sender(bot, blocked, Drawing(database), now), now, lambda: False, rate=1_000_000
+            mortal,
+            Administration(database),
+            Sender(bot, blocked, Drawing(database), now),
+            now,
+            lambda: False,
+            rate=1_000_000,
         )
         before = asyncio.all_tasks()
         try:

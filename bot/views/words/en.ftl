@@ -410,3 +410,23 @@ progress-mastery-alt = Right at the first try, by topic: { $topics }.
 button-share = 🔗 Share this question
 button-copy-link = 📋 Copy the link
 share-text = Whoever opens this link gets the same question, without its answer.
+
+# For the host
+admin-title = For the host
+admin-people = People: { $first }, of whom { $second } can be written to.
+admin-active = Active in the last { $second } days: { $first }.
+admin-answers = Answers: { $first }; { $second } of them in that time.
+admin-disputes = Verdicts that people disagree with: { $first }.
+admin-pushes = Daily questions and announcements in that time: { $pushes }.
+admin-under-way = An announcement is being sent.
+admin-hardly = Hardly ever right at the first try:
+admin-always = Nearly always right at the first try:
+admin-slow = Slow to answer:
+admin-disputed = Disagreed with:
+admin-question = { $right } of { $count } right, { $seconds } s on average
+admin-how = To tell everybody something: <code>/admin announce</code> and the text; for two languages the English, a line <code>---</code>, and the Persian.
+admin-preview = This will go to { $count } people:
+admin-no-text = An announcement needs a text of up to 3,500 characters.
+button-announce = 📣 Send it
+announce-begun = It is on its way, behind everybody’s answers.
+announcement = From those who run this bot

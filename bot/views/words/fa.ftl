@@ -399,3 +399,23 @@ progress-mastery-alt = درست در نخستین تلاش، موضوع به م�
 button-share = 🔗 هم‌رسانی این پرسش
 button-copy-link = 📋 رونوشت پیوند
 share-text = هر کس این پیوند را باز کند همین پرسش را می‌بیند، بی پاسخش.
+
+# For the host
+admin-title = برای گرداننده
+admin-people = افراد: { $first } نفر؛ به { $second } نفرشان می‌توان پیام داد.
+admin-active = فعال در { $second } روز گذشته: { $first } نفر.
+admin-answers = پاسخ‌ها: { $first }؛ { $second } تا در همین مدت.
+admin-disputes = حکم‌هایی که کسی با آن موافق نیست: { $first }.
+admin-pushes = پرسش‌های روزانه و اطلاعیه‌ها در این مدت: { $pushes }.
+admin-under-way = اطلاعیه‌ای در حال فرستاده‌شدن است.
+admin-hardly = تقریباً هیچ‌وقت بار اول درست نیست:
+admin-always = تقریباً همیشه بار اول درست است:
+admin-slow = پاسخش وقت می‌برد:
+admin-disputed = با حکمش موافق نبوده‌اند:
+admin-question = { $right } از { $count } درست، میانگین { $seconds } ثانیه
+admin-how = برای اینکه چیزی به همه بگویید: <code>/admin announce</code> و سپس متن؛ برای دو زبان، اول انگلیسی، بعد یک خط <code>---</code> و بعد فارسی.
+admin-preview = این متن برای { $count } نفر می‌رود:
+admin-no-text = اطلاعیه متنی می‌خواهد، حداکثر ۳٬۵۰۰ نویسه.
+button-announce = 📣 بفرست
+announce-begun = در راه است؛ پاسخ‌های دیگران جلوترند.
+announcement = از گردانندگان این بات
