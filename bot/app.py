@@ -20,6 +20,7 @@ from bot.use_cases.daily import Daily
 from bot.use_cases.drawing import Drawing
 from bot.use_cases.inbox import Inbox
 from bot.use_cases.interview import Interview
+from bot.use_cases.planning import Planning
 from bot.use_cases.practice import Practice, seeded
 from bot.use_cases.preferences import Preferences
 from bot.use_cases.privacy import Privacy
@@ -51,6 +52,7 @@ class Parts:
     interview: Interview
     drawing: Drawing
     inbox: Inbox
+    planning: Planning
     administration: Administration
 
 
@@ -71,6 +73,7 @@ def assemble(settings: Settings) -> Parts:
         Interview(database, Questions(catalogue), seeded),
         Drawing(database),
         Inbox(database),
+        Planning(database, catalogue),
         Administration(database),
     )
 
@@ -95,6 +98,7 @@ async def serve(settings: Settings, stop: asyncio.Event, now: Callable[[], datet
         parts.interview,
         parts.drawing,
         parts.inbox,
+        parts.planning,
         parts.administration,
         settings.admins,
         parts.catalogue,

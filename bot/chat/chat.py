@@ -30,6 +30,7 @@ from bot.use_cases.daily import Daily
 from bot.use_cases.drawing import Drawing
 from bot.use_cases.inbox import Inbox, Received
 from bot.use_cases.interview import Interview
+from bot.use_cases.planning import Planning
 from bot.use_cases.practice import Practice
 from bot.use_cases.preferences import Preferences
 from bot.use_cases.privacy import Privacy
@@ -77,6 +78,7 @@ class Chat:
         interview: Interview,
         drawing: Drawing,
         inbox: Inbox,
+        planning: Planning,
         administration: Administration,
         admins: frozenset[int],
         catalogue: Catalogue,
@@ -93,6 +95,7 @@ class Chat:
             progress,
             daily,
             interview,
+            planning,
             administration,
             admins,
             catalogue,

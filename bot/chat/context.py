@@ -15,6 +15,7 @@ from bot.domain.learner import Learner
 from bot.use_cases.administration import Administration
 from bot.use_cases.daily import Daily
 from bot.use_cases.interview import Interview
+from bot.use_cases.planning import Planning
 from bot.use_cases.practice import Practice
 from bot.use_cases.preferences import Preferences
 from bot.use_cases.privacy import Privacy
@@ -38,6 +39,7 @@ class Hands:
     progress: Progress
     daily: Daily
     interview: Interview
+    planning: Planning
     administration: Administration
     admins: frozenset[int]
     catalogue: Catalogue

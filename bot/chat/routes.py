@@ -11,7 +11,18 @@ from telegram.constants import ChatType
 
 from bot.chat.buttons import decode
 from bot.chat.context import Turn
-from bot.chat.handlers import admin, code, daily, interview, practice, preferences, privacy, progress, start
+from bot.chat.handlers import (
+    admin,
+    code,
+    daily,
+    interview,
+    plan,
+    practice,
+    preferences,
+    privacy,
+    progress,
+    start,
+)
 
 Handler = Callable[..., Awaitable[None]]
 
@@ -22,6 +33,7 @@ COMMANDS: dict[str, Handler] = {
     "progress": progress.on_progress,
     "interview": interview.on_interview,
     "daily": daily.on_daily,
+    "plan": plan.on_plan,
     "settings": preferences.on_settings,
     "help": start.on_help,
     "privacy": privacy.on_privacy,
@@ -40,6 +52,8 @@ BUTTONS: dict[str, Handler] = {
     "hint": practice.on_hint,
     "explain": practice.on_explain,
     "choose": practice.on_choose,
+    "sure": practice.on_sure,
+    "mistakes": practice.on_mistakes,
     "submit": practice.on_submit,
     "tick": practice.on_tick,
     "dispute": practice.on_dispute,
@@ -59,6 +73,8 @@ BUTTONS: dict[str, Handler] = {
     "clock": daily.on_clock,
     "zone": daily.on_zone,
     "forget": privacy.on_forget_press,
+    "plan": plan.on_weeks,
+    "plan-off": plan.on_off,
     "announce": admin.on_announce,
 }
 

@@ -1,4 +1,4 @@
-"""Months of the Persian (Solar Hijri) calendar, by the arithmetic rule of eight leap years in 33.
+"""Days and months of the Persian (Solar Hijri) calendar, by the arithmetic rule of eight leap years in 33.
 
 The calendar itself goes by the sun; in our century the rule gives the same days (the tests compare it with published ones).
 """
@@ -17,6 +17,11 @@ LONG_MONTHS = 6
 
 def month_of(day: date) -> int:
     """The month of a day, 1 (Farvardin) to 12 (Esfand)."""
+    return parts_of(day)[1]
+
+
+def parts_of(day: date) -> tuple[int, int, int]:
+    """Year, month and day of the month."""
     year, start = KNOWN_YEAR, KNOWN_START
     while day < start:
         year -= 1
@@ -26,7 +31,27 @@ def month_of(day: date) -> int:
         year += 1
     passed = (day - start).days
     long_days = LONG_MONTHS * 31
-    return passed // 31 + 1 if passed < long_days else (passed - long_days) // 30 + LONG_MONTHS + 1
+    if passed < long_days:
+        return year, passed // 31 + 1, passed % 31 + 1
+    return year, (passed - long_days) // 30 + LONG_MONTHS + 1, (passed - long_days) % 30 + 1
+
+
+def day_of(year: int, month: int, day: int) -> date:
+    """The day of a Persian date. Raises ValueError where there is none, or its year is not between 1300 and 1500."""
+    if not 1300 <= year <= 1500 or not 1 <= month <= 12 or day < 1:
+        raise ValueError("no such date")
+    start, at = KNOWN_START, KNOWN_YEAR
+    while at < year:
+        start += _length(at)
+        at += 1
+    while at > year:
+        at -= 1
+        start -= _length(at)
+    before = (month - 1) * 31 if month <= LONG_MONTHS else LONG_MONTHS * 31 + (month - 1 - LONG_MONTHS) * 30
+    found = start + timedelta(days=before + day - 1)
+    if parts_of(found) != (year, month, day):
+        raise ValueError("no such date")
+    return found
 
 
 def _length(year: int) -> timedelta:

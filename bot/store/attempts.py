@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, exists, func, insert, select, update
 
 from bot.domain.grading.verdict import Verdict
 from bot.store import verdicts
 from bot.store.asked import AskedRow
 from bot.store.statement import Statement
+from bot.store.tables import asked as asked_table
 from bot.store.tables import attempts
 
 
@@ -50,6 +51,17 @@ class FirstTry:
     outcome: str | None
     hints_used: int
     seconds: float
+    at: datetime
+    sureness: int | None = None
+    """What the learner said before: 0 guessing, 1 rather sure, 2 certain; None where they said nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A known misconception that a learner fell into, and has not overcome since."""
+
+    question_id: str
+    misconception: str
     at: datetime
 
 
@@ -98,6 +110,11 @@ def firsts(connection: Connection, learner_id: int, limit: int) -> list[First]:
 def first_tries(connection: Connection, learner_id: int) -> list[FirstTry]:
     """The first counted attempt at every question put to a learner, the oldest first."""
     return [FirstTry(*row) for row in _FIRST_TRIES.rows(connection, learner=learner_id)]
+
+
+def mistakes(connection: Connection, learner_id: int) -> list[Mistake]:
+    """Of each question the latest mistake after which it was never answered rightly with other numbers; the oldest first."""
+    return [Mistake(*row) for row in _MISTAKES.rows(connection, learner=learner_id)]
 
 
 def _judged(attempt: AttemptRow) -> dict[str, Any]:
@@ -187,7 +204,29 @@ _FIRST_TRIES = Statement(
         attempts.c.hints_used,
         attempts.c.seconds,
         attempts.c.at,
+        asked_table.c.sureness,
     )
     .join(_ALL_FIRST_IDS, attempts.c.id == _ALL_FIRST_IDS.c.id)
+    .join(asked_table, attempts.c.asked_id == asked_table.c.id)
+    .order_by(attempts.c.id)
+)
+_LATEST_MISTAKES = (
+    select(func.max(attempts.c.id).label("id"))
+    .where(attempts.c.learner_id == bindparam("learner"), attempts.c.misconception.is_not(None))
+    .group_by(attempts.c.question_id)
+    .subquery()
+)
+_LATER = attempts.alias("later")
+_MISTAKES = Statement(
+    select(attempts.c.question_id, attempts.c.misconception, attempts.c.at)
+    .join(_LATEST_MISTAKES, attempts.c.id == _LATEST_MISTAKES.c.id)
+    .where(
+        ~exists().where(
+            _LATER.c.learner_id == attempts.c.learner_id,
+            _LATER.c.question_id == attempts.c.question_id,
+            _LATER.c.asked_id > attempts.c.asked_id,
+            _LATER.c.outcome == "correct",
+        )
+    )
     .order_by(attempts.c.id)
 )

@@ -34,6 +34,7 @@ from bot.use_cases.trying import Trying, Waits
 
 SLOW_KINDS = {"expression"}
 """Kinds of answers whose judging can take long enough to hold up others: judged apart, with a deadline."""
+SURENESS = range(3)
 LONGEST_TEXT = 20_000
 """Characters kept of all that is typed to one open question."""
 
@@ -85,11 +86,19 @@ class Answering:
         if judged.outcome is Outcome.UNREADABLE:
             return answered(question, judged, None, counted=False)
         counted = not row.closed
+        first_and_right = counted and row.tries == 0 and judged.outcome is Outcome.CORRECT
+        overcame = first_and_right and self._had_mistake(connection, row)
         attempt = attempts.add(connection, AttemptRow(0, row, typed, judged, counted, now))
         row = replace(row, tries=row.tries + counted)
         if counted:
             remember(connection, row, judged.outcome, question.question.level, now)
-        return self._after(connection, row, attempt, judged)
+        after = self._after(connection, row, attempt, judged)
+        return after and replace(after, overcame=overcame)
+
+    @staticmethod
+    def _had_mistake(connection: Connection, row: AskedRow) -> bool:
+        waiting = attempts.mistakes(connection, row.learner_id)
+        return any(each.question_id == row.question_id for each in waiting)
 
     def choose(
         self, connection: Connection, row: AskedRow, number: int, now: datetime
@@ -109,6 +118,12 @@ class Answering:
             case OrderingExpected() if not row.closed:
                 return self._moved(connection, replace(row, ordered=_toggled(row.ordered, option)))
         return Unchanged(question)
+
+    def sure(self, connection: Connection, row: AskedRow, sureness: int) -> Asked | Unchanged | None:
+        """Keeps how sure the learner is; Unchanged once there is an answer."""
+        if sureness not in SURENESS or row.tries or row.closed:
+            return Unchanged(self._questions.asked(row))
+        return self._moved(connection, replace(row, sureness=sureness))
 
     def submit(self, connection: Connection, row: AskedRow, now: datetime) -> Answered | Unchanged | None:
         """Judges what is ticked or put in order; Unchanged where that is nothing, not all of an order, or judged before."""

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from random import Random
 
-from bot.domain.learner import LevelChoice
+from bot.domain.learner import Learner, LevelChoice
 from bot.domain.question.drill import Drill, Level, Variant
 from bot.domain.question.topic import OpenQuestion, Topic
 from bot.domain.scheduling import next_question, review
+from bot.domain.scheduling import plan as preparing
 from bot.domain.scheduling.next_question import Evidence, Known
 from bot.domain.scheduling.review import Review
 from bot.store import asked, attempts, learners, reviews
@@ -78,7 +79,8 @@ class Asking:
         turn = sum(row.times for row in seen)
         randomness = self._randomness(f"{learner_id}:{turn}")
         remembered = reviews.all_of(connection, learner_id)
-        known = {row.question_id: _known(row, remembered.get(row.question_id), now) for row in seen}
+        learner = learners.find(connection, learner_id)
+        known = {row.question_id: _known(row, remembered.get(row.question_id), now, learner) for row in seen}
         question_id = next_question.choose(
             next_question.fitting(self._offered(), wanted.level, wanted.topic),
             self._unseen(connection, learner_id, wanted, known),
@@ -86,6 +88,7 @@ class Asking:
             last.question_id if last else None,
             turn,
             randomness,
+            new_too=not _repeats(learner, now),
         )
         question = self._questions.find(question_id) if question_id else None
         if question is None:
@@ -111,6 +114,19 @@ class Asking:
         wanted = _wanted(under)
         last = asked.last(connection, learner_id)
         return Plan(_row(learner_id, question, seed, now, wanted, pressed), _id(last))
+
+    def plan_mistake(self, connection: Connection, learner_id: int, now: datetime) -> Plan | NothingFits:
+        """New numbers for the question whose known mistake has waited longest to be overcome."""
+        waiting = (
+            self._questions.find(each.question_id) for each in attempts.mistakes(connection, learner_id)
+        )
+        question = next((each for each in waiting if each is not None), None)
+        if question is None:
+            return NothingFits(None, None)
+        seen = asked.seeds(connection, learner_id, question.id)
+        seed = self.fresh_seed(question, seen, self._randomness(f"{learner_id}:{question.id}:{len(seen)}"))
+        last = asked.last(connection, learner_id)
+        return Plan(_row(learner_id, question, seed, now, Wanted(), None), _id(last))
 
     def put(
         self, connection: Connection, plan: Plan | NothingFits | NotYours
@@ -207,11 +223,22 @@ def _row(
     )
 
 
-def _known(row: SeenRow, remembered: Review | None, now: datetime) -> Known:
+def _known(row: SeenRow, remembered: Review | None, now: datetime, learner: Learner | None) -> Known:
     """A question put but never answered counts as not remembered, and as not due: it was skipped."""
     if remembered is None:
         return Known(row.last_id, due=False, recall=0.0)
-    return Known(row.last_id, remembered.due_at <= now, review.recall(remembered, now))
+    due = (
+        preparing.due(remembered, now, learner.interview_on, learner.time_zone)
+        if learner
+        else remembered.due_at <= now
+    )
+    return Known(row.last_id, due, review.recall(remembered, now))
+
+
+def _repeats(learner: Learner | None, now: datetime) -> bool:
+    """Whether the learner's interview is so near that what is due goes before anything new."""
+    on = learner.interview_on if learner else None
+    return learner is not None and on is not None and preparing.only_repeating(on, learner.local_day(now))
 
 
 def _wanted(row: AskedRow) -> Wanted:

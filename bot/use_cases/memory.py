@@ -13,6 +13,9 @@ from bot.store.asked import AskedRow
 from bot.store.database import Connection
 from bot.store.reviews import ReviewRow
 
+GUESSING = 0
+"""The sureness of an answer that is no sign of knowing, even where it is right."""
+
 
 def remember(
     connection: Connection,
@@ -29,7 +32,9 @@ def remember(
     ``first`` is False where an attempt counted before is only judged again: the day then has it already.
     """
     seconds = max(0.0, (now - row.asked_at).total_seconds())
-    grade = review.grade_of(Went(outcome, row.tries, row.hints_used, seconds, level, is_drill))
+    grade = review.grade_of(
+        Went(outcome, row.tries, row.hints_used, seconds, level, is_drill, row.sureness == GUESSING)
+    )
     known = reviews.find(connection, row.learner_id, row.question_id)
     before = None if known is None else known.before if known.asked_id == row.id else known.review
     kept = ReviewRow(review.after(before, grade, now), row.id, before)

@@ -27,6 +27,8 @@ class Asked:
     """Ids of the options put in order so far (ordering)."""
     interview: int | None = None
     """The interview that the question belongs to."""
+    sureness: int | None = None
+    """What the learner said before answering: 0 guessing, 1 rather sure, 2 certain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class Answered:
     attempt_id: int | None
     counted: bool
     misconception: Misconception | None = None
+    overcame: bool = False
+    """Right at the first try, where a known mistake was made the last time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,6 +175,25 @@ class Practice:
             learner_id, asked_id, event, now, lambda c, row: self._answering.tick(c, row, number, now)
         )
 
+    async def sure(
+        self, learner_id: int, asked_id: int, sureness: int, event: int | None, now: datetime
+    ) -> Asked | NotYours | Unchanged:
+        """Notes how sure the learner is (0 guessing, 1 rather sure, 2 certain), as long as nothing was answered yet."""
+        return await self._on(
+            learner_id, asked_id, event, now, lambda c, row: self._answering.sure(c, row, sureness)
+        )
+
+    async def mistake(
+        self, learner_id: int, event: int | None, now: datetime
+    ) -> Asked | NothingFits | NotYours | Unchanged:
+        """Puts, with new numbers, the question whose known mistake has waited longest to be overcome."""
+        return await self._put(
+            learner_id,
+            event,
+            now,
+            lambda connection: self._asking.plan_mistake(connection, learner_id, now),
+        )
+
     async def hint(
         self, learner_id: int, asked_id: int, event: int | None, now: datetime
     ) -> Hinted | NotYours:

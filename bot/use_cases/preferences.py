@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from zoneinfo import available_timezones
 
 from bot.domain.learner import Digits, Formulas, Learner, LevelChoice
 from bot.domain.question.text import Language
+from bot.domain.scheduling.plan import LONGEST
 from bot.store import learners, pushes
 from bot.store.database import Connection, Database
 from bot.use_cases.effects import Effects
@@ -61,6 +62,23 @@ class Preferences:
         if zone not in available_timezones():
             raise ValueError("no such zone")
         return await self._set(learner_id, event, now, lambda learner: replace(learner, zone=zone))
+
+    async def set_interview(
+        self, learner_id: int, day: date | None, event: int | None, now: datetime
+    ) -> Learner:
+        """Sets the day of the interview to prepare for, or none. Raises ValueError for one that has passed or is over a year away."""
+
+        def change(learner: Learner) -> Learner:
+            today = learner.local_day(now)
+            if day is not None and not today <= day <= today + LONGEST:
+                raise ValueError("too early or too late")
+            return replace(learner, interview_on=day)
+
+        return await self._set(learner_id, event, now, change)
+
+    async def set_sureness(self, learner_id: int, asks: bool, event: int | None, now: datetime) -> Learner:
+        """Sets whether questions ask how sure the learner is."""
+        return await self._set(learner_id, event, now, lambda learner: replace(learner, sureness=asks))
 
     async def unreachable(self, learner_id: int, now: datetime) -> None:
         """The learner has blocked the bot, or left Telegram: nothing may be pushed to them."""

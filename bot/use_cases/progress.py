@@ -17,7 +17,7 @@ from bot.domain.scheduling import review
 from bot.domain.scheduling.review import RETENTION, Review
 from bot.domain.scheduling.streak import Streak, streak
 from bot.store import attempts, days, reviews
-from bot.store.attempts import FirstTry
+from bot.store.attempts import FirstTry, Mistake
 from bot.store.database import Connection, Database
 from bot.store.days import DayRow
 
@@ -69,6 +69,10 @@ class Overview:
     levels: Mapping[Level, Part]
     topics: tuple[tuple[Topic, Part], ...]
     weakest: tuple[Topic, ...]
+    sureness: Mapping[int, Tries]
+    """First tries by how sure the learner said to be before: 0 guessing, 1 rather sure, 2 certain; what was never said is left out."""
+    mistakes: int
+    """Known misconceptions that were not overcome yet."""
 
 
 class Progress:
@@ -79,14 +83,17 @@ class Progress:
     async def of(self, learner: Learner, now: datetime) -> Overview:
         """Where the learner stands at a moment, by their own calendar."""
 
-        def look(connection: Connection) -> tuple[list[DayRow], list[FirstTry], dict[str, Review]]:
+        def look(
+            connection: Connection,
+        ) -> tuple[list[DayRow], list[FirstTry], dict[str, Review], list[Mistake]]:
             return (
                 days.since(connection, learner.id, date.min),
                 attempts.first_tries(connection, learner.id),
                 reviews.all_of(connection, learner.id),
+                attempts.mistakes(connection, learner.id),
             )
 
-        practised, tries, kept = await self._database.read(look)
+        practised, tries, kept, mistakes = await self._database.read(look)
         today = learner.local_day(now)
         recalls = {question_id: review.recall(each, now) for question_id, each in kept.items()}
         topics = tuple((topic, _part(_ids(topic), tries, recalls)) for topic in self._catalogue.topics)
@@ -106,6 +113,11 @@ class Progress:
             {level: _part(self._of_level(level), tries, recalls) for level in Level},
             topics,
             weakest(topics),
+            {
+                sureness: _tries(each for each in tries if each.sureness == sureness)
+                for sureness in sorted({each.sureness for each in tries if each.sureness is not None})
+            },
+            sum(self._catalogue.question(each.question_id) is not None for each in mistakes),
         )
 
     def _of_level(self, level: Level) -> list[str]:

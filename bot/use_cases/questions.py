@@ -40,6 +40,7 @@ class Questions:
             frozenset(row.ticked),
             row.ordered,
             row.interview_id,
+            row.sureness,
         )
 
     def topic_of(self, question: Drill | OpenQuestion) -> Topic | None:

@@ -13,6 +13,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "digits": tuple(Digits),
     "formulas": tuple(choice for choice in Formulas if choice is not Formulas.UNASKED),
     "level": tuple(LevelChoice),
+    "sureness": ("on", "off"),
 }
 
 
@@ -22,10 +23,16 @@ def message(learner: Learner) -> Message:
     blocks: list[Block] = [paragraph("⚙️ ", bold(say("settings-title")))]
     rows = []
     for name, choices in CHOICES.items():
-        now = str(getattr(learner, name).value)
+        now = _now(learner, name)
         blocks.append(paragraph(f"{say(f'settings-{name}')}: ", bold(say(f"{name}-{now}"))))
         rows.append(tuple(_choice(learner, name, str(choice), now) for choice in choices))
     return Message(tuple(blocks), learner.language, tuple(rows))
+
+
+def _now(learner: Learner, name: str) -> str:
+    if name == "sureness":
+        return "on" if learner.sureness else "off"
+    return str(getattr(learner, name).value)
 
 
 def _choice(learner: Learner, name: str, choice: str, now: str) -> Button:

@@ -13,6 +13,7 @@ from bot.use_cases.progress import Overview, Part, Tries
 from bot.views.compose import bold, button, count, digits, marked_up, paragraph
 from bot.views.daily import in_a_row
 from bot.views.message import Action, Block, Button, Items, Message, Picture
+from bot.views.question import SURENESS
 from bot.views.words import words
 
 WEEKS = 26
@@ -59,10 +60,36 @@ def message(overview: Overview, learner: Learner) -> Message:
         paragraph(bold(say("progress-by-topic"))),
         Items(tuple(topics)),
     ]
+    blocks += _sureness(overview, learner)
+    if overview.mistakes:
+        waiting = say("progress-mistakes", count=overview.mistakes, shown=count(overview.mistakes, learner))
+        blocks.append(paragraph("🩹 ", waiting))
     if overview.weakest:
         blocks.append(paragraph(say("progress-weakest")))
     pictures = (_days(overview, learner), _mastery(started, learner))
     return Message(tuple(blocks), learner.language, _buttons(overview, learner), pictures)
+
+
+def _sureness(overview: Overview, learner: Learner) -> list[Block]:
+    """How often one was right when guessing, rather sure and certain: the nearer to what one said, the better one knows oneself."""
+    say = words(learner.language)
+    lines = [
+        (
+            paragraph(
+                bold(say(f"sure-{SURENESS[sureness]}")),
+                ": ",
+                say(
+                    "progress-sureness-one",
+                    right=count(tries.right, learner),
+                    count=count(tries.count, learner),
+                    percent=count(round(100 * tries.right / tries.count), learner),
+                ),
+            ),
+        )
+        for sureness, tries in overview.sureness.items()
+        if tries.count
+    ]
+    return [paragraph(bold(say("progress-sureness"))), Items(tuple(lines))] if lines else []
 
 
 def _newcomer(learner: Learner) -> Message:
@@ -76,7 +103,8 @@ def _buttons(overview: Overview, learner: Learner) -> tuple[tuple[Button, ...], 
         (Button(f"🎯 {_title(topic, learner)}", Action("practise", (topic.position,))),)
         for topic in overview.weakest
     )
-    return (*weak, (button(learner, "button-practice", "practice", "auto"),))
+    mistakes = ((button(learner, "button-mistakes", "mistakes"),),) if overview.mistakes else ()
+    return (*mistakes, *weak, (button(learner, "button-practice", "practice", "auto"),))
 
 
 def _title(topic: Topic, learner: Learner) -> str:

@@ -21,12 +21,14 @@ from bot.views.message import Action, Block, Button, Code, CodeBlock, Inline, Me
 from bot.views.words import words
 
 TICKED, UNTICKED = "☑", "☐"
+SURENESS = ("guessing", "rather", "certain")
 
 
 def message(asked: Asked, learner: Learner) -> Message:
     """The question as it is asked, with what has been chosen so far."""
     body = (_heading(asked, learner), *_text(asked, learner), *_how(asked, learner))
-    return Message(body, learner.language, (*_options(asked, learner), *buttons(asked, learner)))
+    rows = (*_options(asked, learner), *_sureness(asked, learner), *buttons(asked, learner))
+    return Message(body, learner.language, rows)
 
 
 def buttons(asked: Asked, learner: Learner) -> tuple[tuple[Button, ...], ...]:
@@ -42,6 +44,21 @@ def buttons(asked: Asked, learner: Learner) -> tuple[tuple[Button, ...], ...]:
         second.append(button(learner, "button-again", "again", asked.id))
     second.append(button(learner, "button-next", "next", asked.id))
     return tuple(first), tuple(second)
+
+
+def _sureness(asked: Asked, learner: Learner) -> tuple[tuple[Button, ...], ...]:
+    """How sure the learner is, for who wants to be asked that; once it is answered it is too late."""
+    if not learner.sureness or asked.closed or asked.tries or asked.interview is not None:
+        return ()
+    say = words(learner.language)
+    row = tuple(
+        Button(
+            ("● " if asked.sureness == number else "") + say(f"sure-{name}"),
+            Action("sure", (asked.id, number)),
+        )
+        for number, name in enumerate(SURENESS)
+    )
+    return (row,)
 
 
 def shared(link: str, username: str, learner: Learner) -> Message:

@@ -15,6 +15,7 @@ COMMANDS = (
     "interview",
     "progress",
     "daily",
+    "plan",
     "settings",
     "help",
     "privacy",

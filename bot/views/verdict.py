@@ -19,6 +19,7 @@ from bot.views.words import words
 
 EMOJI = {Outcome.CORRECT: "✅", Outcome.PARTLY: "🟡", Outcome.WRONG: "❌", Outcome.UNREADABLE: "⚠️"}
 SILENT = {"points"}
+GUESSING, CERTAIN = 0, 2
 
 
 def message(answered: Answered, learner: Learner) -> Message:
@@ -32,6 +33,7 @@ def message(answered: Answered, learner: Learner) -> Message:
         _first(answered, learner),
         *_reasons(answered, learner),
         *_feedback(answered, learner),
+        *_sureness(answered, learner),
         *_last(answered, learner),
     ]
     return Message(tuple(blocks), learner.language, _buttons(answered, learner))
@@ -107,6 +109,22 @@ def _feedback(answered: Answered, learner: Learner) -> list[Block]:
     if answered.misconception is None or answered.asked.variant is None:
         return []
     return list(content(answered.misconception.feedback, answered.asked.variant.scope, learner))
+
+
+def _sureness(answered: Answered, learner: Learner) -> list[Block]:
+    """What being sure or not says about the answer, and a mistake that was overcome."""
+    say = words(learner.language)
+    lines = []
+    if answered.overcame:
+        lines.append(say("verdict-overcame"))
+    if answered.counted and answered.asked.tries == 1:
+        right = answered.verdict.outcome is Outcome.CORRECT
+        wrong = answered.verdict.outcome is Outcome.WRONG
+        if answered.asked.sureness == CERTAIN and wrong:
+            lines.append(say("verdict-certain-wrong"))
+        elif answered.asked.sureness == GUESSING and right:
+            lines.append(say("verdict-guessed-right"))
+    return [paragraph(" ".join(lines))] if lines else []
 
 
 def _last(answered: Answered, learner: Learner) -> list[Block]:

@@ -25,7 +25,7 @@ def overview(days: dict[int, int], tries: Tries, levels: dict[Level, Part] | Non
         DayRow(MONDAY - timedelta(days=ago), answers, 0)
         for ago, answers in sorted(days.items(), reverse=True)
     )
-    return Overview(MONDAY, Streak(0, 0, False), rows, tries, {}, levels or {}, (), ())
+    return Overview(MONDAY, Streak(0, 0, False), rows, tries, {}, levels or {}, (), (), {}, 0)
 
 
 def heat_map(language: Language, days: dict[int, int]) -> Any:

@@ -114,6 +114,24 @@ async def on_choose(turn: Turn, asked: Number, option: Number) -> None:
     await _judged(turn, outcome)
 
 
+async def on_sure(turn: Turn, asked: Number, sureness: int) -> None:
+    outcome = await turn.hands.practice.sure(turn.learner.id, asked, sureness, turn.event, turn.now)
+    if isinstance(outcome, Asked):
+        await turn.answer()
+        await turn.show(question.message(outcome, turn.learner))
+        return
+    await _refused(turn, outcome)
+
+
+async def on_mistakes(turn: Turn) -> None:
+    """Puts a question again whose known mistake was not overcome yet."""
+    outcome = await turn.hands.practice.mistake(turn.learner.id, turn.event, turn.now)
+    if isinstance(outcome, NothingFits):
+        await turn.answer("no-mistakes", alert=True)
+        return
+    await _put(turn, outcome)
+
+
 async def on_submit(turn: Turn, asked: Number) -> None:
     await _judged(turn, await turn.hands.practice.submit(turn.learner.id, asked, turn.event, turn.now))
 

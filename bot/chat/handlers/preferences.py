@@ -43,6 +43,8 @@ async def _set(turn: Turn, name: str, value: str) -> Learner:
             return await chosen.set_formulas(who, Formulas(value), event, now)
         case "level":
             return await chosen.set_level(who, LevelChoice(value), event, now)
+        case "sureness" if value in ("on", "off"):
+            return await chosen.set_sureness(who, value == "on", event, now)
     raise ValueError(name)
 
 

@@ -111,18 +111,21 @@ def choose(
     last: str | None,
     turn: int,
     randomness: Random,
+    *,
+    new_too: bool = True,
 ) -> str | None:
     """The id of the next question, or None where nothing fits.
 
     What is due comes first, and of it what is remembered best: with more due than time, saving what is about to be forgotten keeps
     far more than relearning what is gone (``benchmarks/memory.py``). Every fourth ``turn`` (the number of questions put so far) is
-    something ``unseen``; then comes what is unseen; then what is remembered least. Another topic than the last is preferred, and
-    ``last`` itself comes again only where nothing else fits. A newcomer begins with a drill.
+    something ``unseen``, unless ``new_too`` is False: shortly before a date nothing new is begun while something is due. Then comes
+    what is unseen; then what is remembered least. Another topic than the last is preferred, and ``last`` itself comes again only where
+    nothing else fits. A newcomer begins with a drill.
     """
     again = [item for item in reviewable if item.question_id in known and item.question_id != last]
     new = [item for item in unseen if item.question_id != last]
     due = [item for item in again if known[item.question_id].due]
-    if due and not (new and turn % NEW_AMONG_DUE == NEW_AMONG_DUE - 1):
+    if due and not (new_too and new and turn % NEW_AMONG_DUE == NEW_AMONG_DUE - 1):
         return max(_elsewhere(due, last), key=lambda item: known[item.question_id].recall).question_id
     if new:
         if last is None:

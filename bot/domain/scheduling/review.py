@@ -64,13 +64,14 @@ class Went:
     seconds: float
     level: Level
     can_be_at_once: bool = True
+    guessed: bool = False
 
 
 def grade_of(went: Went) -> Grade:
-    """Wrong or given up: again. Right after hints, a second try or only in part: hard. Right: good, and right at once: easy."""
+    """Wrong or given up: again. Right after hints or a second try, by guessing, or in part: hard. Right: good, and right at once: easy."""
     if went.outcome is None or went.outcome is Outcome.WRONG:
         return Grade.AGAIN
-    if went.outcome is Outcome.PARTLY or went.tries > 1 or went.hints:
+    if went.outcome is Outcome.PARTLY or went.tries > 1 or went.hints or went.guessed:
         return Grade.HARD
     at_once = went.can_be_at_once and went.seconds <= AT_ONCE[went.level]
     return Grade.EASY if at_once else Grade.GOOD

@@ -430,3 +430,43 @@ admin-no-text = An announcement needs a text of up to 3,500 characters.
 button-announce = 📣 Send it
 announce-begun = It is on its way, behind everybody’s answers.
 announcement = From those who run this bot
+
+# The plan
+command-plan = Prepare for the day of an interview
+plan-ask = <b>When is your interview?</b> Tap a time, or write the date: <code>/plan 2027-01-20</code>. What is new is then spread over the days, and the last days are for repeating.
+plan-weeks = { $weeks ->
+    [one] In a week
+   *[other] In { $shown } weeks
+ }
+plan-on = Interview on { $date }
+plan-days = { $days ->
+    [0] It is today. Good luck!
+    [one] One day left.
+   *[other] { $shown } days left.
+ }
+plan-new = { $unseen } questions you have not seen yet: { $each } new ones a day, and all will have come in time.
+plan-no-new = Now only repeating: { $unseen } questions stay unseen, and that is all right.
+plan-all-seen = You have seen every question.
+plan-recall = Of what you have seen, about { $percent }% would be right on that day if you did nothing more; { $count } need another look before it.
+plan-no-date = I could not read a day within the next year. Write it like <code>/plan 2027-01-20</code>.
+button-plan-change = 📅 Another day
+button-plan-off = ✖️ No date
+
+# Sureness and mistakes
+settings-sureness = Ask how sure I am
+sureness-on = yes
+sureness-off = no
+sure-guessing = 🎲 Guessing
+sure-rather = 🤔 Rather sure
+sure-certain = 💪 Certain
+verdict-overcame = ✨ Last time you fell into a known mistake here. Not this time.
+verdict-certain-wrong = You were certain: what surprises is remembered best, so look at the explanation.
+verdict-guessed-right = A guess that hit: it comes back sooner, to see whether it sticks.
+progress-sureness = When you said how sure you were:
+progress-sureness-one = { $right } of { $count } right ({ $percent }%)
+progress-mistakes = { $count ->
+    [one] One known mistake waits to be overcome.
+   *[other] { $shown } known mistakes wait to be overcome.
+ }
+button-mistakes = 🩹 My mistakes, with new numbers
+no-mistakes = No known mistake is waiting: well done.

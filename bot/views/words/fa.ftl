@@ -419,3 +419,43 @@ admin-no-text = اطلاعیه متنی می‌خواهد، حداکثر ۳٬۵�
 button-announce = 📣 بفرست
 announce-begun = در راه است؛ پاسخ‌های دیگران جلوترند.
 announcement = از گردانندگان این بات
+
+# The plan
+command-plan = آماده‌شدن برای روز مصاحبه
+plan-ask = <b>مصاحبه‌تان کِی است؟</b> یکی را برگزینید، یا تاریخ را بنویسید: <code>/plan ۱۴۰۵/۱۰/۳۰</code>. آن‌وقت پرسش‌های تازه میان روزها پخش می‌شوند و روزهای آخر برای مرور می‌مانند.
+plan-weeks = { $weeks ->
+    [one] یک هفتهٔ دیگر
+   *[other] { $shown } هفتهٔ دیگر
+ }
+plan-on = مصاحبه: { $date }
+plan-days = { $days ->
+    [0] امروز است. موفق باشید!
+    [one] یک روز مانده است.
+   *[other] { $shown } روز مانده است.
+ }
+plan-new = { $unseen } پرسش را هنوز ندیده‌اید: با روزی { $each } پرسش تازه، همه به‌موقع می‌آیند.
+plan-no-new = دیگر فقط مرور: { $unseen } پرسش نادیده می‌ماند، و عیبی ندارد.
+plan-all-seen = همهٔ پرسش‌ها را دیده‌اید.
+plan-recall = اگر دیگر کاری نکنید، آن روز حدود { $percent }٪ از آنچه دیده‌اید درست خواهد بود؛ { $count } پرسش پیش از آن مروری دیگر می‌خواهد.
+plan-no-date = روزی در یک سال آینده نخواندم. این‌طور بنویسید: <code>/plan ۱۴۰۵/۱۰/۳۰</code>.
+button-plan-change = 📅 روزی دیگر
+button-plan-off = ✖️ بی تاریخ
+
+# Sureness and mistakes
+settings-sureness = بپرس چقدر مطمئنم
+sureness-on = بله
+sureness-off = نه
+sure-guessing = 🎲 حدس می‌زنم
+sure-rather = 🤔 تا حدی مطمئنم
+sure-certain = 💪 یقین دارم
+verdict-overcame = ✨ بار پیش اینجا در خطایی شناخته‌شده افتادید؛ این بار نه.
+verdict-certain-wrong = یقین داشتید: چیزی که غافلگیر می‌کند بهتر به یاد می‌ماند، پس توضیح را ببینید.
+verdict-guessed-right = حدسی که گرفت: زودتر برمی‌گردد تا معلوم شود در یاد مانده یا نه.
+progress-sureness = وقتی گفته‌اید چقدر مطمئنید:
+progress-sureness-one = { $right } از { $count } درست ({ $percent }٪)
+progress-mistakes = { $count ->
+    [one] یک خطای شناخته‌شده هنوز رفع نشده است.
+   *[other] { $shown } خطای شناخته‌شده هنوز رفع نشده‌اند.
+ }
+button-mistakes = 🩹 خطاهایم، با اعداد تازه
+no-mistakes = هیچ خطای شناخته‌شده‌ای نمانده است؛ آفرین.

@@ -1,0 +1,34 @@
+"""Preparing for the day of an interview."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.catalogue.catalogue import Catalogue
+from bot.domain.learner import Learner
+from bot.domain.scheduling.plan import Plan, plan
+from bot.domain.scheduling.review import Review
+from bot.store import asked, reviews
+from bot.store.asked import SeenRow
+from bot.store.database import Connection, Database
+
+
+class Planning:
+    def __init__(self, database: Database, catalogue: Catalogue) -> None:
+        self._database = database
+        topics = catalogue.topics
+        self._all = {topic.id for topic in topics} | {drill.id for topic in topics for drill in topic.drills}
+
+    async def of(self, learner: Learner, now: datetime) -> Plan | None:
+        """What is left to do until the learner's day; None where there is none, or it has passed."""
+        today = learner.local_day(now)
+        if learner.interview_on is None or learner.interview_on < today:
+            return None
+
+        def look(connection: Connection) -> tuple[list[SeenRow], dict[str, Review]]:
+            return asked.seen(connection, learner.id), reviews.all_of(connection, learner.id)
+
+        seen, known = await self._database.read(look)
+        unseen = self._all - {row.question_id for row in seen}
+        kept = [each for question_id, each in known.items() if question_id in self._all]
+        return plan(learner.interview_on, today, learner.time_zone, len(unseen), kept)

@@ -1,0 +1,61 @@
+"""The plan to the day of an interview."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.domain.learner import Learner
+from bot.domain.persian_calendar import parts_of
+from bot.domain.scheduling.plan import Plan
+from bot.views.compose import bold, button, count, figures, marked_up, paragraph
+from bot.views.message import Action, Block, Button, Message
+from bot.views.words import words
+
+WEEKS = (1, 2, 4, 8)
+
+
+def ask(learner: Learner) -> Message:
+    """When is it? Weeks are a tap; a date can be typed."""
+    say = words(learner.language)
+    taps = [
+        Button(say("plan-weeks", weeks=weeks, shown=count(weeks, learner)), Action("plan", (weeks,)))
+        for weeks in WEEKS
+    ]
+    return Message(marked_up(say("plan-ask")), learner.language, (tuple(taps[:2]), tuple(taps[2:])))
+
+
+def message(plan: Plan, learner: Learner) -> Message:
+    """What is left, a day and in all, and how it would go."""
+    say = words(learner.language)
+    when = say("plan-on", date=figures(written(plan.on, learner), learner))
+    blocks: list[Block] = [paragraph("🎯 ", bold(when))]
+    blocks.append(paragraph(days_left(plan.days_left, learner)))
+    if plan.unseen and plan.new_a_day:
+        blocks.append(
+            paragraph(
+                say("plan-new", unseen=count(plan.unseen, learner), each=count(plan.new_a_day, learner))
+            )
+        )
+    elif plan.unseen:
+        blocks.append(paragraph(say("plan-no-new", unseen=count(plan.unseen, learner))))
+    else:
+        blocks.append(paragraph(say("plan-all-seen")))
+    if plan.recall is not None:
+        percent = count(round(100 * plan.recall), learner)
+        blocks.append(paragraph(say("plan-recall", percent=percent, count=count(plan.to_repeat, learner))))
+    rows = (
+        (button(learner, "button-practice", "practice", "auto"),),
+        (button(learner, "button-plan-change", "plan", 0), button(learner, "button-plan-off", "plan-off")),
+    )
+    return Message(tuple(blocks), learner.language, rows)
+
+
+def days_left(days: int, learner: Learner) -> str:
+    return words(learner.language)("plan-days", days=days, shown=count(days, learner))
+
+
+def written(day: date, learner: Learner) -> str:
+    """A date by the calendar of the learner's language, in Latin digits."""
+    if learner.language.right_to_left:
+        return "{:04}/{:02}/{:02}".format(*parts_of(day))
+    return day.isoformat()

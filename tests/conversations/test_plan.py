@@ -1,0 +1,100 @@
+"""Preparing for a date, saying how sure one is, and mistakes that come back, over HTTP in both languages."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tests.conversations.conftest import Talk
+from tests.conversations.test_daily import bare
+
+
+async def test_a_plan_by_a_tap_by_a_date_and_taken_back(ada: Talk) -> None:
+    assert "When is your interview?" in (await ada.say("/plan")).text
+    shown = await ada.tap("4 weeks")
+    assert "28 days left." in shown.text
+    assert "new ones a day" in shown.text
+    on = (datetime.now(UTC) + timedelta(days=2)).date()
+    shown = await ada.say(f"/plan {on.isoformat()}")
+    assert on.isoformat() in shown.text
+    assert "2 days left." in shown.text
+    await ada.say("/start q-matrix-chain-abc--cost")
+    await ada.say("30000")
+    assert "Of what you have seen" in (await ada.say("/plan")).text
+    assert "When is your interview?" in (await ada.tap("✖️")).text
+    for wrong in (
+        "/plan 2020-01-01",
+        "/plan tomorrow",
+        "/plan 2026-13-01",
+        "/plan 9999-01-01",
+        "/plan ۱۴۰۵/۱۳/۱",
+    ):
+        assert "could not read a day" in (await ada.say(wrong)).text
+
+
+async def test_a_persian_plan_by_the_persian_calendar(sara: Talk) -> None:
+    from bot.domain.persian_calendar import parts_of
+
+    on = (datetime.now(UTC) + timedelta(days=40)).date()
+    year, month, day = parts_of(on)
+    typed = f"{year}/{month}/{day}".translate(str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹"))
+    shown = bare((await sara.say(f"/plan {typed}")).text)
+    assert f"{year:04}/{month:02}/{day:02}".translate(str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")) in shown
+    assert "روز مانده است" in shown
+    assert not any(digit in shown for digit in "0123456789")
+
+
+@pytest.mark.parametrize(
+    ("who", "on", "certain"), [("ada", "yes", "💪 Certain"), ("sara", "بله", "💪 یقین دارم")]
+)
+async def test_how_sure_one_is_before_the_verdict(
+    who: str, on: str, certain: str, ada: Talk, sara: Talk
+) -> None:
+    talk = {"ada": ada, "sara": sara}[who]
+    asked = await talk.say("/start q-matrix-chain-abc--cost")
+    assert not any("💪" in button.text for row in asked.buttons for button in row), (
+        "nobody is asked who did not want it"
+    )
+    await talk.say("/settings")
+    await talk.tap(on)
+    asked = await talk.say("/start q-matrix-chain-abc--cost")
+    pressed = await talk.tap("💪")
+    assert f"● {certain}" in [button.text for row in pressed.buttons for button in row]
+    wrong = await talk.say("7")
+    assert wrong.text.lstrip("\u200f").startswith("❌")
+    assert ("You were certain" in wrong.text) or ("یقین داشتید" in wrong.text)
+    query = talk.person.press(asked, "💪")
+    assert (await talk.person.answer_of(query))["text"]
+    await talk.say("30000")
+    await talk.say("/start q-matrix-chain-abc--cost")
+    await talk.tap("🎲")
+    right = await talk.say("30000")
+    assert ("A guess that hit" in right.text) or ("حدسی که گرفت" in right.text)
+    progress = bare((await talk.say("/progress")).text)
+    assert ("Certain: 0 of 1 right (0%)" in progress) or ("یقین دارم: ۰ از ۱ درست (۰٪)" in progress)
+    assert ("Guessing: 1 of 1 right" in progress) or ("حدس می‌زنم: ۱ از ۱ درست" in progress)
+
+
+@pytest.mark.parametrize("who", ["ada", "sara"])
+async def test_a_known_mistake_comes_back_with_new_numbers_until_it_is_overcome(
+    who: str, ada: Talk, sara: Talk
+) -> None:
+    talk = {"ada": ada, "sara": sara}[who]
+    await talk.say("/start q-matrix-chain-abc--cost")
+    first = await talk.say("500000")
+    assert first.text.lstrip("\u200f").startswith("❌")
+    await talk.say("30000")
+    progress = await talk.say("/progress")
+    for _ in range(2):
+        await talk.person.next_message(15)
+    assert ("One known mistake waits" in progress.text) or ("یک خطای شناخته‌شده" in progress.text)
+    again = await talk.tap("🩹")
+    assert "10×100" not in bare(again.text)
+    await talk.say("/start q-matrix-chain-abc--cost")
+    right = await talk.say("30000")
+    assert ("Not this time" in right.text) or ("این بار نه" in right.text)
+    progress = await talk.say("/progress")
+    for _ in range(2):
+        await talk.person.next_message(15)
+    assert not any("🩹" in button.text for row in progress.buttons for button in row)
