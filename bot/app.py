@@ -18,6 +18,7 @@ from bot.store.database import Database
 from bot.use_cases.administration import Administration
 from bot.use_cases.daily import Daily
 from bot.use_cases.drawing import Drawing
+from bot.use_cases.finding import Finding
 from bot.use_cases.inbox import Inbox
 from bot.use_cases.interview import Interview
 from bot.use_cases.planning import Planning
@@ -50,6 +51,7 @@ class Parts:
     progress: Progress
     daily: Daily
     interview: Interview
+    finding: Finding
     drawing: Drawing
     inbox: Inbox
     planning: Planning
@@ -71,6 +73,7 @@ def assemble(settings: Settings) -> Parts:
         Progress(database, catalogue),
         Daily(database, practice),
         Interview(database, Questions(catalogue), seeded),
+        Finding(database, Questions(catalogue)),
         Drawing(database),
         Inbox(database),
         Planning(database, catalogue),
@@ -96,6 +99,7 @@ async def serve(settings: Settings, stop: asyncio.Event, now: Callable[[], datet
         parts.progress,
         parts.daily,
         parts.interview,
+        parts.finding,
         parts.drawing,
         parts.inbox,
         parts.planning,

@@ -17,6 +17,7 @@ from telegram.ext import Application, ApplicationBuilder, TypeHandler
 from bot.catalogue.catalogue import Catalogue
 from bot.chat.clock import Clock
 from bot.chat.context import Hands, Turn
+from bot.chat.inline import Inline
 from bot.chat.listen import Incoming
 from bot.chat.metrics import Metrics
 from bot.chat.processor import PerPerson, person_of
@@ -28,6 +29,7 @@ from bot.store.database import NotSaved
 from bot.use_cases.administration import Administration
 from bot.use_cases.daily import Daily
 from bot.use_cases.drawing import Drawing
+from bot.use_cases.finding import Finding
 from bot.use_cases.inbox import Inbox, Received
 from bot.use_cases.interview import Interview
 from bot.use_cases.planning import Planning
@@ -76,6 +78,7 @@ class Chat:
         progress: Progress,
         daily: Daily,
         interview: Interview,
+        finding: Finding,
         drawing: Drawing,
         inbox: Inbox,
         planning: Planning,
@@ -102,6 +105,7 @@ class Chat:
             self._sender,
             now,
         )
+        self._inline = Inline(bot, finding)
         self._still_owed: set[int] = set()
         self._leaving: set[asyncio.Task[None]] = set()
         self.metrics = Metrics()
@@ -146,6 +150,7 @@ class Chat:
         await self._clock.stop()
         self._taking_over.cancel()
         await asyncio.gather(self._taking_over, return_exceptions=True)
+        await self._inline.stop()
         await self.application.stop()
         await self.application.shutdown()
         for leaving in self._leaving:
@@ -167,7 +172,9 @@ class Chat:
                 log.error("updates could not be stored (%s); trying again", error)
                 await asyncio.sleep(1.0)
         for each in updates:
-            if each.update.update_id in new:
+            if each.update.inline_query is not None:
+                self._inline.receive(each.update.inline_query)
+            elif each.update.update_id in new:
                 await self._queue(each.update)
 
     async def introduce(self) -> None:

@@ -18,7 +18,7 @@ from bot.chat.request import call
 from bot.chat.send import seconds_of
 
 log = logging.getLogger(__name__)
-WANTED = ["message", "callback_query", "my_chat_member"]
+WANTED = ["message", "callback_query", "my_chat_member", "inline_query"]
 POLL_SECONDS = 30
 LONGEST_PAUSE = 30.0
 BODY_LIMIT = 1024 * 1024

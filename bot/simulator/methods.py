@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.simulator.entities import check_entities, parse_html, units
 from bot.simulator.errors import bad_request, forbidden
+from bot.simulator.inline import check_results
 from bot.simulator.keyboards import check_markup
 from bot.simulator.limits import Limits
 from bot.simulator.rich import check_rich
@@ -57,6 +58,14 @@ ALLOWED: dict[str, set[str]] = {
     "editMessageReplyMarkup": TARGET,
     "deleteMessage": {"chat_id", "message_id"},
     "answerCallbackQuery": {"callback_query_id", "text", "show_alert", "url", "cache_time"},
+    "answerInlineQuery": {
+        "inline_query_id",
+        "results",
+        "cache_time",
+        "is_personal",
+        "next_offset",
+        "button",
+    },
     "setMyCommands": {"commands", "scope", "language_code"},
     "getMyCommands": {"scope", "language_code"},
     "deleteMyCommands": {"scope", "language_code"},
@@ -244,6 +253,18 @@ class Methods:
         query["answered"] = True
         query["answer"] = {"text": given.get("text") or "", "show_alert": bool(given.get("show_alert"))}
         self.world.changed("answer", query)
+        return True
+
+    def _answer_inline_query(self, given: Parameters) -> Any:
+        query = self.world.inline_queries.get(str(given.get("inline_query_id")))
+        if query is None or query["answered"]:
+            raise bad_request("query is too old and response timeout expired or query ID is invalid")
+        query["results"] = check_results(given.get("results"))
+        query["next_offset"] = str(given.get("next_offset") or "")
+        if len(query["next_offset"].encode()) > 64:
+            raise bad_request("next offset is too long")
+        query["personal"], query["answered"] = bool(given.get("is_personal")), True
+        self.world.changed("inline", query)
         return True
 
     def _set_my_commands(self, given: Parameters) -> Any:

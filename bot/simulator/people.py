@@ -167,6 +167,40 @@ class Person:
         self._world.push({"callback_query": query})
         return query_id
 
+    def inline(self, text: str, offset: str = "") -> str:
+        """Types ``@bot text`` in some chat; tells the inline query's id, whose results ``results_of`` waits for."""
+        query_id = str(9_000_000 + len(self._world.inline_queries))
+        query = {"id": query_id, "user": self.id, "answered": False, "results": []}
+        self._world.inline_queries[query_id] = query
+        shown = {"id": query_id, "from": self.user.as_json(), "query": text, "offset": offset}
+        self._world.push({"inline_query": {**shown, "chat_type": "group"}})
+        return query_id
+
+    async def results_of(self, query_id: str, timeout: float = 10.0) -> dict[str, Any]:
+        """The answer to an inline query: ``results`` and ``next_offset``. Raises TimeoutError."""
+        async with asyncio.timeout(timeout):
+            while not self._world.inline_queries[query_id]["answered"]:
+                await asyncio.sleep(0.005)
+        return self._world.inline_queries[query_id]
+
+    def choose(self, query_id: str, result_id: str, chat_id: int) -> Message:
+        """Puts a result into a group's chat, as what this person says. Raises LookupError for one that was not listed."""
+        found = [each for each in self._world.inline_queries[query_id]["results"] if each["id"] == result_id]
+        if not found:
+            raise LookupError(result_id)
+        text, entities, buttons = found[0]["content"]
+        said = Stored(
+            self._world.new_message_id(chat_id),
+            chat_id,
+            int(time.time()),
+            self.id,
+            text=text,
+            entities=entities,
+            buttons=buttons,
+            extra={"via_bot": self._world.bot_json()},
+        )
+        return Message(self._world.add(said), self._world)
+
     def block(self) -> int:
         """Blocks the bot."""
         self.user.blocked = True

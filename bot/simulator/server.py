@@ -6,7 +6,7 @@ import asyncio
 import ipaddress
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from aiohttp import ClientError, ClientSession, ClientTimeout, web
@@ -14,6 +14,7 @@ from aiohttp import ClientError, ClientSession, ClientTimeout, web
 from bot.simulator.control import add_control
 from bot.simulator.errors import ApiError
 from bot.simulator.faults import Faults
+from bot.simulator.groups import Group
 from bot.simulator.limits import Limits
 from bot.simulator.methods import ALLOWED, Methods, Upload
 from bot.simulator.people import Person
@@ -26,7 +27,7 @@ CONFLICT = "Conflict: terminated by other getUpdates request; make sure that onl
 WEBHOOK_CONFLICT = "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 NESTED = {
     "reply_markup", "entities", "caption_entities", "rich_message", "commands", "scope", "allowed_updates", "link_preview_options",
-    "reply_parameters", "media", "suggested_post_parameters",
+    "reply_parameters", "media", "results", "suggested_post_parameters",
 }  # fmt: skip
 
 
@@ -60,6 +61,12 @@ class Simulator:
             self.people[id] = Person(user, self.world)
             self.world.changed("person", user)
         return self.people[id]
+
+    def group(self, id: int, title: str, members: Mapping[int, str] | None = None) -> Group:  # noqa: A002
+        """A group's chat, with people and what they are in it (``creator``, ``administrator``, ``member``)."""
+        found = self.world.groups.setdefault(id, {"title": title, "type": "supergroup", "members": {}})
+        found["members"] |= members or {}
+        return Group(id, self.world)
 
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> str:
         """Listens and tells the root address. Raises ValueError for a host that is not loopback, OSError for a taken port."""

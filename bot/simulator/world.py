@@ -65,6 +65,7 @@ class World:
         self.sent_updates: dict[int, Update] = {}
         self.files: dict[str, tuple[str, bytes]] = {}
         self.queries: dict[str, dict[str, Any]] = {}
+        self.inline_queries: dict[str, dict[str, Any]] = {}
         self.commands: dict[str, list[dict[str, str]]] = {}
         self.profile: dict[str, dict[str, str]] = {"name": {}, "description": {}, "short_description": {}}
         self.counters: Counter[str] = Counter()
@@ -125,7 +126,7 @@ class World:
     def bot_json(self) -> dict[str, Any]:
         return {
             "id": BOT_ID, "is_bot": True, "first_name": self.profile["name"].get("", "Epsilon"), "username": "epsilon_try_bot",
-            "can_join_groups": True, "can_read_all_group_messages": False, "supports_inline_queries": False,
+            "can_join_groups": True, "can_read_all_group_messages": False, "supports_inline_queries": True,
         }  # fmt: skip
 
     def message_json(self, message: Stored) -> dict[str, Any]:

@@ -274,3 +274,39 @@ def test_any_markup_is_read_or_refused_and_entities_lie_within_the_text(source: 
         assert error.code == 400
         return
     assert all(e["offset"] >= 0 and e["offset"] + e["length"] <= units(plain) for e in entities)
+
+
+def article(**changes: Any) -> dict[str, Any]:
+    content = {"message_text": "<b>x</b>", "parse_mode": "HTML"}
+    return {"type": "article", "id": "1", "title": "x", "input_message_content": content, **changes}
+
+
+@pytest.mark.parametrize(
+    ("results", "said"),
+    [
+        ([article(id=str(number)) for number in range(51)], "RESULTS_TOO_MUCH"),
+        ([article(), article()], "RESULT_ID_DUPLICATE"),
+        ([article(id="")], "RESULT_ID_INVALID"),
+        ([article(id="پ" * 33)], "RESULT_ID_INVALID"),
+        ([article(title=" ")], "title must be non-empty"),
+        ([article(colour="red")], "unknown field colour"),
+        (
+            [article(input_message_content={"message_text": "<b>x", "parse_mode": "HTML"})],
+            "can't parse entities",
+        ),
+        ([article(input_message_content={"message_text": "x" * 4097})], "MESSAGE_TOO_LONG"),
+        ([article(input_message_content={"message_text": " "})], "MESSAGE_EMPTY"),
+        ([article(reply_markup={"inline_keyboard": [[{"text": "x", "url": "y"}]]})], "is invalid"),
+    ],
+)
+async def test_inline_results_are_refused_in_telegrams_words(
+    api: Api, results: list[dict[str, Any]], said: str
+) -> None:
+    query = api.simulator.people[7].inline("x")
+    assert said in await api.refused("answerInlineQuery", inline_query_id=query, results=results)
+
+
+async def test_an_inline_query_is_answered_once(api: Api) -> None:
+    query = api.simulator.people[7].inline("x")
+    assert (await api("answerInlineQuery", inline_query_id=query, results=[article()]))["ok"]
+    assert "too old" in await api.refused("answerInlineQuery", inline_query_id=query, results=[article()])

@@ -112,7 +112,7 @@ help-text = <b>How this works</b>
     /daily brings one question a day at the hour you choose. /interview is a mock interview against the clock. /topics browses, /progress shows how you get on, /settings changes language, digits, formulas and level, /cancel lays a question aside. /privacy says what is kept.
 privacy-text = <b>What is kept, why, and for how long</b>
 
-    Your Telegram id, your settings (with the hour of the daily question and your time zone), the questions you were asked and the answers you gave, with their verdicts and times, what you are likely to remember, and the days on which you practised or were sent a daily question: to choose your next question and to show your progress. Messages are kept until they are answered, so that none is lost. Nothing is passed on, and there is nothing else: no name, no phone number, no contacts.
+    Your Telegram id, your settings (with the hour of the daily question and your time zone), the questions you were asked and the answers you gave, with their verdicts and times, what you are likely to remember, and the days on which you practised or were sent a daily question: to choose your next question and to show your progress. What is typed after the bot’s name in other chats is not kept. Messages are kept until they are answered, so that none is lost. Nothing is passed on, and there is nothing else: no name, no phone number, no contacts.
 
     It is kept until you delete it. /export gives you all of it as a file; /forget deletes all of it at once.
 forget-confirm = This deletes everything kept about you: settings, questions and answers. It cannot be undone.
@@ -407,6 +407,7 @@ progress-mastery-note = The thin line shows where the share would lie with many 
 progress-mastery-alt = Right at the first try, by topic: { $topics }.
 
 # Sharing
+button-in-private = 💬 Answer in private
 button-share = 🔗 Share this question
 button-copy-link = 📋 Copy the link
 share-text = Whoever opens this link gets the same question, without its answer.
