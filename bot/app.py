@@ -19,6 +19,7 @@ from bot.use_cases.administration import Administration
 from bot.use_cases.daily import Daily
 from bot.use_cases.drawing import Drawing
 from bot.use_cases.finding import Finding
+from bot.use_cases.groups import Groups
 from bot.use_cases.inbox import Inbox
 from bot.use_cases.interview import Interview
 from bot.use_cases.planning import Planning
@@ -51,6 +52,7 @@ class Parts:
     progress: Progress
     daily: Daily
     interview: Interview
+    groups: Groups
     finding: Finding
     drawing: Drawing
     inbox: Inbox
@@ -73,6 +75,7 @@ def assemble(settings: Settings) -> Parts:
         Progress(database, catalogue),
         Daily(database, practice),
         Interview(database, Questions(catalogue), seeded),
+        Groups(database, Questions(catalogue)),
         Finding(database, Questions(catalogue)),
         Drawing(database),
         Inbox(database),
@@ -99,6 +102,7 @@ async def serve(settings: Settings, stop: asyncio.Event, now: Callable[[], datet
         parts.progress,
         parts.daily,
         parts.interview,
+        parts.groups,
         parts.finding,
         parts.drawing,
         parts.inbox,

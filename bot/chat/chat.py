@@ -11,18 +11,20 @@ from typing import Any
 
 from telegram import Bot, BotCommand, Update
 from telegram.constants import ChatMemberStatus
-from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
+from telegram.error import BadRequest, ChatMigrated, InvalidToken, NetworkError, TelegramError
 from telegram.ext import Application, ApplicationBuilder, TypeHandler
 
 from bot.catalogue.catalogue import Catalogue
 from bot.chat.clock import Clock
 from bot.chat.context import Hands, Turn
+from bot.chat.group_clock import GroupClock
 from bot.chat.inline import Inline
 from bot.chat.listen import Incoming
 from bot.chat.metrics import Metrics
+from bot.chat.pace import Pace
 from bot.chat.processor import PerPerson, person_of
 from bot.chat.request import AiohttpRequest
-from bot.chat.routes import concerns_us, handle
+from bot.chat.routes import concerns_us, handle, handle_in_group, in_group, welcome
 from bot.chat.send import Sender
 from bot.domain.question.text import Language
 from bot.store.database import NotSaved
@@ -30,6 +32,7 @@ from bot.use_cases.administration import Administration
 from bot.use_cases.daily import Daily
 from bot.use_cases.drawing import Drawing
 from bot.use_cases.finding import Finding
+from bot.use_cases.groups import Groups
 from bot.use_cases.inbox import Inbox, Received
 from bot.use_cases.interview import Interview
 from bot.use_cases.planning import Planning
@@ -78,6 +81,7 @@ class Chat:
         progress: Progress,
         daily: Daily,
         interview: Interview,
+        groups: Groups,
         finding: Finding,
         drawing: Drawing,
         inbox: Inbox,
@@ -88,6 +92,7 @@ class Chat:
         now: Callable[[], datetime],
     ) -> None:
         self.bot = bot
+        self._groups = groups
         self._preferences, self._inbox, self._now = preferences, inbox, now
         self._sender = Sender(bot, self._blocked, drawing, now)
         self._hands = Hands(
@@ -99,6 +104,7 @@ class Chat:
             daily,
             interview,
             planning,
+            groups,
             administration,
             admins,
             catalogue,
@@ -109,6 +115,7 @@ class Chat:
         self._still_owed: set[int] = set()
         self._leaving: set[asyncio.Task[None]] = set()
         self.metrics = Metrics()
+        self._pace = Pace()
         self._warned: dict[int, float] = {}
         in_turn = PerPerson(self._refuse, self._done, self._elsewhere)
         self._in_turn = in_turn
@@ -120,6 +127,7 @@ class Chat:
             lambda: in_turn.people_waiting > 0,
             pushed=self._count_push,
         )
+        self._group_clock = GroupClock(groups, self._sender, now, self._clock.place, self._count_push)
         self.application: BotApplication = (
             ApplicationBuilder().bot(bot).updater(None).concurrent_updates(in_turn).build()
         )
@@ -144,9 +152,11 @@ class Chat:
         await self._take(await self._inbox.owed())
         self._taking_over = asyncio.create_task(self._take_over())
         self._clock.start()
+        self._group_clock.start()
 
     async def stop(self) -> None:
         """Finishes what is in hand, then lets everything go."""
+        await self._group_clock.stop()
         await self._clock.stop()
         self._taking_over.cancel()
         await asyncio.gather(self._taking_over, return_exceptions=True)
@@ -230,6 +240,9 @@ class Chat:
         if user is None:
             return
         now = self._now()
+        if in_group(update):
+            await self._on_group(update, now)
+            return
         learner = await self._preferences.learner(user.id, user.language_code, now)
         if not learner.reachable:
             await self._preferences.reachable(user.id, now)
@@ -241,10 +254,38 @@ class Chat:
     async def _on_membership(self, update: Update) -> None:
         assert update.my_chat_member is not None
         user = update.my_chat_member.from_user
-        if update.my_chat_member.new_chat_member.status in GONE:
+        if in_group(update):
+            await self._on_group_membership(update)
+        elif update.my_chat_member.new_chat_member.status in GONE:
             await self._preferences.unreachable(user.id, self._now())
         else:
             await self._preferences.reachable(user.id, self._now())
+
+    async def _on_group(self, update: Update, now: datetime) -> None:
+        """What is said and pressed in a group keeps nothing about who did it."""
+        user, chat = update.effective_user, update.effective_chat
+        assert user is not None
+        assert chat is not None
+        if update.message is not None and update.message.migrate_to_chat_id is not None:
+            await self._groups.migrate(chat.id, update.message.migrate_to_chat_id)
+            return
+        if update.message is not None and not self._pace.allows(chat.id):
+            return
+        learner = await self._preferences.seen(user.id, user.language_code)
+        try:
+            await handle_in_group(Turn(update, learner, self._hands, now))
+        except ChatMigrated as moved:
+            await self._groups.migrate(chat.id, moved.new_chat_id)
+
+    async def _on_group_membership(self, update: Update) -> None:
+        change, now = update.my_chat_member, self._now()
+        assert change is not None
+        if change.new_chat_member.status in GONE:
+            await self._groups.gone(change.chat.id, now)
+        elif change.old_chat_member.status in GONE:
+            await self._groups.back(change.chat.id, now)
+            learner = await self._preferences.seen(change.from_user.id, change.from_user.language_code)
+            await welcome(Turn(update, learner, self._hands, now))
 
     async def _on_error(self, update: object, context: Any) -> None:
         """Notes a fault without what was typed, and tells the person in a line; a reply that the network kept back stays owed."""
@@ -262,7 +303,8 @@ class Chat:
 
     async def _apologise(self, update: Update, key: str) -> None:
         user = update.effective_user
-        if user is None:
+        if user is None or in_group(update):
+            # In a group, everybody would read it.
             return
         try:
             learner = await self._preferences.learner(user.id, user.language_code, self._now())
@@ -306,6 +348,9 @@ class Chat:
                 await asyncio.sleep(TAKE_OVER)
 
     async def _blocked(self, chat_id: int) -> None:
+        if chat_id < 0:
+            await self._groups.gone(chat_id, self._now())
+            return
         await self._preferences.unreachable(chat_id, self._now())
 
 

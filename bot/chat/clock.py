@@ -96,6 +96,10 @@ class Clock:
             self._sending = asyncio.create_task(self._send_all([*claims, *notices]))
             await asyncio.shield(self._sending)
 
+    async def place(self) -> None:
+        """Waits for a place in the rate, on behalf of what else is pushed."""
+        await self._turn()
+
     async def _run(self) -> None:
         while True:
             try:

@@ -14,6 +14,7 @@ from bot.chat.send import Sender
 from bot.domain.learner import Learner
 from bot.use_cases.administration import Administration
 from bot.use_cases.daily import Daily
+from bot.use_cases.groups import Groups
 from bot.use_cases.interview import Interview
 from bot.use_cases.planning import Planning
 from bot.use_cases.practice import Practice
@@ -40,6 +41,7 @@ class Hands:
     daily: Daily
     interview: Interview
     planning: Planning
+    groups: Groups
     administration: Administration
     admins: frozenset[int]
     catalogue: Catalogue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 
 from telegram import Message as TelegramMessage
 from telegram import Update
@@ -15,6 +15,7 @@ from bot.chat.handlers import (
     admin,
     code,
     daily,
+    groups,
     interview,
     plan,
     practice,
@@ -40,6 +41,7 @@ COMMANDS: dict[str, Handler] = {
     "export": privacy.on_export,
     "forget": privacy.on_forget,
     "cancel": practice.on_cancel,
+    "board": groups.on_own_boards,
     "admin": admin.on_admin,
 }
 
@@ -75,8 +77,27 @@ BUTTONS: dict[str, Handler] = {
     "forget": privacy.on_forget_press,
     "plan": plan.on_weeks,
     "plan-off": plan.on_off,
+    "board-on": groups.on_board_on,
+    "board-off": groups.on_board_off,
     "announce": admin.on_announce,
 }
+
+GROUP_COMMANDS: dict[str, Handler] = {
+    "start": groups.on_hello,
+    "help": groups.on_hello,
+    "daily": groups.on_daily,
+    "board": groups.on_board,
+}
+
+GROUP_BUTTONS: dict[str, Handler] = {
+    "daily": groups.on_daily_press,
+    "daily-at": groups.on_time,
+    "daily-off": groups.on_off,
+    "zones": groups.on_zones,
+    "clock": groups.on_clock,
+    "zone": groups.on_zone,
+}
+welcome = groups.on_added
 
 
 async def handle(turn: Turn) -> None:
@@ -87,11 +108,40 @@ async def handle(turn: Turn) -> None:
         await _on_message(turn, turn.update.message)
 
 
+async def handle_in_group(turn: Turn) -> None:
+    """As ``handle``, for a group: a few commands, and the buttons of its settings."""
+    if turn.update.callback_query is not None:
+        await _on_button(turn, GROUP_BUTTONS)
+    elif turn.update.message is not None and (name := _group_command(turn.update.message)):
+        await GROUP_COMMANDS[name](turn)
+
+
 def concerns_us(update: Update) -> bool:
     """Whether an update can lead to anything."""
     if update.callback_query is not None or update.my_chat_member is not None:
         return True
-    return update.message is not None and _is_private(update.message) and update.message.from_user is not None
+    message = update.message
+    if message is None or message.from_user is None:
+        return False
+    if in_group(update):
+        return message.migrate_to_chat_id is not None or _group_command(message) is not None
+    return _is_private(message)
+
+
+def in_group(update: Update) -> bool:
+    """Whether it happened in a group."""
+    chat = update.effective_chat
+    return chat is not None and chat.type in (ChatType.GROUP, ChatType.SUPERGROUP)
+
+
+def _group_command(message: TelegramMessage) -> str | None:
+    """The command for this bot that a group's message is; other talk, and what is meant for other bots, is none."""
+    word = next(iter((message.text or "").split()), "")
+    name, _, bot = word[1:].partition("@")
+    if not word.startswith("/") or name.lower() not in GROUP_COMMANDS:
+        return None
+    ours = not bot or bot.casefold() == message.get_bot().username.casefold()
+    return name.lower() if ours else None
 
 
 def _is_private(message: TelegramMessage) -> bool:
@@ -111,9 +161,9 @@ async def _on_message(turn: Turn, message: TelegramMessage) -> None:
         await practice.on_answer(turn)
 
 
-async def _on_button(turn: Turn) -> None:
+async def _on_button(turn: Turn, buttons: Mapping[str, Handler] = BUTTONS) -> None:
     action = decode(turn.query.data)
-    handler = BUTTONS.get(action.verb) if action else None
+    handler = buttons.get(action.verb) if action else None
     if action is None or handler is None or not _fits(handler, action.arguments):
         await turn.answer("old-button", alert=True)
         return

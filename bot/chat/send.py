@@ -86,6 +86,11 @@ class Sender:
             await self._send_html(chat_id, text, None)
         await self._send_html(chat_id, last, keyboard_of(message))
 
+    async def status(self, chat_id: int, user_id: int) -> str:
+        """What somebody is in a group. Raises BadRequest and Forbidden where Telegram does not tell."""
+        member = await call(self._bot, "getChatMember", {"chat_id": chat_id, "user_id": user_id})
+        return str(member["status"])
+
     async def edit(self, chat_id: int, message_id: int, message: Message, learner: Learner) -> None:
         """Shows a message in place of one that was sent; what cannot be edited any more is sent anew."""
         try:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.simulator.entities import check_entities, parse_html, units
-from bot.simulator.errors import bad_request, forbidden
+from bot.simulator.errors import ApiError, bad_request, forbidden
 from bot.simulator.inline import check_results
 from bot.simulator.keyboards import check_markup
 from bot.simulator.limits import Limits
@@ -120,6 +120,13 @@ class Methods:
         except (KeyError, ValueError, TypeError):
             raise bad_request("chat_id is empty") from None
         if chat_id in self.world.groups:
+            group = self.world.groups[chat_id]
+            if "migrated_to" in group:
+                moved = bad_request("group chat was upgraded to a supergroup chat")
+                moved.parameters["migrate_to_chat_id"] = group["migrated_to"]
+                raise moved
+            if group.get("gone"):
+                raise ApiError(403, "Forbidden: bot was kicked from the supergroup chat")
             return chat_id
         if chat_id not in self.world.users:
             raise bad_request("chat not found")

@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
 
-from bot.store.tables import asked, attempts, days, interviews, learners, pushes, reviews, updates
+from bot.store.tables import asked, attempts, board, days, interviews, learners, pushes, reviews, updates
 
-_OWNED = (attempts, asked, reviews, days, pushes, interviews)
+_OWNED = (attempts, asked, reviews, days, pushes, interviews, board)
 """Tables of rows that name their learner, in the order in which they may be emptied."""
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.store.address import DatabaseUnusable, engine_url, shown, unusable
 from bot.store.engine import create
 
-HEAD = "0007"
+HEAD = "0008"
 """The newest migration; loading Alembic only to learn this would cost a third of a second at each start."""
 
 SMALL = 64 * 1024 * 1024

@@ -229,3 +229,48 @@ announcements = Table(
 )
 _UNDER_WAY = announcements.c.begun_at.is_not(None) & announcements.c.finished_at.is_(None)
 Index("ix_announcements_under_way", announcements.c.id, sqlite_where=_UNDER_WAY, postgresql_where=_UNDER_WAY)
+
+groups = Table(
+    "groups",
+    metadata,
+    Column("id", Counter, primary_key=True),
+    Column("chat_id", BigInteger, nullable=False, unique=True),
+    Column("language", String(2), nullable=False),
+    Column("zone", String(64)),
+    Column("daily_at", Integer),
+    Column("next_push_at", Moment),
+    Column("board_at", Moment),
+    Column("gone_since", Moment),
+    Column("created_at", Moment, nullable=False),
+)
+_TO_POST = groups.c.next_push_at.is_not(None)
+Index("ix_groups_next_push_at", groups.c.next_push_at, sqlite_where=_TO_POST, postgresql_where=_TO_POST)
+
+posts = Table(
+    "posts",
+    metadata,
+    Column("id", Counter, primary_key=True),
+    Column("group_id", ForeignKey("groups.id"), nullable=False),
+    Column("day", String(10), nullable=False),
+    Column("status", String(16), nullable=False),
+    Column("question_id", String, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("seed", BigInteger, nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("claimed_at", Moment, nullable=False),
+    Column("sent_at", Moment),
+    UniqueConstraint("group_id", "day"),
+)
+Index("ix_posts_question_id_seed", posts.c.question_id, posts.c.seed)
+_OPEN = posts.c.status == "claimed"
+Index("ix_posts_unsettled", posts.c.claimed_at, sqlite_where=_OPEN, postgresql_where=_OPEN)
+
+board = Table(
+    "board",
+    metadata,
+    Column("group_id", ForeignKey("groups.id"), primary_key=True),
+    Column("learner_id", ForeignKey("learners.id"), primary_key=True),
+    Column("name", String(64), nullable=False),
+    Column("agreed_at", Moment, nullable=False),
+)
+Index("ix_board_learner_id", board.c.learner_id)

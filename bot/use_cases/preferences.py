@@ -31,6 +31,11 @@ class Preferences:
             partial(_meet, learner=Learner(learner_id, language_of(language_code)), now=now)
         )
 
+    async def seen(self, learner_id: int, language_code: str | None) -> Learner:
+        """The learner, or one of that language who is not kept: what is done in a group makes nobody a learner."""
+        known = await self._database.glance(partial(learners.find, learner_id=learner_id))
+        return known or Learner(learner_id, language_of(language_code))
+
     async def set_language(
         self, learner_id: int, language: Language, event: int | None, now: datetime
     ) -> Learner:

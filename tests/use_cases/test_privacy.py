@@ -42,10 +42,11 @@ async def test_an_export_holds_every_row_about_a_person_and_none_about_another(
         "days": 1,
         "pushes": 0,
         "interviews": 0,
+        "board": 0,
         "updates": 3,
     }
-    # Pictures that were uploaded belong to nobody.
-    assert set(export) == set(metadata.tables) - {"drawings", "announcements"}
+    # Pictures that were uploaded belong to nobody, groups and what was posted there to all of theirs.
+    assert set(export) == set(metadata.tables) - {"drawings", "announcements", "groups", "posts"}
     assert CANARY in json.dumps(export)
     assert NEIGHBOUR not in json.dumps(export)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.catalogue.links import question_id_from_link
 from bot.chat.code_marks import source_of
 from bot.chat.context import Turn
+from bot.chat.handlers.groups import offered
 from bot.chat.handlers.interview import goes_on
 from bot.domain.question.drill import Level
 from bot.use_cases.outcomes import Answered, Asked, NothingAsked, NothingFits, NotYours, Unchanged
@@ -14,7 +15,7 @@ from bot.views.message import Message
 from bot.views.words import words
 
 Number = int
-QUESTION_PREFIX = "q-"
+QUESTION_PREFIX, POST_PREFIX = "q-", "g-"
 
 
 async def on_practice(turn: Turn) -> None:
@@ -32,6 +33,17 @@ async def on_link(turn: Turn, link: str) -> None:
         await turn.reply(_offered(turn, "nothing-fits"))
         return
     await _ask(turn, await turn.hands.practice.open(turn.learner.id, question_id, turn.event, turn.now))
+
+
+async def on_post_link(turn: Turn, number: str) -> None:
+    """Opens the very variant that was posted in a group."""
+    fits = number.isascii() and number.isdigit() and len(number) < 20
+    post = await turn.hands.groups.post(int(number)) if fits else None
+    if post is None:
+        await turn.reply(_offered(turn, "nothing-fits"))
+        return
+    opened = turn.hands.practice.open(turn.learner.id, post.question_id, turn.event, turn.now, post.seed)
+    await _ask(turn, await opened)
 
 
 async def on_answer(turn: Turn) -> None:
@@ -53,7 +65,7 @@ async def judge(turn: Turn, text: str, source: str | None) -> None:
         await turn.reply(_offered(turn, "nothing-asked"))
         return
     if not await goes_on(turn, answered):
-        await turn.reply(verdict.message(answered, turn.learner))
+        await turn.reply(await offered(turn, answered, verdict.message(answered, turn.learner)))
 
 
 async def on_cancel(turn: Turn) -> None:
@@ -164,7 +176,7 @@ async def _judged(turn: Turn, outcome: Answered | NotYours | Unchanged) -> None:
     if isinstance(outcome, Answered):
         await turn.answer()
         if not await goes_on(turn, outcome):
-            await turn.reply(verdict.message(outcome, turn.learner))
+            await turn.reply(await offered(turn, outcome, verdict.message(outcome, turn.learner)))
         return
     await _refused(turn, outcome)
 

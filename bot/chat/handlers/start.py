@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.chat.context import Turn
-from bot.chat.handlers.practice import QUESTION_PREFIX, on_link
+from bot.chat.handlers.practice import POST_PREFIX, QUESTION_PREFIX, on_link, on_post_link
 from bot.domain.learner import Formulas
 from bot.views import start, topics
 from bot.views.message import Message
@@ -16,6 +16,9 @@ async def on_start(turn: Turn) -> None:
     payload = next(iter(turn.arguments), "")
     if payload.startswith(QUESTION_PREFIX):
         await on_link(turn, payload.removeprefix(QUESTION_PREFIX))
+        return
+    if payload.startswith(POST_PREFIX):
+        await on_post_link(turn, payload.removeprefix(POST_PREFIX))
         return
     await turn.reply(start.welcome(turn.learner))
     if turn.learner.formulas is Formulas.UNASKED:

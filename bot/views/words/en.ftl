@@ -112,7 +112,7 @@ help-text = <b>How this works</b>
     /daily brings one question a day at the hour you choose. /interview is a mock interview against the clock. /topics browses, /progress shows how you get on, /settings changes language, digits, formulas and level, /cancel lays a question aside. /privacy says what is kept.
 privacy-text = <b>What is kept, why, and for how long</b>
 
-    Your Telegram id, your settings (with the hour of the daily question and your time zone), the questions you were asked and the answers you gave, with their verdicts and times, what you are likely to remember, and the days on which you practised or were sent a daily question: to choose your next question and to show your progress. What is typed after the bot’s name in other chats is not kept. Messages are kept until they are answered, so that none is lost. Nothing is passed on, and there is nothing else: no name, no phone number, no contacts.
+    Your Telegram id, your settings (with the hour of the daily question and your time zone), the questions you were asked and the answers you gave, with their verdicts and times, what you are likely to remember, and the days on which you practised or were sent a daily question: to choose your next question and to show your progress. What is typed after the bot’s name in other chats is not kept. Messages are kept until they are answered, so that none is lost. Nothing is passed on, and there is nothing else but the first name under which you chose to stand on a group’s board, until you take it back: no other name, no phone number, no contacts.
 
     It is kept until you delete it. /export gives you all of it as a file; /forget deletes all of it at once.
 forget-confirm = This deletes everything kept about you: settings, questions and answers. It cannot be undone.
@@ -471,3 +471,24 @@ progress-mistakes = { $count ->
  }
 button-mistakes = 🩹 My mistakes, with new numbers
 no-mistakes = No known mistake is waiting: well done.
+
+# Groups
+group-welcome = <b>Hello, everybody!</b> An admin’s /daily sets an hour: every day I post one machine-learning interview question here, and everybody answers it in private. /board shows how those did who want to be shown. I read nothing else here.
+group-admins-only = Only this group’s admins can do that.
+group-daily-title = The group’s daily question
+group-daily-is-off = Off. Choose an hour, and one question comes every day for the whole group.
+group-daily-is-on = On: every day at { $time }.
+board-title = Board of the last seven days
+board-line = { $right } right at the first try, of { $answered }
+board-note = Only who agreed in private stands here.
+board-empty = Nobody stands here yet. Answer a question of this group in private; under the verdict is a button for it.
+board-members-only = Only members of that group can stand on its board.
+board-agreed = You stand on the group’s board now, as { $name }. You can take that back at any time, also with /board.
+board-none = You stand on no group’s board.
+board-some = { $number ->
+    [one] You stand on { $shown } group’s board.
+   *[other] You stand on the boards of { $shown } groups.
+  }
+board-withdrawn = Taken back: you stand on no group’s board, and your name is deleted.
+button-board-on = 🏅 Show me on the group’s board
+button-board-off = ↩️ Take it back

@@ -1,0 +1,163 @@
+"""Groups: set up by their admins, answered in private, and the board."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from telegram.constants import ChatMemberStatus
+from telegram.error import BadRequest, Forbidden
+
+from bot.chat.context import Turn
+from bot.domain.learner import Learner
+from bot.domain.scheduling import zones
+from bot.use_cases.groups import Group
+from bot.use_cases.outcomes import Answered
+from bot.views import daily, groups
+from bot.views.compose import said
+from bot.views.message import Message
+
+ADMINS = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
+MEMBERS = (*ADMINS, ChatMemberStatus.MEMBER, ChatMemberStatus.RESTRICTED)
+
+
+async def on_added(turn: Turn) -> None:
+    """Says in a short message what the bot can do here."""
+    await turn.reply(said(turn.learner, "group-welcome"))
+
+
+async def on_hello(turn: Turn) -> None:
+    await _reply(turn, "group-welcome")
+
+
+async def on_daily(turn: Turn) -> None:
+    if not await _is_admin(turn):
+        await _reply(turn, "group-admins-only")
+        return
+    group = await _group(turn)
+    await turn.reply(groups.settings(_seen_by(turn, group), turn.now))
+
+
+async def on_board(turn: Turn) -> None:
+    group = await _group(turn)
+    standings = await turn.hands.groups.standings(group, turn.now)
+    await turn.reply(groups.board(standings, group.reader))
+
+
+async def on_daily_press(turn: Turn) -> None:
+    await _by_admin(turn, lambda: turn.hands.groups.find(turn.chat_id, turn.learner.language))
+
+
+async def on_time(turn: Turn, minute: int) -> None:
+    if not 0 <= minute < 24 * 60:
+        await turn.answer("old-button", alert=True)
+        return
+    language = turn.learner.language
+    await _by_admin(turn, lambda: turn.hands.groups.set_daily(turn.chat_id, minute, language, turn.now))
+
+
+async def on_off(turn: Turn) -> None:
+    language = turn.learner.language
+    await _by_admin(turn, lambda: turn.hands.groups.set_daily(turn.chat_id, None, language, turn.now))
+
+
+async def on_zones(turn: Turn) -> None:
+    if await _allowed(turn):
+        await turn.answer()
+        await turn.show(daily.clocks(_seen_by(turn, await _group(turn)), turn.now))
+
+
+async def on_clock(turn: Turn, offset: int) -> None:
+    if not zones.showing(offset - daily.MIDDLE, turn.now):
+        await turn.answer("old-button", alert=True)
+    elif await _allowed(turn):
+        await turn.answer()
+        await turn.show(daily.cities(_seen_by(turn, await _group(turn)), offset, turn.now))
+
+
+async def on_zone(turn: Turn, key: str) -> None:
+    zone = zones.zone_of(key)
+    if zone is None:
+        await turn.answer("old-button", alert=True)
+        return
+    language = turn.learner.language
+    await _by_admin(turn, lambda: turn.hands.groups.set_zone(turn.chat_id, zone, language, turn.now))
+
+
+async def offered(turn: Turn, answered: Answered, message: Message) -> Message:
+    """The verdict, with the offer to stand on the board where the question was a group's and there was none yet."""
+    post = await turn.hands.groups.posted(answered.asked) if answered.counted else None
+    if post is None or post.group.id in await turn.hands.groups.names(turn.learner.id):
+        return message
+    return replace(message, buttons=(*message.buttons, groups.offer(post, turn.learner)))
+
+
+async def on_board_on(turn: Turn, post: int) -> None:
+    """Keeps the consent of somebody who is in the group; the link may have been passed on."""
+    found = await turn.hands.groups.post(post)
+    user = turn.update.effective_user
+    if found is None or user is None:
+        await turn.answer("old-button", alert=True)
+        return
+    if await _status(turn, found.group.chat_id) not in MEMBERS:
+        await turn.answer("board-members-only", alert=True)
+        return
+    await turn.hands.groups.agree(found.group, turn.learner.id, user.first_name, turn.now)
+    await turn.answer()
+    name = (await turn.hands.groups.names(turn.learner.id))[found.group.id]
+    await turn.reply(groups.shown_on_board(name, turn.learner))
+
+
+async def on_board_off(turn: Turn) -> None:
+    await turn.hands.groups.withdraw(turn.learner.id)
+    await turn.answer()
+    await turn.show(said(turn.learner, "board-withdrawn"))
+
+
+async def on_own_boards(turn: Turn) -> None:
+    names = await turn.hands.groups.names(turn.learner.id)
+    await turn.reply(groups.boards(len(names), turn.learner))
+
+
+async def _by_admin(turn: Turn, change: Callable[[], Awaitable[Group]]) -> None:
+    if await _allowed(turn):
+        group = await change()
+        await turn.answer()
+        await turn.show(groups.settings(_seen_by(turn, group), turn.now))
+
+
+async def _allowed(turn: Turn) -> bool:
+    """Whether an admin pressed; anybody else is told so."""
+    if await _is_admin(turn):
+        return True
+    await turn.answer("group-admins-only", alert=True)
+    return False
+
+
+async def _is_admin(turn: Turn) -> bool:
+    message = turn.update.message
+    if message is not None and message.sender_chat is not None:
+        # An anonymous admin writes as the group itself.
+        return message.sender_chat.id == turn.chat_id
+    return await _status(turn, turn.chat_id) in ADMINS
+
+
+async def _status(turn: Turn, chat_id: int) -> str:
+    """What the person is in a group; ``left`` also where Telegram does not tell."""
+    try:
+        return await turn.hands.sender.status(chat_id, turn.learner.id)
+    except (BadRequest, Forbidden):
+        return ChatMemberStatus.LEFT
+
+
+async def _group(turn: Turn) -> Group:
+    return await turn.hands.groups.find(turn.chat_id, turn.learner.language)
+
+
+def _seen_by(turn: Turn, group: Group) -> Learner:
+    """The group's choices in the language of the admin who is choosing."""
+    return replace(group.reader, language=turn.learner.language)
+
+
+async def _reply(turn: Turn, key: str) -> None:
+    await turn.reply(said((await _group(turn)).reader, key))

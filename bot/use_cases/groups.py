@@ -1,0 +1,157 @@
+"""Groups: the daily post and its delivery, and the board of those who agreed to stand on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import partial
+from random import Random
+from zoneinfo import available_timezones
+
+from bot.domain.question.text import Language
+from bot.store import board, groups
+from bot.store.board import Standing
+from bot.store.database import Connection, Database
+from bot.store.groups import Drawn, Group, Post
+from bot.use_cases.asking import LAST_SEED
+from bot.use_cases.daily import FORGOTTEN, Ended
+from bot.use_cases.outcomes import Asked
+from bot.use_cases.practice import seeded
+from bot.use_cases.questions import Questions
+
+__all__ = ["Group", "Groups", "Post", "Ready", "Standing"]
+
+WEEK = timedelta(days=7)
+LONGEST_NAME = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A post with its question, and the board where a week is over."""
+
+    post: Post
+    asked: Asked
+    standings: tuple[Standing, ...] | None
+
+
+class Groups:
+    def __init__(
+        self, database: Database, questions: Questions, randomness: Callable[[str], Random] = seeded
+    ) -> None:
+        self._database, self._questions, self._randomness = database, questions, randomness
+        # What a sandbox may refuse here, and what is typed in many lines, suits no group.
+        self._drills = [
+            drill for topic in questions.catalogue.topics for drill in topic.drills if drill.kind != "code"
+        ]
+
+    async def find(self, chat_id: int, language: Language) -> Group:
+        """The group as it was set up, else a new one in a language; kept only when something is chosen."""
+        known = await self._database.glance(partial(groups.find, chat_id=chat_id))
+        return known or Group(0, chat_id, language, None, None)
+
+    async def set_daily(self, chat_id: int, minute: int | None, language: Language, now: datetime) -> Group:
+        """Sets the minute of the day of the group's post, None for none, and its language. Raises ValueError beyond a day."""
+        if minute is not None and not 0 <= minute < 24 * 60:
+            raise ValueError("a day has 1440 minutes")
+        return await self._change(
+            chat_id, language, now, lambda group: replace(group, daily_at=minute, language=language)
+        )
+
+    async def set_zone(self, chat_id: int, zone: str, language: Language, now: datetime) -> Group:
+        """Sets the group's time zone. Raises ValueError for an unknown one."""
+        if zone not in available_timezones():
+            raise ValueError("no such zone")
+        return await self._change(
+            chat_id, language, now, lambda group: replace(group, zone=zone, language=language)
+        )
+
+    async def gone(self, chat_id: int, now: datetime) -> None:
+        """The bot is no longer in a group: nothing more is posted there."""
+        await self._database.write(partial(groups.mark_gone, chat_id=chat_id, gone_since=now, now=now))
+
+    async def back(self, chat_id: int, now: datetime) -> None:
+        """The bot is in a group again: its daily post goes on."""
+        await self._database.write(partial(groups.mark_gone, chat_id=chat_id, gone_since=None, now=now))
+
+    async def migrate(self, old: int, new: int) -> None:
+        """A group became a supergroup."""
+        await self._database.write(partial(groups.migrate, old=old, new=new))
+
+    async def claim(self, now: datetime, limit: int) -> list[Post]:
+        """Claims due posts; what comes back is this process's and must be ``settled``. Of several processes one posts at a time."""
+        if self._database.presence and not self._database.presence.leads:
+            return []
+        return await self._database.write(partial(groups.claim, now=now, limit=limit, choose=self._choose))
+
+    async def prepare(self, post: Post, now: datetime) -> Ready | None:
+        """A claimed post with its question; None where there is none any more."""
+        question = self._questions.find(post.question_id)
+        topic = self._questions.topic_of(question) if question else None
+        if question is None or topic is None:
+            return None
+        asked = Asked(0, topic, question, self._questions.variant(question, post.seed))
+        standings = await self.standings(post.group, now) if post.with_board else None
+        return Ready(post, asked, standings)
+
+    async def settled(self, post: Post, ended: Ended, now: datetime) -> None:
+        """Stores how a post ended; a group that cannot be written to is gone."""
+
+        def work(connection: Connection) -> None:
+            groups.settle(connection, post.id, ended.value, now)
+            if ended is Ended.UNREACHABLE:
+                groups.mark_gone(connection, post.group.chat_id, now, now)
+
+        await self._database.write(work)
+
+    async def forget_claims(self, now: datetime) -> int:
+        """Marks as unknown what a process left claimed when it died: it is not posted again. How many."""
+        return await self._database.write(partial(groups.give_up_claims, before=now - FORGOTTEN))
+
+    async def post(self, post_id: int) -> Post | None:
+        """The post that a link names."""
+        return await self._database.glance(partial(groups.post, post_id=post_id))
+
+    async def posted(self, asked: Asked) -> Post | None:
+        """The post that put this very variant to a group."""
+        if asked.variant is None or not asked.variant.seed:
+            return None
+        look = partial(groups.posted, question_id=asked.question.id, seed=asked.variant.seed)
+        return await self._database.glance(look)
+
+    async def standings(self, group: Group, now: datetime) -> tuple[Standing, ...]:
+        """The group's board of the last seven days."""
+        look = partial(board.standings, group_id=group.id, since=now - WEEK)
+        return tuple(await self._database.read(look))
+
+    async def names(self, learner_id: int) -> dict[int, str]:
+        """The boards that somebody stands on, with their name there."""
+        return await self._database.glance(partial(board.names, learner_id=learner_id))
+
+    async def agree(self, group: Group, learner_id: int, name: str, now: datetime) -> None:
+        """Somebody wants to stand on the group's board, under a name."""
+        shown = " ".join(name.replace("\0", " ").split())[:LONGEST_NAME] or "–"
+        await self._database.write(
+            partial(board.join, group_id=group.id, learner_id=learner_id, name=shown, now=now)
+        )
+
+    async def withdraw(self, learner_id: int) -> int:
+        """Takes somebody off every board; how many those were."""
+        return await self._database.write(partial(board.leave, learner_id=learner_id))
+
+    async def _change(
+        self, chat_id: int, language: Language, now: datetime, change: Callable[[Group], Group]
+    ) -> Group:
+        def work(connection: Connection) -> Group:
+            known = groups.find(connection, chat_id) or Group(0, chat_id, language, None, None)
+            return groups.save(connection, change(known), now)
+
+        return await self._database.write(work)
+
+    def _choose(self, group_id: int, used: Mapping[str, int]) -> Drawn:
+        """A drill that was posted least often, with numbers drawn anew."""
+        least = min(used.get(drill.id, 0) for drill in self._drills)
+        fresh = [drill for drill in self._drills if used.get(drill.id, 0) == least]
+        randomness = self._randomness(f"group:{group_id}:{sum(used.values())}")
+        drill = randomness.choice(fresh)
+        return drill.id, drill.revision, randomness.randint(1, LAST_SEED)

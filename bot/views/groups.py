@@ -1,0 +1,74 @@
+"""What a group is shown: the welcome, the settings of its daily question, the question itself, and the board."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.learner import Learner
+from bot.domain.scheduling.streak import Streak
+from bot.use_cases.groups import Post, Ready, Standing
+from bot.views import daily
+from bot.views.compose import bold, button, count, digits, figures, marked_up, paragraph, said
+from bot.views.inline import unanswered
+from bot.views.message import Action, Block, Button, Message
+from bot.views.words import words
+
+ISOLATED = "\u2068{}\u2069"
+"""A name is laid out by its own first letter, and leaves what follows it alone."""
+
+
+def settings(reader: Learner, now: datetime) -> Message:
+    """Whether, when and where, for a whole group; an hour is an admin's tap."""
+    say = words(reader.language)
+    shown = daily.message(reader, Streak(0, 0, today=False), now)
+    state = "group-daily-is-off"
+    if reader.daily_at is not None:
+        state = "group-daily-is-on"
+    clock = figures(f"{(reader.daily_at or 0) // 60:02}:{(reader.daily_at or 0) % 60:02}", reader)
+    head = (paragraph("📅 ", bold(say("group-daily-title"))), paragraph(say(state, time=clock)))
+    return replace(shown, blocks=(*head, shown.blocks[2]))
+
+
+def posted(ready: Ready, username: str) -> Message:
+    """The day's question, with a link that opens the same one in private; the board above it where a week is over."""
+    reader = ready.post.group.reader
+    say = words(reader.language)
+    title = ready.asked.topic.title.in_language(reader.language)
+    head: list[Block] = [paragraph("📅 ", bold(say("push-title")), digits(f" · {title}", reader))]
+    if ready.standings is not None:
+        head = [*board(ready.standings, reader).blocks, *head]
+    shown = unanswered(ready.asked, f"https://t.me/{username}?start=g-{ready.post.id}", reader)
+    return replace(shown, blocks=(*head, *shown.blocks))
+
+
+def board(standings: Sequence[Standing], reader: Learner) -> Message:
+    """Those who agreed, the best first."""
+    say = words(reader.language)
+    blocks: list[Block] = [paragraph("🏅 ", bold(say("board-title")))]
+    for place, line in enumerate(standings, 1):
+        result = say("board-line", right=count(line.right, reader), answered=count(line.answered, reader))
+        blocks.append(paragraph(f"{count(place, reader)}. {ISOLATED.format(line.name)} — {result}"))
+    blocks.append(paragraph(say("board-note" if standings else "board-empty")))
+    return Message(tuple(blocks), reader.language)
+
+
+def offer(post: Post, learner: Learner) -> tuple[Button, ...]:
+    """The button that asks to be shown on the group's board."""
+    return (Button(words(learner.language)("button-board-on"), Action("board-on", (post.id,))),)
+
+
+def shown_on_board(name: str, learner: Learner) -> Message:
+    """That somebody is shown, under which name, and how to take it back."""
+    text = words(learner.language)("board-agreed", name="\0").partition("\0")
+    blocks = (paragraph(text[0], ISOLATED.format(name), text[2]),)
+    return Message(blocks, learner.language, ((button(learner, "button-board-off", "board-off"),),))
+
+
+def boards(number: int, learner: Learner) -> Message:
+    """On how many boards somebody stands, said in private."""
+    if not number:
+        return said(learner, "board-none")
+    text = words(learner.language)("board-some", number=number, shown=count(number, learner))
+    return Message(marked_up(text), learner.language, ((button(learner, "button-board-off", "board-off"),),))

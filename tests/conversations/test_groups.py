@@ -1,0 +1,270 @@
+"""Groups: set up by an admin, one question a day, answered in private, and a board of those who agreed."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.app import serve
+from bot.chat import clock
+from bot.settings import Settings
+from bot.simulator import Simulator
+from bot.simulator.faults import Fault
+from bot.simulator.groups import Group
+from bot.simulator.people import Message
+from tests.conversations.conftest import TOKEN, Talk, exported
+
+EVENING = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
+CHAT = -1001234
+
+
+class Hand:
+    """A clock that is set by hand."""
+
+    def __init__(self) -> None:
+        self.now = EVENING
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def hand() -> Hand:
+    return Hand()
+
+
+@pytest.fixture
+async def bot(
+    simulator: Simulator, address: str, hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Settings]:
+    monkeypatch.setattr(clock, "TICK", 0.05)
+    monkeypatch.setattr(clock, "PAUSES", (0.05, 0.05))
+    settings = Settings(
+        _env_file=None, telegram_bot_token=TOKEN, telegram_api_url=simulator.url, database_url=address
+    )
+    stop = asyncio.Event()
+    serving = asyncio.create_task(serve(settings, stop, hand))
+    yield settings
+    stop.set()
+    await serving
+
+
+@pytest.fixture
+def group(simulator: Simulator, ada: Talk, sara: Talk) -> Group:
+    """A class of two: Ada is its admin in English, Sara a member, who reads Persian."""
+    return simulator.group(CHAT, "Class <b>&", {7: "administrator", 8: "member"})
+
+
+def bare(text: str) -> str:
+    """Without the marks that keep directions apart."""
+    return re.sub("[\u2066-\u2069\u200e\u200f]", "", text)
+
+
+async def heard(group: Group) -> Message:
+    return await group.next_message(10)
+
+
+async def set_up(group: Group, ada: Talk, hour: str = "19") -> None:
+    """At 19:00 UTC, which is in half an hour."""
+    group.say(ada.person, "/daily")
+    group.press(ada.person, await heard(group), hour)
+    assert bare((await heard(group)).text).count(hour) == 1
+
+
+async def opened(talk: Talk, post: Message) -> Message:
+    address = post.buttons[0][0].url or ""
+    return await talk.say("/start " + address.partition("?start=")[2])
+
+
+def body(text: str) -> str:
+    """The question without its heading."""
+    return text.partition("\n\n")[2]
+
+
+async def test_added_it_says_what_it_can_do_and_nothing_to_other_talk(group: Group, ada: Talk) -> None:
+    group.add_bot(ada.person)
+    assert (await heard(group)).text.startswith("Hello, everybody!")
+    for talk in ("hello", "30000", "/daily@other_bot", "/forget", "/practice E", "/start_now"):
+        group.say(ada.person, talk)
+    group.say(ada.person, "/help@Epsilon_Try_Bot")
+    assert (await heard(group)).text.startswith("Hello, everybody!")
+    assert group.unseen() == []
+
+
+async def test_an_admin_sets_the_hour_and_a_member_may_not(group: Group, ada: Talk, sara: Talk) -> None:
+    group.say(sara.person, "/daily")
+    assert "مدیران" in (await heard(group)).text
+    group.say(ada.person, "/daily")
+    shown = await heard(group)
+    assert "Off." in shown.text
+    refused = await sara.person.answer_of(group.press(sara.person, shown, "19"))
+    assert refused["show_alert"]
+    assert "مدیران" in refused["text"]
+    stranger = await sara.person.answer_of(sara.person.press_data(shown, "1:hint:1"))
+    assert stranger["show_alert"]
+    group.press(ada.person, shown, "19")
+    assert "every day at 19:00" in (await heard(group)).text
+    group.press(ada.person, shown, "Turn off")
+    assert "Off." in (await heard(group)).text
+    assert ada.person.unseen() == sara.person.unseen() == []
+
+
+async def test_one_question_a_day_is_posted_and_answered_in_private(
+    group: Group, ada: Talk, sara: Talk, hand: Hand
+) -> None:
+    await set_up(group, ada)
+    hand.now = EVENING + timedelta(minutes=29)
+    await asyncio.sleep(0.3)
+    assert group.unseen() == []
+    hand.now = EVENING + timedelta(minutes=31)
+    post = await heard(group)
+    assert "Today’s question" in post.text
+    assert [[bool(button.url) for button in row] for row in post.buttons] == [[True]]
+    asked = await opened(ada, post)
+    assert body(asked.text) in post.text
+    assert (await opened(sara, post)).text.count("·") >= 2
+    assert group.unseen() == []
+    hand.now = EVENING + timedelta(days=1, minutes=31)
+    assert (await heard(group)).text != post.text
+
+
+async def test_a_persian_admin_makes_it_a_persian_group(simulator: Simulator, sara: Talk, hand: Hand) -> None:
+    group = simulator.group(CHAT, "کلاس", {8: "creator"})
+    group.add_bot(sara.person)
+    assert "سلام به همه" in (await heard(group)).text
+    await set_up(group, sara, "۲۳")
+    hand.now = EVENING + timedelta(hours=1)
+    post = await heard(group)
+    assert "پرسش امروز" in post.text
+    assert post.buttons[0][0].text.endswith("پاسخ در گفت‌وگوی خصوصی")
+    group.say(sara.person, "/board")
+    assert "هنوز کسی این‌جا نیست" in (await heard(group)).text
+
+
+async def test_the_board_shows_who_agreed_and_forgets_them(
+    group: Group, simulator: Simulator, ada: Talk, hand: Hand
+) -> None:
+    eve = Talk(simulator.person(66, "<b>Eve</i>&", "en"))
+    await set_up(group, ada)
+    hand.now = EVENING + timedelta(minutes=31)
+    post = await heard(group)
+    await opened(eve, post)
+    await answer(eve)
+    pressed = eve.person.press(eve.newest("board"), "Show me")
+    assert "Only members" in (await eve.person.answer_of(pressed))["text"]
+    simulator.group(CHAT, "", {66: "member"})
+    agreed = await eve.tap("Show me")
+    assert "<b>Eve</i>&" in agreed.text
+    group.say(ada.person, "/board")
+    board = bare((await heard(group)).text)
+    assert re.search(r"1\. <b>Eve</i>& — [01] right at the first try, of 1", board)
+    assert "<b>Eve</i>&" in str(exported(await eve.say("/export"))["board"])
+    assert "one" not in (await eve.say("/board")).text
+    eve.person.forget_seen()
+    await eve.say("/forget")
+    await eve.tap("Delete everything")
+    group.say(ada.person, "/board")
+    assert "Nobody stands here yet" in (await heard(group)).text
+
+
+async def test_consent_is_taken_back_in_private(group: Group, ada: Talk, sara: Talk, hand: Hand) -> None:
+    await set_up(group, ada)
+    hand.now = EVENING + timedelta(minutes=31)
+    await opened(sara, await heard(group))
+    await answer(sara)
+    await sara.tap("🏅")
+    group.say(ada.person, "/board")
+    assert "سارا" in (await heard(group)).text
+    assert "۱" in (await sara.say("/board")).text
+    await sara.tap("پس می‌گیرم")
+    group.say(ada.person, "/board")
+    assert "سارا" not in (await heard(group)).text
+
+
+async def test_once_a_week_the_board_comes_with_the_question(group: Group, ada: Talk, hand: Hand) -> None:
+    await set_up(group, ada)
+    for day in range(8):
+        hand.now = EVENING + timedelta(days=day, minutes=31)
+        assert ("Board of the last" in (await heard(group)).text) == (day == 7)
+
+
+@pytest.mark.parametrize("kind", ["drop-after", "bad-gateway"])
+async def test_a_post_whose_fate_is_open_is_not_posted_again(
+    kind: str, group: Group, ada: Talk, hand: Hand, simulator: Simulator
+) -> None:
+    await set_up(group, ada)
+    simulator.faults.add(Fault(kind, frozenset({"sendMessage"})))
+    hand.now = EVENING + timedelta(minutes=31)
+    await asyncio.sleep(0.6)
+    assert len(group.unseen()) == (kind == "drop-after")
+
+
+async def test_removed_from_a_group_it_posts_nothing_until_it_is_back(
+    group: Group, ada: Talk, hand: Hand, simulator: Simulator
+) -> None:
+    await set_up(group, ada)
+    group.remove_bot(ada.person)
+    hand.now = EVENING + timedelta(minutes=31)
+    await asyncio.sleep(0.4)
+    assert group.unseen() == []
+    simulator.world.groups[CHAT].pop("gone")
+    group.add_bot(ada.person)
+    assert "Hello" in (await heard(group)).text
+    hand.now = EVENING + timedelta(days=1, minutes=31)
+    assert "Today’s question" in (await heard(group)).text
+    # Whoever removed it from the group has not blocked it.
+    assert (await ada.say("/help")).from_bot
+
+
+@pytest.mark.parametrize("told", [True, False])
+async def test_a_group_that_becomes_a_supergroup_keeps_its_hour(
+    told: bool, group: Group, ada: Talk, hand: Hand
+) -> None:
+    await set_up(group, ada)
+    group.migrate(-100999, told=told)
+    await asyncio.sleep(0.2)
+    hand.now = EVENING + timedelta(minutes=31)
+    assert "Today’s question" in (await heard(group)).text
+    hand.now = EVENING + timedelta(days=1, minutes=31)
+    assert "Today’s question" in (await heard(group)).text
+
+
+async def test_a_flood_of_commands_in_a_group_is_passed_over(group: Group, ada: Talk, sara: Talk) -> None:
+    for _ in range(25):
+        group.say(ada.person, "/board")
+    assert (await sara.say("/help")).from_bot
+    for _ in range(15):
+        await heard(group)
+    await asyncio.sleep(0.5)
+    assert group.unseen() == []
+
+
+async def test_forged_links_and_buttons_do_nothing(ada: Talk, group: Group) -> None:
+    for payload in ("g-1", "g-99999999999999999999", "g-x", "g-", "g-٣"):
+        assert "no such question" in (await ada.say(f"/start {payload}")).text
+    await ada.say("/help")
+    query = ada.person.press_data(ada.person.messages[-1], "1:board-on:5")
+    assert (await ada.person.answer_of(query))["show_alert"]
+
+
+async def answer(talk: Talk) -> Message:
+    """Answers whatever is asked: taps the first option, or gives a number."""
+    asked = talk.person.messages[-1]
+    first = next((b for row in asked.buttons for b in row if (b.data or "").startswith("1:choose:")), None)
+    if first is None:
+        said = await talk.say("A(B(CD))")
+        for attempt in ("7", "O(n)", "n", "ABC", "1"):
+            if not said.text.startswith("⚠"):
+                break
+            said = await talk.say(attempt)
+        return said
+    talk.person.forget_seen()
+    talk.person.press(asked, first.data or "")
+    said = await talk.person.next_message(15)
+    if said.text[:1] in "✅❌🟡":
+        return said
+    return await talk.tap("✔️")
