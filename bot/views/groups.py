@@ -15,6 +15,8 @@ from bot.views.inline import unanswered
 from bot.views.message import Action, Block, Button, Message
 from bot.views.words import words
 
+SHOWN = 30
+"""People that a board shows at most."""
 ISOLATED = "\u2068{}\u2069"
 """A name is laid out by its own first letter, and leaves what follows it alone."""
 
@@ -47,7 +49,7 @@ def board(standings: Sequence[Standing], reader: Learner) -> Message:
     """Those who agreed, the best first."""
     say = words(reader.language)
     blocks: list[Block] = [paragraph("🏅 ", bold(say("board-title")))]
-    for place, line in enumerate(standings, 1):
+    for place, line in enumerate(standings[:SHOWN], 1):
         result = say("board-line", right=count(line.right, reader), answered=count(line.answered, reader))
         blocks.append(paragraph(f"{count(place, reader)}. {ISOLATED.format(line.name)} — {result}"))
     blocks.append(paragraph(say("board-note" if standings else "board-empty")))

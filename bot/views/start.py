@@ -23,6 +23,7 @@ COMMANDS = (
     "forget",
     "cancel",
 )
+GROUP_COMMANDS = ("daily", "board", "help")
 SAMPLE = r"\frac{1}{\sqrt{v+\varepsilon}} \le \sum_{i=1}^{n} x_i^2"
 
 
@@ -63,6 +64,11 @@ def help_message(learner: Learner) -> Message:
 def commands(language: Language) -> list[tuple[str, str]]:
     """Names and descriptions of the commands."""
     return [(name, words(language)(f"command-{name}")) for name in COMMANDS]
+
+
+def group_commands(language: Language) -> list[tuple[str, str]]:
+    """Names and descriptions of the commands in groups."""
+    return [(name, words(language)(f"command-group-{name}")) for name in GROUP_COMMANDS]
 
 
 def profile(language: Language) -> dict[str, str]:

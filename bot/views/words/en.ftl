@@ -110,6 +110,8 @@ help-text = <b>How this works</b>
     💡 gives hints, one at a time, and costs a little. 📖 explains with the numbers of your question. 🔁 asks the same with other numbers.
 
     /daily brings one question a day at the hour you choose. /interview is a mock interview against the clock. /topics browses, /progress shows how you get on, /settings changes language, digits, formulas and level, /cancel lays a question aside. /privacy says what is kept.
+
+    Add me to a group, and its admins can have a question posted there every day; /board says on which boards you stand. Type my name and some words in any chat to hand a question on.
 privacy-text = <b>What is kept, why, and for how long</b>
 
     Your Telegram id, your settings (with the hour of the daily question and your time zone), the questions you were asked and the answers you gave, with their verdicts and times, what you are likely to remember, and the days on which you practised or were sent a daily question: to choose your next question and to show your progress. What is typed after the bot’s name in other chats is not kept. Messages are kept until they are answered, so that none is lost. Nothing is passed on, and there is nothing else but the first name under which you chose to stand on a group’s board, until you take it back: no other name, no phone number, no contacts.
@@ -473,6 +475,9 @@ button-mistakes = 🩹 My mistakes, with new numbers
 no-mistakes = No known mistake is waiting: well done.
 
 # Groups
+command-group-daily = The group’s daily question (for admins)
+command-group-board = The board of the last seven days
+command-group-help = What I can do here
 group-welcome = <b>Hello, everybody!</b> An admin’s /daily sets an hour: every day I post one machine-learning interview question here, and everybody answers it in private. /board shows how those did who want to be shown. I read nothing else here.
 group-admins-only = Only this group’s admins can do that.
 group-daily-title = The group’s daily question
