@@ -7,11 +7,14 @@ import logging
 import re
 import sys
 from collections.abc import Iterable
+from contextvars import ContextVar
 from typing import TextIO
 
 TOKEN = re.compile(r"\d{3,}:[A-Za-z0-9_-]{20,}")
 PASSWORD = re.compile(r"(?<=://)([^\s:/@]*):([^\s@]+)@")
 HIDDEN = "***"
+in_hand: ContextVar[int | None] = ContextVar("in_hand", default=None)
+"""The update that is being handled: its id stands in every line that is logged meanwhile, by whomever."""
 QUIET = ("httpx", "httpcore", "aiohttp.access", "asyncio", "telegram", "alembic")
 
 
@@ -33,15 +36,14 @@ class Redacting(logging.Formatter):
         return PASSWORD.sub(rf"\1:{HIDDEN}@", TOKEN.sub(HIDDEN, text))
 
     def _json(self, record: logging.LogRecord) -> str:
-        line = {
+        line: dict[str, object] = {
             "time": self.formatTime(record),
             "level": record.levelname,
             "logger": record.name,
             "message": record.getMessage(),
         }
-        for name in ("update", "learner", "kind"):
-            if hasattr(record, name):
-                line[name] = getattr(record, name)
+        if in_hand.get() is not None:
+            line["update"] = in_hand.get()
         if record.exc_info:
             line["exception"] = self.formatException(record.exc_info)
         return json.dumps(line, ensure_ascii=False)

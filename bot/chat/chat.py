@@ -27,6 +27,7 @@ from bot.chat.request import AiohttpRequest
 from bot.chat.routes import concerns_us, handle, handle_in_group, in_group, welcome
 from bot.chat.send import Sender
 from bot.domain.question.text import Language
+from bot.log import in_hand
 from bot.store.database import NotSaved
 from bot.use_cases.administration import Administration
 from bot.use_cases.daily import Daily
@@ -94,6 +95,7 @@ class Chat:
         self.bot = bot
         self._groups = groups
         self._preferences, self._inbox, self._now = preferences, inbox, now
+        self.metrics = Metrics()
         self._sender = Sender(bot, self._blocked, drawing, now)
         self._hands = Hands(
             practice,
@@ -107,6 +109,7 @@ class Chat:
             groups,
             administration,
             admins,
+            self.metrics,
             catalogue,
             self._sender,
             now,
@@ -114,7 +117,6 @@ class Chat:
         self._inline = Inline(bot, finding)
         self._still_owed: set[int] = set()
         self._leaving: set[asyncio.Task[None]] = set()
-        self.metrics = Metrics()
         self._pace = Pace()
         self._warned: dict[int, float] = {}
         in_turn = PerPerson(self._refuse, self._done, self._elsewhere)
@@ -239,6 +241,7 @@ class Chat:
         user = update.effective_user
         if user is None:
             return
+        in_hand.set(update.update_id)
         now = self._now()
         if in_group(update):
             await self._on_group(update, now)
@@ -249,7 +252,9 @@ class Chat:
         began = asyncio.get_running_loop().time()
         await handle(Turn(update, learner, self._hands, now))
         kind = "press" if update.callback_query else "message"
-        self.metrics.handled(kind, asyncio.get_running_loop().time() - began)
+        seconds = asyncio.get_running_loop().time() - began
+        self.metrics.handled(kind, seconds)
+        log.debug("%s handled in %.1f ms", kind, 1000 * seconds)
 
     async def _on_membership(self, update: Update) -> None:
         assert update.my_chat_member is not None
@@ -290,6 +295,7 @@ class Chat:
     async def _on_error(self, update: object, context: Any) -> None:
         """Notes a fault without what was typed, and tells the person in a line; a reply that the network kept back stays owed."""
         error = context.error
+        in_hand.set(update.update_id if isinstance(update, Update) else None)
         self.metrics.errors[type(error).__name__] += 1
         event = update.update_id if isinstance(update, Update) else None
         if isinstance(error, NetworkError) and not isinstance(error, BadRequest):

@@ -10,6 +10,7 @@ from telegram import CallbackQuery, Update
 from telegram.error import BadRequest
 
 from bot.catalogue.catalogue import Catalogue
+from bot.chat.metrics import Metrics
 from bot.chat.send import Sender
 from bot.domain.learner import Learner
 from bot.use_cases.administration import Administration
@@ -44,6 +45,7 @@ class Hands:
     groups: Groups
     administration: Administration
     admins: frozenset[int]
+    metrics: Metrics
     catalogue: Catalogue
     sender: Sender
     now: Callable[[], datetime]

@@ -16,6 +16,7 @@ class Metrics:
         self.updates: Counter[str] = Counter()
         self.errors: Counter[str] = Counter()
         self.pushes: Counter[str] = Counter()
+        self.verdicts: Counter[tuple[str, str]] = Counter()
         self._buckets = [0] * (len(BOUNDS) + 1)
         self._seconds = 0.0
 
@@ -25,10 +26,20 @@ class Metrics:
         self._buckets[bisect_left(BOUNDS, seconds)] += 1
         self._seconds += seconds
 
+    def judged(self, kind: str, outcome: str) -> None:
+        """One answer to a question of a kind got its verdict."""
+        self.verdicts[kind, outcome] += 1
+
     def text(self, people_waiting: int) -> str:
         """All of it; ``people_waiting`` is a gauge that the caller knows."""
         lines = [
             *_counter("epsilon_updates_total", "Updates handled.", "kind", self.updates),
+            "# HELP epsilon_verdicts_total Answers judged.",
+            "# TYPE epsilon_verdicts_total counter",
+            *(
+                f'epsilon_verdicts_total{{kind="{kind}",outcome="{outcome}"}} {count}'
+                for (kind, outcome), count in sorted(self.verdicts.items())
+            ),
             *_counter("epsilon_errors_total", "Updates that failed.", "error", self.errors),
             *_counter("epsilon_pushes_total", "Daily questions by how they ended.", "ended", self.pushes),
             "# HELP epsilon_people_waiting People with updates waiting or in hand.",

@@ -52,7 +52,6 @@ class Inbox:
     def replied(self, event: int, now: datetime) -> None:
         """An update has had its reply, or needs none. Stored soon, and before any effect that is asked for later."""
         self._replied[event] = now
-        self._in_hand.discard(event)
         if not self._queued:
             self._queued = True
             self._database.write_soon(self._mark).add_done_callback(self._marked)
@@ -93,9 +92,9 @@ class Inbox:
 
     async def leave(self, event: int) -> None:
         """An update's reply could not be sent: it stays owed, but keeps the person's later ones from nothing."""
-        self._in_hand.discard(event)
         if self._holder is not None:
             await self._database.write(partial(updates.leave, event=event))
+        self._in_hand.discard(event)
 
     async def purge(self, now: datetime) -> int:
         """Forgets updates older than 30 days; how many. (Telegram repeats none after a day.)"""
@@ -126,6 +125,7 @@ class Inbox:
     def _forget(self, marked: dict[int, datetime]) -> None:
         for event in marked:
             self._replied.pop(event, None)
+            self._in_hand.discard(event)
 
 
 def _without_process(connection: Connection) -> set[int]:

@@ -8,7 +8,7 @@ import logging
 
 import pytest
 
-from bot.log import Redacting, configure
+from bot.log import Redacting, configure, in_hand
 
 TOKEN = "123456789:AAabcdefghijklmnopqrstuvwxyz-0123456"
 
@@ -41,3 +41,14 @@ def test_nothing_else_is_touched() -> None:
     assert (
         Redacting(as_json=False).redacted("12:30 at localhost, ratio 3:2") == "12:30 at localhost, ratio 3:2"
     )
+
+
+def test_a_line_as_json_names_the_update_in_hand() -> None:
+    record = logging.LogRecord("anybody", logging.WARNING, "x.py", 1, "slow", None, None)
+    formatter = Redacting(as_json=True)
+    assert "update" not in json.loads(formatter.format(record))
+    token = in_hand.set(598_184_912)
+    try:
+        assert json.loads(formatter.format(record))["update"] == 598_184_912
+    finally:
+        in_hand.reset(token)

@@ -140,6 +140,7 @@ async def test_health_readiness_and_metrics(bot: Settings, ada: Talk) -> None:
             assert response.status == 404
     assert 'epsilon_updates_total{kind="message"} 2' in measured
     assert 'epsilon_updates_total{kind="press"} 1' in measured
+    assert 'epsilon_verdicts_total{kind="number",outcome="correct"} 1' in measured
     assert "epsilon_handling_seconds_count 3" in measured
     assert 'epsilon_handling_seconds_bucket{le="+Inf"} 3' in measured
     assert "30000" not in measured

@@ -64,6 +64,7 @@ async def judge(turn: Turn, text: str, source: str | None) -> None:
     if isinstance(answered, NothingAsked):
         await turn.reply(_offered(turn, "nothing-asked"))
         return
+    _counted(turn, answered)
     if not await goes_on(turn, answered):
         await turn.reply(await offered(turn, answered, verdict.message(answered, turn.learner)))
 
@@ -166,14 +167,21 @@ async def on_dispute(turn: Turn, attempt: Number) -> None:
 async def on_tick(turn: Turn, asked: Number, point: Number) -> None:
     outcome = await turn.hands.practice.tick(turn.learner.id, asked, point, turn.event, turn.now)
     if isinstance(outcome, Answered):
+        _counted(turn, outcome)
         await turn.answer()
         await turn.show(verdict.message(outcome, turn.learner))
         return
     await _refused(turn, outcome)
 
 
+def _counted(turn: Turn, answered: Answered) -> None:
+    variant = answered.asked.variant
+    turn.hands.metrics.judged(variant.expected.kind if variant else "open", answered.verdict.outcome.value)
+
+
 async def _judged(turn: Turn, outcome: Answered | NotYours | Unchanged) -> None:
     if isinstance(outcome, Answered):
+        _counted(turn, outcome)
         await turn.answer()
         if not await goes_on(turn, outcome):
             await turn.reply(await offered(turn, outcome, verdict.message(outcome, turn.learner)))

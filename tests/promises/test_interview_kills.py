@@ -1,0 +1,110 @@
+"""A mock interview with ``kill -9`` at ten random points: no answer is lost, none counts twice, and the clock stands still while the bot is away."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import random
+import signal
+import sys
+import time
+from collections.abc import Callable
+
+from sqlalchemy import select
+
+from bot.simulator import Simulator
+from bot.simulator.people import Message
+from bot.store.database import Connection, Database
+from bot.store.tables import attempts, interviews
+from tests.conversations.conftest import TOKEN, Talk
+
+SEED = int(os.environ.get("EPSILON_SEED", "20261123"))
+KILLS = 10
+THINKS = 1.2
+"""Seconds between a question and its answer."""
+
+
+async def test_ten_kills_lose_no_answer_and_no_time(new_address: Callable[[str], str]) -> None:
+    address = new_address("interview")
+    chance = random.Random(SEED)
+    simulator = Simulator(TOKEN, strict_limits=False)
+    await simulator.start()
+    talk = Talk(simulator.person(7, "Ada", "en"))
+    environment = {
+        **os.environ,
+        "TELEGRAM_BOT_TOKEN": TOKEN,
+        "TELEGRAM_API_URL": simulator.url,
+        "DATABASE_URL": address,
+        "LOG_LEVEL": "ERROR",
+    }
+
+    async def start() -> asyncio.subprocess.Process:
+        return await asyncio.create_subprocess_exec(sys.executable, "-m", "bot", "run", env=environment)
+
+    process = await start()
+    kills, away = 0, 0.0
+
+    async def through_a_kill(act: Callable[[], object]) -> Message:
+        """Something is done, and within a third of a second the bot is killed and started again, whatever it was at."""
+        nonlocal process, kills, away
+        talk.person.forget_seen()
+        act()
+        if kills < KILLS:
+            await asyncio.sleep(chance.random() * 0.3)
+            began = time.monotonic()
+            process.send_signal(signal.SIGKILL)
+            await process.wait()
+            kills += 1
+            process = await start()
+            message = await reached(talk)
+            away += time.monotonic() - began
+            return message
+        return await reached(talk)
+
+    first = talk.person
+    await talk.say("/interview")
+    first.forget_seen()
+    message = await talk.tap("30 minutes")
+    noted: list[str] = []
+    number = 0
+    began = time.monotonic()
+    while "Interview over" not in message.text:
+        number += 1
+        await asyncio.sleep(THINKS)
+        text = f"it depends on memory, precision and {1000 + number}"
+        reply = await through_a_kill(lambda text=text: first.send(text))  # type: ignore[misc]
+        if reply.text.startswith("⚠️"):
+            reply = await through_a_kill(lambda: first.press(talk.newest("⏭"), "⏭"))
+        else:
+            noted.append(text)
+        message = reply
+    took = time.monotonic() - began
+    process.send_signal(signal.SIGTERM)
+    assert await process.wait() == 0
+    await simulator.stop()
+
+    def read(connection: Connection) -> tuple[list[str], list[tuple[float, int, bool]]]:
+        typed = list(connection.scalars(select(attempts.c.typed).where(attempts.c.counted)))
+        rows = connection.execute(select(interviews))
+        return typed, [(row.spent, len(row.asked), row.finished_at is not None) for row in rows]
+
+    async with await asyncio.to_thread(Database.open, address) as database:
+        typed, ((spent, asked, finished),) = await database.read(read)
+    print(
+        f"\n{kills} kills, {len(noted)} answers noted, {spent:.0f} of {took:.0f} s counted, {away:.0f} s away"
+    )
+    assert kills == KILLS
+    assert finished
+    assert asked == 11
+    assert sorted(typed) == sorted(noted)
+    # Dates of messages are whole seconds; a question that was put just before a kill is read only after it.
+    assert number * (THINKS - 1.0) <= spent <= took
+    assert spent <= took - away / 2
+
+
+async def reached(talk: Talk) -> Message:
+    """The next question, the report, or a word that the answer could not be read."""
+    while True:
+        message = await talk.person.next_message(30)
+        if any(sign in message.text for sign in ("Question ", "Interview over", "⚠️")):
+            return message
