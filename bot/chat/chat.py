@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from telegram import Bot, BotCommand, Update
-from telegram.constants import ChatMemberStatus
+from telegram import Bot, BotCommand, BotCommandScopeAllGroupChats, Update
+from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import BadRequest, ChatMigrated, InvalidToken, NetworkError, TelegramError
 from telegram.ext import Application, ApplicationBuilder, TypeHandler
 
@@ -201,6 +201,10 @@ class Chat:
         commands = tuple(BotCommand(name, text) for name, text in start.commands(language))
         if await self.bot.get_my_commands(language_code=code) != commands:
             await self.bot.set_my_commands(commands, language_code=code)
+        in_groups = tuple(BotCommand(name, text) for name, text in start.group_commands(language))
+        groups = BotCommandScopeAllGroupChats()
+        if await self.bot.get_my_commands(groups, code) != in_groups:
+            await self.bot.set_my_commands(in_groups, groups, code)
         profile = start.profile(language)
         if (await self.bot.get_my_description(code)).description != profile["description"]:
             await self.bot.set_my_description(profile["description"], code)
@@ -261,6 +265,9 @@ class Chat:
         user = update.my_chat_member.from_user
         if in_group(update):
             await self._on_group_membership(update)
+        elif update.my_chat_member.chat.type != ChatType.PRIVATE:
+            # Who removes the bot from a channel has not blocked it.
+            return
         elif update.my_chat_member.new_chat_member.status in GONE:
             await self._preferences.unreachable(user.id, self._now())
         else:

@@ -268,3 +268,13 @@ async def answer(talk: Talk) -> Message:
     if said.text[:1] in "✅❌🟡":
         return said
     return await talk.tap("✔️")
+
+
+async def test_groups_have_commands_of_their_own_in_both_languages(ada: Talk, simulator: Simulator) -> None:
+    await ada.say("/help")
+    async with asyncio.timeout(5):
+        while "all_group_chats:fa" not in simulator.world.commands:
+            await asyncio.sleep(0.01)
+    for code in ("", "fa"):
+        named = [command["command"] for command in simulator.world.commands[f"all_group_chats:{code}"]]
+        assert named == ["daily", "board", "help"]
