@@ -30,7 +30,7 @@ def overview(found: Overview, learner: Learner) -> Message:
     for key, (first, second) in numbers.items():
         blocks.append(paragraph(say(key, first=count(first, learner), second=count(second, learner))))
     pushes = ", ".join(f"{status} {figures(str(n), learner)}" for status, n in sorted(totals.pushes.items()))
-    blocks.append(paragraph(say("admin-pushes", pushes=pushes or "0")))
+    blocks.append(paragraph(say("admin-pushes", pushes=pushes or count(0, learner))))
     if totals.under_way:
         blocks.append(paragraph(say("admin-under-way")))
     for key, questions in (

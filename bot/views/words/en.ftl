@@ -109,12 +109,12 @@ help-text = <b>How this works</b>
 
     💡 gives hints, one at a time, and costs a little. 📖 explains with the numbers of your question. 🔁 asks the same with other numbers.
 
-    /daily brings one question a day at the hour you choose. /interview is a mock interview against the clock. /topics browses, /progress shows how you get on, /settings changes language, digits, formulas and level, /cancel lays a question aside. /privacy says what is kept.
+    /daily brings one question a day at the hour you choose. /plan prepares for the day of an interview. /interview is a mock interview against the clock. /topics browses, /progress shows how you get on, /settings changes language, digits, formulas and level, /cancel lays a question aside. /privacy says what is kept.
 
     Add me to a group, and its admins can have a question posted there every day; /board says on which boards you stand. Type my name and some words in any chat to hand a question on.
 privacy-text = <b>What is kept, why, and for how long</b>
 
-    Your Telegram id, your settings (with the hour of the daily question and your time zone), the questions you were asked and the answers you gave, with their verdicts and times, what you are likely to remember, and the days on which you practised or were sent a daily question: to choose your next question and to show your progress. What is typed after the bot’s name in other chats is not kept. Messages are kept until they are answered, so that none is lost. Nothing is passed on, and there is nothing else but the first name under which you chose to stand on a group’s board, until you take it back: no other name, no phone number, no contacts.
+    Your Telegram id, your settings (with the hour of the daily question, your time zone and the day of your interview), the questions you were asked and the answers you gave, with their verdicts and times and how sure you said you were, what you are likely to remember, and the days on which you practised or were sent a daily question: to choose your next question and to show your progress. What is typed after the bot’s name in other chats is not kept. Messages are kept until they are answered, so that none is lost. Nothing is passed on, and there is nothing else but the first name under which you chose to stand on a group’s board, until you take it back: no other name, no phone number, no contacts.
 
     It is kept until you delete it. /export gives you all of it as a file; /forget deletes all of it at once.
 forget-confirm = This deletes everything kept about you: settings, questions and answers. It cannot be undone.
@@ -428,7 +428,7 @@ admin-slow = Slow to answer:
 admin-disputed = Disagreed with:
 admin-question = { $right } of { $count } right, { $seconds } s on average
 admin-how = To tell everybody something: <code>/admin announce</code> and the text; for two languages the English, a line <code>---</code>, and the Persian.
-admin-preview = This will go to { $count } people:
+admin-preview = Whom this will reach: { $count }.
 admin-no-text = An announcement needs a text of up to 3,500 characters.
 button-announce = 📣 Send it
 announce-begun = It is on its way, behind everybody’s answers.
