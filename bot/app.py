@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -31,8 +30,6 @@ from bot.use_cases.questions import Questions
 from bot.use_cases.standing import Standing
 
 log = logging.getLogger(__name__)
-YOUNG_OBJECTS = 20_000
-"""New objects after which the garbage collector looks for cycles among them; Python's own 700 are two answers' worth."""
 
 
 def utc_now() -> datetime:
@@ -84,8 +81,13 @@ def assemble(settings: Settings) -> Parts:
     )
 
 
-async def serve(settings: Settings, stop: asyncio.Event, now: Callable[[], datetime] = utc_now) -> None:
-    """Runs the bot on Telegram until ``stop`` is set, then finishes what is in hand.
+async def serve(
+    settings: Settings,
+    stop: asyncio.Event,
+    now: Callable[[], datetime] = utc_now,
+    started: Callable[[], None] = lambda: None,
+) -> None:
+    """Runs the bot on Telegram until ``stop`` is set, then finishes what is in hand. ``started`` is called once all is loaded.
 
     Raises CannotStart, SettingsFault, ContentError, DatabaseUnusable, OSError (taken port).
     """
@@ -114,7 +116,7 @@ async def serve(settings: Settings, stop: asyncio.Event, now: Callable[[], datet
     )
     try:
         await chat.start()
-        _spare_the_collector()
+        started()
         try:
             await _listen(settings, parts, chat, stop)
         finally:
@@ -123,15 +125,6 @@ async def serve(settings: Settings, stop: asyncio.Event, now: Callable[[], datet
         await asyncio.to_thread(parts.practice.close)
         await parts.database.close()
         parts.drawing.close()
-
-
-def _spare_the_collector() -> None:
-    """What is loaded by now (content, schema, words) lives as long as the process: looking through it again and again costs a tenth of
-    every answer."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(YOUNG_OBJECTS, 20, 50)
-    gc.enable()
 
 
 async def _listen(settings: Settings, parts: Parts, chat: Chat, stop: asyncio.Event) -> None:
