@@ -27,10 +27,10 @@ def message(learner: Learner, streak: Streak, now: datetime) -> Message:
     if learner.daily_at is None:
         blocks.append(paragraph(say("daily-is-off")))
     else:
-        blocks.append(paragraph(say("daily-is-on", time=figures(_clock(learner.daily_at), learner))))
+        blocks.append(paragraph(say("daily-is-on", time=clock(learner.daily_at, learner))))
     here = learner.time_zone
     shown = f"{now.astimezone(here):%H:%M}"
-    blocks.append(paragraph(say("daily-zone", city=_city(learner, here.key), time=figures(shown, learner))))
+    blocks.append(paragraph(say("daily-zone", city=city(learner, here.key), time=figures(shown, learner))))
     if streak.days:
         blocks.append(paragraph("🔥 ", in_a_row(streak, learner)))
     hours = [
@@ -51,8 +51,8 @@ def clocks(learner: Learner, now: datetime) -> Message:
     """What time it is for the learner: the first step to the zone, for whoever does not know its name."""
     say = words(learner.language)
     taps = [
-        Button(figures(f"{clock:%H:%M}", learner), Action("clock", (_offset(clock),)))
-        for clock in zones.clocks(now)
+        Button(figures(f"{each:%H:%M}", learner), Action("clock", (_offset(each),)))
+        for each in zones.clocks(now)
     ]
     first = [_zone_button(learner, zone) for zone in zones.CITIES[:4]]
     rows = [*_rows(first, 2), *_rows(taps, CLOCKS_A_ROW), (button(learner, "button-daily-back", "daily"),)]
@@ -104,18 +104,20 @@ def in_a_row(streak: Streak, learner: Learner) -> str:
     return text
 
 
-def _clock(minute: int) -> str:
-    return f"{minute // 60:02}:{minute % 60:02}"
+def clock(minute: int, learner: Learner) -> str:
+    """A minute of the day as a clock shows it."""
+    return figures(f"{minute // 60:02}:{minute % 60:02}", learner)
 
 
-def _city(learner: Learner, zone: str) -> str:
+def city(learner: Learner, zone: str) -> str:
+    """The city that stands for a zone."""
     say, key = words(learner.language), f"zone-{zones.key_of(zone)}"
     return say(key) if say.has(key) else zone
 
 
 def _zone_button(learner: Learner, zone: str) -> Button:
     mark = "● " if learner.zone == zone else ""
-    return Button(mark + _city(learner, zone), Action("zone", (zones.key_of(zone),)))
+    return Button(mark + city(learner, zone), Action("zone", (zones.key_of(zone),)))
 
 
 def _rows(buttons: Sequence[Button], length: int) -> list[tuple[Button, ...]]:

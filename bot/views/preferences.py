@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.domain.learner import Digits, Formulas, Learner, LevelChoice
 from bot.domain.question.text import Language
-from bot.views.compose import bold, paragraph
+from bot.views import daily
+from bot.views.compose import bold, button, paragraph
 from bot.views.message import Action, Block, Button, Message
 from bot.views.words import words
 
@@ -26,6 +27,12 @@ def message(learner: Learner) -> Message:
         now = _now(learner, name)
         blocks.append(paragraph(f"{say(f'settings-{name}')}: ", bold(say(f"{name}-{now}"))))
         rows.append(tuple(_choice(learner, name, str(choice), now) for choice in choices))
+    when = say("settings-daily-off") if learner.daily_at is None else daily.clock(learner.daily_at, learner)
+    blocks.append(paragraph(f"{say('settings-daily')}: ", bold(when)))
+    blocks.append(paragraph(f"{say('settings-zone')}: ", bold(daily.city(learner, learner.time_zone.key))))
+    rows.append(
+        (button(learner, "button-daily", "daily"), button(learner, "button-daily-zone", "zones")),
+    )
     return Message(tuple(blocks), learner.language, tuple(rows))
 
 

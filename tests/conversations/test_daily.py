@@ -154,3 +154,15 @@ async def test_who_blocked_the_bot_gets_none_until_they_write_again(
     ada.person.forget_seen()
     hand.now = EVENING + timedelta(days=2, minutes=31)
     assert await pushed(ada, "📅")
+
+async def test_the_settings_show_the_daily_question_and_the_zone_a_tap_away(ada: Talk, sara: Talk) -> None:
+    shown = bare((await ada.say("/settings")).text)
+    assert "Daily question: off" in shown
+    assert "Time zone: UTC" in shown
+    await ada.tap("📅 Daily question")
+    await ada.tap("19")
+    assert "Daily question: 19:00" in bare((await ada.say("/settings")).text)
+    assert "What time is it for you now?" in (await ada.tap("🌍")).text
+    shown = bare((await sara.say("/settings")).text)
+    assert "پرسش روزانه: خاموش" in shown
+    assert "منطقهٔ زمانی: تهران" in shown

@@ -497,3 +497,7 @@ board-some = { $number ->
 board-withdrawn = Taken back: you stand on no group’s board, and your name is deleted.
 button-board-on = 🏅 Show me on the group’s board
 button-board-off = ↩️ Take it back
+settings-daily = Daily question
+settings-daily-off = off
+settings-zone = Time zone
+button-daily = 📅 Daily question

@@ -486,3 +486,7 @@ board-some = { $number ->
 board-withdrawn = پس گرفته شد: روی تابلوی هیچ گروهی نیستید و نامتان پاک شد.
 button-board-on = 🏅 مرا روی تابلوی گروه نشان بده
 button-board-off = ↩️ پس می‌گیرم
+settings-daily = پرسش روزانه
+settings-daily-off = خاموش
+settings-zone = منطقهٔ زمانی
+button-daily = 📅 پرسش روزانه
