@@ -155,6 +155,7 @@ async def test_who_blocked_the_bot_gets_none_until_they_write_again(
     hand.now = EVENING + timedelta(days=2, minutes=31)
     assert await pushed(ada, "📅")
 
+
 async def test_the_settings_show_the_daily_question_and_the_zone_a_tap_away(ada: Talk, sara: Talk) -> None:
     shown = bare((await ada.say("/settings")).text)
     assert "Daily question: off" in shown
