@@ -1,4 +1,4 @@
-"""Databases for tests: an SQLite file each, and one each in a PostgreSQL server that is started where there is one."""
+"""Unhurried properties, and databases for tests: an SQLite file each, and one each in a PostgreSQL server that is started where there is one."""
 
 from __future__ import annotations
 
@@ -12,10 +12,15 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from hypothesis import HealthCheck, settings
 from psycopg.sql import SQL, Identifier
 
 from bot.store.schema import upgrade
 from bot.store.tables import metadata
+
+# A neighbour that holds the processor must not fail an example; what a reading may cost, tests bound themselves.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 SERVER_SETTINGS = "-c fsync=off -c listen_addresses= -c max_connections=60"
 FOUND = sorted(Path("/usr/lib/postgresql").glob("*/bin/pg_ctl"))
