@@ -80,6 +80,17 @@ async def opened(talk: Talk, post: Message) -> Message:
     return await talk.say("/start " + address.partition("?start=")[2])
 
 
+def sendings(simulator: Simulator) -> int:
+    return simulator.counters.get("sendMessage", 0)
+
+
+async def one_more(simulator: Simulator, before: int) -> None:
+    """Waits for the bot's next call that sends, whatever becomes of it."""
+    async with asyncio.timeout(10):
+        while sendings(simulator) == before:
+            await asyncio.sleep(0.01)
+
+
 def body(text: str) -> str:
     """The question without its heading."""
     return text.partition("\n\n")[2]
@@ -198,9 +209,32 @@ async def test_a_post_whose_fate_is_open_is_not_posted_again(
 ) -> None:
     await set_up(group, ada)
     simulator.faults.add(Fault(kind, frozenset({"sendMessage"})))
+    before = sendings(simulator)
     hand.now = EVENING + timedelta(minutes=31)
-    await asyncio.sleep(0.6)
+    await one_more(simulator, before)
+    await asyncio.sleep(0.5)
+    assert sendings(simulator) == before + 1
     assert len(group.unseen()) == (kind == "drop-after")
+
+
+async def test_refused_without_having_been_told_why_it_posts_nothing_more(
+    group: Group, ada: Talk, hand: Hand, simulator: Simulator
+) -> None:
+    """It was removed while it was away: Telegram keeps no update longer than a day."""
+    await set_up(group, ada)
+    simulator.world.groups[CHAT]["gone"] = True
+    before = sendings(simulator)
+    hand.now = EVENING + timedelta(minutes=31)
+    await one_more(simulator, before)
+    await asyncio.sleep(0.3)
+    hand.now = EVENING + timedelta(days=1, minutes=31)
+    await asyncio.sleep(0.5)
+    assert sendings(simulator) == before + 1
+    simulator.world.groups[CHAT].pop("gone")
+    group.add_bot(ada.person)
+    assert "Hello" in (await heard(group)).text
+    hand.now = EVENING + timedelta(days=2, minutes=31)
+    assert "Today’s question" in (await heard(group)).text
 
 
 async def test_removed_from_a_group_it_posts_nothing_until_it_is_back(
