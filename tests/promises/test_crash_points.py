@@ -21,14 +21,18 @@ from bot.domain.learner import Learner
 from bot.domain.question.text import Language
 from bot.simulator import Simulator
 from bot.simulator.people import Person
-from bot.store import learners
+from bot.store import groups, learners
 from bot.store.database import Connection, Database
+from bot.store.groups import Group
 from bot.store.tables import attempts, reviews
+from bot.store.tables import groups as groups_table
 from bot.store.tables import learners as learners_table
 from tests.conversations.conftest import TOKEN
 
 LONG = os.environ.get("EPSILON_LONG") == "1"
 STRIDE = int(os.environ.get("EPSILON_STRIDE", "1" if LONG else "17"))
+CLASS = -1001234
+"""A group's chat."""
 OWED = {"sqlite": 2.5, "postgresql": 7.0}
 """Seconds after a start within which what was owed is made good: where processes share a database, a dead one is waited for."""
 EVENING = (
@@ -47,18 +51,20 @@ EVENING = (
 
 @dataclass(frozen=True)
 class Outcome:
-    """What an evening leaves: attempts and reviews in the database, the bot's messages by their text, and somebody else's daily question."""
+    """What an evening leaves: attempts and reviews in the database, the bot's messages by their text, and the daily questions of somebody
+    else and of a group."""
 
     attempts: list[tuple[object, ...]]
     reviews: list[tuple[object, ...]]
     messages: Counter[str]
     pushed: int
+    posted: int
     kills: int
     places: int
 
 
-async def sleeper(address: str) -> None:
-    """Somebody whose daily question has just become due."""
+async def sleepers(address: str) -> None:
+    """Somebody and a group whose daily questions have just become due."""
     now = datetime.now(UTC)
     due = now - timedelta(seconds=10)
 
@@ -66,6 +72,8 @@ async def sleeper(address: str) -> None:
         minute = due.hour * 60 + due.minute
         learners.add(connection, Learner(8, Language.ENGLISH, zone="UTC", daily_at=minute), now)
         connection.execute(update(learners_table).where(learners_table.c.id == 8).values(next_push_at=due))
+        groups.save(connection, Group(0, CLASS, Language.ENGLISH, "UTC", minute), now)
+        connection.execute(update(groups_table).values(next_push_at=due))
 
     async with await asyncio.to_thread(Database.open, address) as database:
         await database.write(settle_in)
@@ -108,7 +116,8 @@ async def evening(address: str, folder: Path, kill_at: int) -> Outcome:
     simulator = Simulator(TOKEN, strict_limits=False)
     await simulator.start()
     ada, bob = simulator.person(7, "Ada", "en"), simulator.person(8, "Bob", "en")
-    await sleeper(address)
+    group = simulator.group(CLASS, "Class", {7: "administrator"})
+    await sleepers(address)
     process = await start(simulator, address, folder, kill_at)
     kills = 0
     for step in EVENING:
@@ -152,8 +161,9 @@ async def evening(address: str, folder: Path, kill_at: int) -> Outcome:
         )
     passed = 0 if kills else _places(folder)
     pushed = sum(not message.photo for message in bob.messages)
+    posted = len(group.messages)
     rows = ([tuple(row) for row in tried], [tuple(row) for row in kept])
-    return Outcome(*rows, messages, pushed, kills, passed)
+    return Outcome(*rows, messages, pushed, posted, kills, passed)
 
 
 def _places(folder: Path) -> int:
@@ -180,7 +190,7 @@ async def test_killed_anywhere_the_evening_ends_the_same(
     whole = await evening(fresh(kind, 0), tmp_path / "whole", 0)
     assert whole.kills == 0
     assert whole.places > 60
-    assert whole.pushed == 1
+    assert (whole.pushed, whole.posted) == (1, 1)
     assert len(whole.attempts) >= 3
     died = 0
     for kill_at in range(
@@ -191,6 +201,7 @@ async def test_killed_anywhere_the_evening_ends_the_same(
         assert cut.attempts == whole.attempts, kill_at
         assert cut.reviews == whole.reviews, kill_at
         assert cut.pushed <= 1, kill_at
+        assert cut.posted <= 1, kill_at
         doubled = cut.messages - whole.messages
         assert sum(doubled.values()) <= 1, (kill_at, doubled)
         assert not whole.messages - cut.messages, kill_at
