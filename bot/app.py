@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from bot.catalogue.catalogue import Catalogue, content_folder
 from bot.chat.chat import Chat, make_bot
-from bot.chat.listen import Webhook, poll
+from bot.chat.listen import poll
 from bot.settings import Settings, SettingsFault
 from bot.store.database import Database
 from bot.use_cases.administration import Administration
@@ -159,6 +159,8 @@ async def _serve_webhook(settings: Settings, parts: Parts, chat: Chat, stop: asy
         raise SettingsFault(
             "WEBHOOK_SECRET is not set: choose 1 to 256 letters, digits, _ or -, so that only Telegram can post here."
         )
+    from bot.chat.webhook import Webhook  # an HTTP server, which polling does without
+
     webhook = Webhook(
         chat.bot,
         chat.receive,

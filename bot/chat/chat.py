@@ -44,6 +44,7 @@ from bot.use_cases.progress import Progress
 from bot.use_cases.standing import Standing
 from bot.views import start
 from bot.views.compose import said
+from bot.views.words import words
 
 log = logging.getLogger(__name__)
 BotApplication = Application[Any, Any, Any, Any, Any, Any]
@@ -55,6 +56,8 @@ class CannotStart(Exception):  # noqa: N818  it names a state
 
 TAKE_OVER = 1.0
 """Seconds between looks for what a process left that died."""
+INTRODUCTION = 1.0
+"""Seconds after the start until Telegram is told what the bot is and can do."""
 GONE = (ChatMemberStatus.BANNED, ChatMemberStatus.LEFT)
 
 
@@ -191,8 +194,11 @@ class Chat:
 
     async def introduce(self) -> None:
         """Tells Telegram the commands and the description in each language, where they are not known yet."""
+        # Whoever wrote while the bot was away comes first, and reading a language's words takes a tenth of a second.
+        await asyncio.sleep(INTRODUCTION)
         try:
             for language, code in ((Language.ENGLISH, None), (Language.PERSIAN, "fa")):
+                await asyncio.to_thread(words, language)
                 await self._introduce(language, code)
         except TelegramError as error:
             log.warning("commands could not be registered: %s", type(error).__name__)

@@ -63,7 +63,6 @@ async def _run(settings: Settings) -> int:
 def _let_the_collector_begin() -> None:
     """What is loaded by now (content, schema, words) lives as long as the process: looking through it again and again cost a tenth of
     every answer."""
-    gc.collect()
     gc.freeze()
     gc.set_threshold(YOUNG_OBJECTS, 20, 50)
     gc.enable()

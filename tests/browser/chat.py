@@ -13,6 +13,7 @@ class PageChat:
         expect(page.locator("#person")).not_to_have_value("")
         page.select_option("#person", person)
         expect(page.locator("#person")).to_have_value(person)
+        expect(page.locator("#log")).to_have_attribute("aria-busy", "false")
         if page.locator("#start").is_visible():
             self._and_wait(page.locator("#start").click)
 

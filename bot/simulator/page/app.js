@@ -181,6 +181,7 @@ function draw() {
   $("person").replaceChildren(...state.people.map((each) => make("option", { value: each.id, textContent: each.name, selected: each.id === state.person })), make("option", { value: "new", textContent: words.add }));
   $("commands").replaceChildren(...state.commands.map((each) => make("button", { type: "button", role: "option", onclick: () => { menu(false); say("/" + each.command); } }, make("b", { textContent: "/" + each.command }), make("span", { textContent: each.description, dir: "auto" }))));
   log.replaceChildren(...state.messages.map(bubble));
+  log.setAttribute("aria-busy", "false");
   tails();
   begun();
   following = true;
@@ -279,7 +280,7 @@ function menu(shown) { $("commands").hidden = !shown || !state.commands.length; 
 $("menu").onclick = () => menu($("commands").hidden);
 $("start").onclick = () => { say("/start"); };
 $("person").onchange = () => {
-  if ($("person").value !== "new") return tell({ do: "choose", person: Number($("person").value) });
+  if ($("person").value !== "new") { log.setAttribute("aria-busy", "true"); return tell({ do: "choose", person: Number($("person").value) }); }
   $("person").value = state.person;
   $("name").value = "";
   $("newcomer").showModal();

@@ -1,0 +1,78 @@
+"""A webhook: Telegram posts updates, and each is stored before the request is answered."""
+
+from __future__ import annotations
+
+import hmac
+import json
+from collections.abc import Awaitable, Callable
+
+from aiohttp import web
+from telegram import Bot
+
+from bot.chat.listen import Receive, incoming
+
+BODY_LIMIT = 1024 * 1024
+
+
+class Webhook:
+    """An HTTP server that takes updates at one path, from who knows the secret, and tells whether it is well."""
+
+    def __init__(
+        self,
+        bot: Bot,
+        receive: Receive,
+        path: str,
+        secret: str,
+        ready: Callable[[], Awaitable[bool]],
+        metrics: Callable[[], str],
+    ) -> None:
+        self._bot, self._receive, self._secret = bot, receive, secret.encode()
+        self._ready, self._metrics = ready, metrics
+        self._application = web.Application(client_max_size=BODY_LIMIT)
+        self._application.router.add_post(path, self._update)
+        self._application.router.add_get("/healthz", self._healthy)
+        self._application.router.add_get("/readyz", self._is_ready)
+        self._application.router.add_get("/metrics", self._measured)
+        self._runner = web.AppRunner(self._application, access_log=None)
+
+    async def start(self, host: str, port: int) -> None:
+        """Listens. Raises OSError for a taken port."""
+        await self._runner.setup()
+        try:
+            await web.TCPSite(self._runner, host, port).start()
+        except OSError:
+            await self._runner.cleanup()
+            raise
+
+    async def stop(self) -> None:
+        await self._runner.cleanup()
+
+    async def _update(self, request: web.Request) -> web.Response:
+        given = request.headers.get("X-Telegram-Bot-Api-Secret-Token", "").encode("utf-8", "replace")
+        if not hmac.compare_digest(given, self._secret):
+            return web.Response(status=403)
+        if request.content_type != "application/json":
+            return web.Response(status=403)
+        try:
+            update = incoming(json.loads(await request.read()), self._bot)
+        except ValueError:
+            return web.Response(status=400)
+        if update is None:
+            return web.Response(status=400)
+        await self._receive([update])
+        return web.Response()
+
+    async def _healthy(self, _: web.Request) -> web.Response:
+        return web.Response(text="ok")
+
+    async def _is_ready(self, _: web.Request) -> web.Response:
+        """Whether an update could be stored now: a balancer sends none here while it could not."""
+        if await self._ready():
+            return web.Response(text="ready")
+        return web.Response(status=503, text="the database does not answer")
+
+    async def _measured(self, request: web.Request) -> web.Response:
+        """Metrics, to neighbours only: a proxy that passes requests on from outside says for whom."""
+        if "X-Forwarded-For" in request.headers or "Forwarded" in request.headers:
+            return web.Response(status=404)
+        return web.Response(text=self._metrics(), content_type="text/plain")
