@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import (
     JSON,
     BigInteger,
     Boolean,
     Column,
+    ColumnElement,
     DateTime,
     Dialect,
     Float,
@@ -54,6 +56,11 @@ class Moment(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+def _partial(name: str, *columns: Column[Any], where: ColumnElement[bool]) -> None:
+    """An index of some of the rows; in PostgreSQL too, but saying so here would load its whole dialect at every start."""
+    Index(name, *columns, sqlite_where=where)
+
+
 Counter = BigInteger().with_variant(Integer(), "sqlite")
 """A row's own number: SQLite counts up only an INTEGER."""
 
@@ -74,7 +81,7 @@ learners = Table(
     Column("sureness", Boolean, nullable=False, server_default=false()),
 )
 _TO_PUSH = learners.c.next_push_at.is_not(None)
-Index("ix_learners_next_push_at", learners.c.next_push_at, sqlite_where=_TO_PUSH, postgresql_where=_TO_PUSH)
+_partial("ix_learners_next_push_at", learners.c.next_push_at, where=_TO_PUSH)
 
 updates = Table(
     "updates",
@@ -90,15 +97,9 @@ updates = Table(
 Index("ix_updates_received_at", updates.c.received_at)
 Index("ix_updates_learner_id", updates.c.learner_id)
 _OWED = updates.c.raw.is_not(None)
-Index("ix_updates_owed", updates.c.received_at, updates.c.id, sqlite_where=_OWED, postgresql_where=_OWED)
+_partial("ix_updates_owed", updates.c.received_at, updates.c.id, where=_OWED)
 _IN_HAND = updates.c.holder.is_not(None)
-Index(
-    "ix_updates_in_hand",
-    updates.c.learner_id,
-    updates.c.id,
-    sqlite_where=_IN_HAND,
-    postgresql_where=_IN_HAND,
-)
+_partial("ix_updates_in_hand", updates.c.learner_id, updates.c.id, where=_IN_HAND)
 
 asked = Table(
     "asked",
@@ -149,7 +150,7 @@ attempts = Table(
 )
 Index("ix_attempts_asked_id", attempts.c.asked_id)
 _DISPUTED = attempts.c.disputed_at.is_not(None)
-Index("ix_attempts_disputed_at", attempts.c.disputed_at, sqlite_where=_DISPUTED, postgresql_where=_DISPUTED)
+_partial("ix_attempts_disputed_at", attempts.c.disputed_at, where=_DISPUTED)
 Index("ix_attempts_learner_id_id", attempts.c.learner_id, attempts.c.id)
 
 reviews = Table(
@@ -215,7 +216,7 @@ pushes = Table(
     UniqueConstraint("announcement_id", "learner_id"),
 )
 _UNSETTLED = pushes.c.status == "claimed"
-Index("ix_pushes_unsettled", pushes.c.claimed_at, sqlite_where=_UNSETTLED, postgresql_where=_UNSETTLED)
+_partial("ix_pushes_unsettled", pushes.c.claimed_at, where=_UNSETTLED)
 
 announcements = Table(
     "announcements",
@@ -228,7 +229,7 @@ announcements = Table(
     Column("finished_at", Moment),
 )
 _UNDER_WAY = announcements.c.begun_at.is_not(None) & announcements.c.finished_at.is_(None)
-Index("ix_announcements_under_way", announcements.c.id, sqlite_where=_UNDER_WAY, postgresql_where=_UNDER_WAY)
+_partial("ix_announcements_under_way", announcements.c.id, where=_UNDER_WAY)
 
 groups = Table(
     "groups",
@@ -244,7 +245,7 @@ groups = Table(
     Column("created_at", Moment, nullable=False),
 )
 _TO_POST = groups.c.next_push_at.is_not(None)
-Index("ix_groups_next_push_at", groups.c.next_push_at, sqlite_where=_TO_POST, postgresql_where=_TO_POST)
+_partial("ix_groups_next_push_at", groups.c.next_push_at, where=_TO_POST)
 
 posts = Table(
     "posts",
@@ -263,7 +264,7 @@ posts = Table(
 )
 Index("ix_posts_question_id_seed", posts.c.question_id, posts.c.seed)
 _OPEN = posts.c.status == "claimed"
-Index("ix_posts_unsettled", posts.c.claimed_at, sqlite_where=_OPEN, postgresql_where=_OPEN)
+_partial("ix_posts_unsettled", posts.c.claimed_at, where=_OPEN)
 
 board = Table(
     "board",
