@@ -97,8 +97,18 @@ class Clock:
             await asyncio.shield(self._sending)
 
     async def place(self) -> None:
-        """Waits for a place in the rate, on behalf of what else is pushed."""
-        await self._turn()
+        """Waits for a push's place in the rate, and a little while people wait for answers."""
+        loop = asyncio.get_running_loop()
+        until = loop.time() + STANDS_BACK
+        while True:
+            wait = self._free_at - loop.time()
+            if wait > 0:
+                await asyncio.sleep(wait)
+            elif self._busy() and loop.time() < until:
+                await asyncio.sleep(self._gap)
+            else:
+                self._free_at = max(self._free_at, loop.time() - self._gap) + self._gap
+                return
 
     async def _run(self) -> None:
         while True:
@@ -151,7 +161,7 @@ class Clock:
 
     async def _post(self, push: Push | Notice) -> None:
         while True:
-            await self._turn()
+            await self.place()
             try:
                 await self._sender.push(push.learner.id, _message(push), push.learner)
                 return
@@ -159,20 +169,6 @@ class Clock:
                 self._free_at = asyncio.get_running_loop().time() + seconds_of(refused)
                 if self._now() - push.claim.due_at > WITHIN:
                     raise
-
-    async def _turn(self) -> None:
-        """Waits for this push's place in the rate, and a little while people wait for answers."""
-        loop = asyncio.get_running_loop()
-        until = loop.time() + STANDS_BACK
-        while True:
-            wait = self._free_at - loop.time()
-            if wait > 0:
-                await asyncio.sleep(wait)
-            elif self._busy() and loop.time() < until:
-                await asyncio.sleep(self._gap)
-            else:
-                self._free_at = max(self._free_at, loop.time() - self._gap) + self._gap
-                return
 
     def _later(self, push: Push | Notice, tries: int) -> Ended | None:
         if tries >= len(PAUSES) or self._now() - push.claim.due_at > WITHIN:
