@@ -5,18 +5,23 @@ from __future__ import annotations
 import asyncio
 import io
 import json
+import re
 import zipfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
-from bot.app import serve
+from bot.app import serve, utc_now
+from bot.chat import clock
 from bot.settings import Settings
 from bot.simulator import Simulator
 from bot.simulator.people import Message, Person
 
+EVENING = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
 TOKEN = "123456789:a-token-that-nobody-may-ever-see-0"
 
 
@@ -60,20 +65,61 @@ async def simulator() -> AsyncIterator[Simulator]:
     await simulator.stop()
 
 
-@pytest.fixture
-async def bot(simulator: Simulator, address: str) -> AsyncIterator[Settings]:
-    """The bot, once on each kind of database."""
-    settings = Settings(
+def settings_for(simulator: Simulator, address: str, **others: Any) -> Settings:
+    """Settings of a bot that talks to the stand-in and keeps a database."""
+    return Settings(
         _env_file=None,
         telegram_bot_token=TOKEN,
         telegram_api_url=simulator.url,
         database_url=address,
+        **others,
     )
+
+
+@asynccontextmanager
+async def served(settings: Settings, now: Callable[[], datetime] = utc_now) -> AsyncIterator[Settings]:
+    """The bot, running until the block ends."""
     stop = asyncio.Event()
-    serving = asyncio.create_task(serve(settings, stop))
-    yield settings
-    stop.set()
-    await serving
+    serving = asyncio.create_task(serve(settings, stop, now))
+    try:
+        yield settings
+    finally:
+        stop.set()
+        await serving
+
+
+@pytest.fixture
+async def bot(simulator: Simulator, address: str) -> AsyncIterator[Settings]:
+    """The bot, once on each kind of database."""
+    async with served(settings_for(simulator, address)) as settings:
+        yield settings
+
+
+class Hand:
+    """A clock that is set by hand."""
+
+    def __init__(self) -> None:
+        self.now = EVENING
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def hand() -> Hand:
+    return Hand()
+
+
+@pytest.fixture
+def quick_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is due is seen at once, and tried again soon."""
+    monkeypatch.setattr(clock, "TICK", 0.05)
+    monkeypatch.setattr(clock, "PAUSES", (0.05, 0.05))
+
+
+def bare(text: str) -> str:
+    """Without the marks that keep directions apart."""
+    return re.sub("[\u2066-\u2069\u200e\u200f]", "", text)
 
 
 @pytest.fixture

@@ -7,30 +7,17 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.app import serve
-from bot.chat import clock
 from bot.settings import Settings
 from bot.simulator import Simulator
-from tests.conversations.conftest import TOKEN, Talk
+from tests.conversations.conftest import Talk, served, settings_for
 
 HOST = 77
 
 
 @pytest.fixture
-async def bot(simulator: Simulator, address: str, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Settings]:
-    monkeypatch.setattr(clock, "TICK", 0.05)
-    settings = Settings(
-        _env_file=None,
-        telegram_bot_token=TOKEN,
-        telegram_api_url=simulator.url,
-        database_url=address,
-        admins=frozenset({HOST}),
-    )
-    stop = asyncio.Event()
-    serving = asyncio.create_task(serve(settings, stop))
-    yield settings
-    stop.set()
-    await serving
+async def bot(simulator: Simulator, address: str, quick_clock: None) -> AsyncIterator[Settings]:
+    async with served(settings_for(simulator, address, admins=frozenset({HOST}))) as settings:
+        yield settings
 
 
 @pytest.fixture

@@ -3,59 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
-from bot.app import serve
-from bot.chat import clock
 from bot.settings import Settings
 from bot.simulator import Simulator
 from bot.simulator.faults import Fault
-from tests.conversations.conftest import TOKEN, Talk
-
-EVENING = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
-
-
-class Hand:
-    """A clock that is set by hand."""
-
-    def __init__(self) -> None:
-        self.now = EVENING
-
-    def __call__(self) -> datetime:
-        return self.now
+from tests.conversations.conftest import EVENING, Hand, Talk, bare, served, settings_for
 
 
 @pytest.fixture
-def hand() -> Hand:
-    return Hand()
-
-
-@pytest.fixture
-async def bot(
-    simulator: Simulator, address: str, hand: Hand, monkeypatch: pytest.MonkeyPatch
-) -> AsyncIterator[Settings]:
-    monkeypatch.setattr(clock, "TICK", 0.05)
-    monkeypatch.setattr(clock, "PAUSES", (0.05, 0.05))
-    settings = Settings(
-        _env_file=None,
-        telegram_bot_token=TOKEN,
-        telegram_api_url=simulator.url,
-        database_url=address,
-    )
-    stop = asyncio.Event()
-    serving = asyncio.create_task(serve(settings, stop, hand))
-    yield settings
-    stop.set()
-    await serving
-
-
-def bare(text: str) -> str:
-    """Without the marks that keep directions apart."""
-    return re.sub("[\u2066-\u2069\u200e\u200f]", "", text)
+async def bot(simulator: Simulator, address: str, hand: Hand, quick_clock: None) -> AsyncIterator[Settings]:
+    async with served(settings_for(simulator, address), hand) as settings:
+        yield settings
 
 
 async def pushed(talk: Talk, mark: str) -> str:

@@ -6,8 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.conversations.conftest import Talk
-from tests.conversations.test_daily import bare
+from tests.conversations.conftest import Talk, bare
 
 
 async def test_a_plan_by_a_tap_by_a_date_and_taken_back(ada: Talk) -> None:

@@ -15,7 +15,7 @@ import pytest
 from bot.app import serve
 from bot.settings import Settings
 from bot.simulator import Simulator
-from tests.conversations.conftest import TOKEN, Talk
+from tests.conversations.conftest import Talk, settings_for
 
 SECRET = "a-secret-that-only-Telegram-may-know"
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
@@ -27,18 +27,21 @@ def free_port() -> int:
         return int(taken.getsockname()[1])
 
 
-@pytest.fixture
-async def bot(simulator: Simulator, address: str) -> AsyncIterator[Settings]:
+def by_webhook(simulator: Simulator, address: str) -> Settings:
+    """Settings of a bot that is told of updates at a free port."""
     port = free_port()
-    settings = Settings(
-        _env_file=None,
-        telegram_bot_token=TOKEN,
-        telegram_api_url=simulator.url,
-        database_url=address,
+    return settings_for(
+        simulator,
+        address,
         webhook_url=f"http://127.0.0.1:{port}/updates",
         webhook_secret=SECRET,
         listen=f"127.0.0.1:{port}",
     )
+
+
+@pytest.fixture
+async def bot(simulator: Simulator, address: str) -> AsyncIterator[Settings]:
+    settings = by_webhook(simulator, address)
     stop = asyncio.Event()
     serving = asyncio.create_task(serve(settings, stop))
     async with asyncio.timeout(20):
@@ -147,16 +150,7 @@ async def test_health_readiness_and_metrics(bot: Settings, ada: Talk) -> None:
 
 
 async def test_a_stop_finishes_what_is_in_hand(simulator: Simulator, address: str) -> None:
-    port = free_port()
-    settings = Settings(
-        _env_file=None,
-        telegram_bot_token=TOKEN,
-        telegram_api_url=simulator.url,
-        database_url=address,
-        webhook_url=f"http://127.0.0.1:{port}/updates",
-        webhook_secret=SECRET,
-        listen=f"127.0.0.1:{port}",
-    )
+    settings = by_webhook(simulator, address)
     stop = asyncio.Event()
     serving = asyncio.create_task(serve(settings, stop))
     talk = Talk(simulator.person(7, "Ada", "en"))
@@ -175,7 +169,7 @@ async def test_a_stop_finishes_what_is_in_hand(simulator: Simulator, address: st
     async with aiohttp.ClientSession(headers={HEADER: SECRET}) as session:
         body = json.dumps(update)
         async with session.post(
-            f"http://127.0.0.1:{port}/updates", data=body, headers={"Content-Type": "application/json"}
+            at(settings, "/updates"), data=body, headers={"Content-Type": "application/json"}
         ) as response:
             assert response.status == 200
     stop.set()
