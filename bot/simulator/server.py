@@ -48,6 +48,8 @@ class Simulator:
         self._delivery: asyncio.Task[None] | None = None
         self._runner: web.AppRunner | None = None
         self.url = ""
+        self.own_faults: list[Exception] = []
+        """What went wrong in the stand-in itself, which the bot sees as Telegram's fault 500; tests allow none."""
 
     @property
     def counters(self) -> dict[str, int]:
@@ -129,6 +131,10 @@ class Simulator:
         except ApiError as error:
             self.world.counters[f"refused-{error.code}"] += 1
             return _refused(error)
+        except Exception as error:
+            error.add_note(f"while it answered {method}")
+            self.own_faults.append(error)
+            raise
         if fault and fault.kind == "drop-after":
             return _dropped(request)
         return web.json_response({"ok": True, "result": result})

@@ -63,6 +63,7 @@ async def simulator() -> AsyncIterator[Simulator]:
     await simulator.start()
     yield simulator
     await simulator.stop()
+    assert simulator.own_faults == []
 
 
 def settings_for(simulator: Simulator, address: str, **others: Any) -> Settings:

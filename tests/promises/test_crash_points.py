@@ -145,6 +145,8 @@ async def evening(address: str, folder: Path, kill_at: int) -> Outcome:
     # A picture belongs to the reply whose words it follows: a reply that comes twice brings both twice.
     messages = Counter(message.text for message in ada.messages if message.from_bot and not message.photo)
     await simulator.stop()
+    if simulator.own_faults:
+        raise ExceptionGroup("the stand-in stumbled", simulator.own_faults)
     async with Database.open(address) as database:
         columns = ("question_id", "seed", "typed", "outcome", "counted", "gave_up", "hints_used")
         tried = await database.read(
