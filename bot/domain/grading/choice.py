@@ -12,6 +12,21 @@ from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
 
 SEPARATORS = re.compile(r"\s*(?:,|;|/|\+|&|\band\b|(?<=\d)\s*و\s*(?=\d)|\s)\s*")
+NAMES = {
+    "option",
+    "options",
+    "choice",
+    "number",
+    "no",
+    "answer",
+    "گزینه",
+    "گزینهی",
+    "گزینههای",
+    "شماره",
+    "پاسخ",
+    "جواب",
+}
+"""Words that people put before an option's number."""
 NONE = {"none", "هیچکدام", "هیچ"}
 
 
@@ -45,7 +60,9 @@ def numbered(plain: str, options: tuple[str, ...]) -> list[str] | Unreadable:
         return Unreadable(Reason("no-option", {"count": len(options)}))
     chosen = []
     for part in parts:
-        part = part.strip("().").lower()
+        part = part.strip("().:#").lower()
+        if part in NAMES and len(parts) > 1:
+            continue
         if part in by_id:
             chosen.append(by_id[part])
         elif part.isascii() and part.isdigit() and len(part) < 4 and 1 <= int(part) <= len(options):

@@ -34,6 +34,10 @@ _SAME: dict[str, str] = {
     "μ": "µ",
     "∞": " inf ",
     "√": " sqrt ",
+    "⌊": " floor(",
+    "⌋": ")",
+    "⌈": " ceil(",
+    "⌉": ")",
     "π": " pi ",
     "＋": "+",
     "Ｏ": "O",
@@ -62,13 +66,30 @@ _LATEX = {
     r"\ ": " ",
     r"\Theta": "Θ",
     r"\mathcal{O}": "O",
+    r"\mathcal": "",
+    r"\mathrm": "",
+    r"\text": "",
     r"\approx": "≈",
     r"\pi": "pi",
+    r"\lfloor": " floor(",
+    r"\rfloor": ")",
+    r"\lceil": " ceil(",
+    r"\rceil": ")",
 }
-_FRACTION = re.compile(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
-_LATEX_NAME = re.compile(
-    r"\\(log|ln|sqrt|exp|min|max|lceil|rceil|lfloor|rfloor|text|mathrm|operatorname)(?![A-Za-z])"
+_BRACED = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"\{,\}", ","),
+        (r"\\(?:text|mathrm|mathit|mathbf|operatorname|boxed)\s*\{([^{}]*)\}", r" \1 "),
+        (r"\\sqrt\s*\[(\d{1,3})\]\s*\{([^{}]*)\}", r"((\2)^(1/\1))"),
+        (r"\\sqrt\s*\{([^{}]*)\}", r" sqrt(\1)"),
+        (r"\^\s*\{([^{}]*)\}", r"^(\1)"),
+        (r"_\{([A-Za-z0-9]+)\}", r"_\1"),
+        (r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}", r"((\1)/(\2))"),
+    )
 )
+"""What braces hold, the innermost first."""
+_LATEX_NAME = re.compile(r"\\(log|ln|sqrt|exp|min|max)(?![A-Za-z])")
 
 
 def clean(text: str) -> str:
@@ -139,8 +160,9 @@ def _without_latex(text: str) -> str:
         text = re.sub(r"⟨(\d+/\d+)⟩", r"(\1)", text)
     if "\\" not in text and "{" not in text and "$" not in text:
         return text
-    for _ in range(4):
-        text = _FRACTION.sub(r"((\1)/(\2))", text)
+    for _ in range(6):
+        for pattern, replacement in _BRACED:
+            text = pattern.sub(replacement, text)
     for name in sorted(_LATEX, key=len, reverse=True):
         text = text.replace(name, _LATEX[name])
     text = _LATEX_NAME.sub(r" \1 ", text).replace("$", "")

@@ -18,6 +18,7 @@ from bot.domain.grading.exact import Exact, NoValueError, evaluate
 from bot.domain.grading.expected import ExpressionExpected
 from bot.domain.grading.parse import ParseFault, parse
 from bot.domain.grading.samples import Samples
+from bot.domain.grading.spoken import in_symbols
 from bot.domain.grading.substitution import children, substitute, symbols_of, with_natural_logarithms
 from bot.domain.grading.tree import Factorial, Symbol, Tree
 from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
@@ -75,6 +76,13 @@ FILLERS = {
         "params",
         "entries",
         "elements",
+        "it's",
+        "terms",
+        "states",
+        "weights",
+        "subsets",
+        "partitions",
+        "steps",
     ),
     *(
         "جواب",
@@ -96,6 +104,10 @@ FILLERS = {
         "بیت",
         "پارامتر",
         "درایه",
+        "حالت",
+        "جمله",
+        "وزن",
+        "تا",
     ),
 }
 """Words that people put round a formula and that say nothing about it."""
@@ -111,6 +123,7 @@ def read(text: str, expected: ExpressionExpected) -> Reading[ExpressionRead] | U
     plain = clean(text).strip(" .?;,")
     if len(plain) > LENGTH_LIMIT:
         return Unreadable(Reason("too-long"))
+    plain = in_symbols(plain, expected.symbols)
     *before, side = (_without_fillers(side, expected.symbols) for side in SIDES.split(plain))
     parsed = parse(side, expected.symbols)
     if isinstance(parsed, ParseFault):

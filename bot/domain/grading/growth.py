@@ -12,14 +12,18 @@ from bot.domain.grading.asymptotics import CannotJudgeError, Growth, bounded_by,
 from bot.domain.grading.clean import LENGTH_LIMIT, clean
 from bot.domain.grading.expected import GrowthExpected
 from bot.domain.grading.growth_of import growth_of
+from bot.domain.grading.number_words import HEDGES
 from bot.domain.grading.parse import ParseFault, parse
 from bot.domain.grading.samples import Samples
+from bot.domain.grading.spoken import in_symbols
 from bot.domain.grading.substitution import with_constant_e
 from bot.domain.grading.tree import Tree
 from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
 
 ONE, ZERO = Fraction(1), Fraction(0)
 WRAPPED = re.compile(r"(?:\b(?:(?i:big)[\s-]*)?(?P<latin>[Oo]|theta|Theta|omega|Omega)|(?P<greek>[ΘΩ]))\s*\(")
+OPEN_POWER = re.compile(r"(?<=[^\W\d_)]) ?\^ ?1 ?/ ?\d+|(?<=\)) ?\^ ?1 ?/ ?\d+")
+"""``T^1/2`` is T/2 by the rules, and √T to most who write it; the growth told back would not show which was read."""
 FILLERS = {
     *(
         "time",
@@ -38,6 +42,11 @@ FILLERS = {
         "of",
         "per",
         "step",
+        "steps",
+        "operations",
+        "ops",
+        "multiplications",
+        "loops",
         "in",
     ),
     *(
@@ -49,7 +58,13 @@ FILLERS = {
         "با",
         "مرتبه",
         "مرتبهٔ",
-        "مرتبه‌ی",
+        "مرتبهی",
+        "زمانی",
+        "حافظهی",
+        "پیچیدگیزمانی",
+        "گام",
+        "عملیات",
+        "ضرب",
         "از",
         "پاسخ",
         "رشد",
@@ -58,6 +73,21 @@ FILLERS = {
         "میشود",
         "جواب",
     ),
+}
+DENIALS = {
+    "no",
+    "worse",
+    "better",
+    "faster",
+    "slower",
+    "times",
+    "more",
+    "less",
+    "but",
+    "instead",
+    "بلکه",
+    "ولی",
+    "اما",
 }
 WORDS = {
     **dict.fromkeys(("constant", "ثابت"), "1"),
@@ -80,13 +110,16 @@ class GrowthRead:
 
 def read(text: str, expected: GrowthExpected) -> Reading[GrowthRead] | Unreadable:
     """Which growth was typed: ``O(n^3)``, ``Θ(n³+n)``, ``n·n·n``, ``cubic``, in the question's symbols."""
-    plain = clean(text).strip(" .?;,")
+    plain = clean(text).strip(" .?;,~≈")
     if len(plain) > LENGTH_LIMIT:
         return Unreadable(Reason("too-long"))
+    plain = in_symbols(plain, expected.symbols)
     inner, remarks = _inside(_unbracketed(plain.split("=")[-1].strip()), expected.symbols)
     inner = _without_fillers(_worded(inner, expected.symbols), expected.symbols)
     if not inner:
         return Unreadable(Reason("no-growth"))
+    if piece := OPEN_POWER.search(inner):
+        return Unreadable(Reason("ambiguous-division", {"piece": piece.group()}))
     parsed = parse(inner, expected.symbols)
     if isinstance(parsed, ParseFault):
         return Unreadable(Reason(parsed.code, {"piece": parsed.piece} if parsed.piece else {}))
@@ -167,12 +200,23 @@ def _inside(plain: str, symbols: tuple[str, ...]) -> tuple[str, tuple[Reason, ..
     for at in range(start, len(plain)):
         depth += (plain[at] in "([{") - (plain[at] in ")]}")
         if depth == 0:
-            around = f"{plain[: match.start()]} {plain[at + 1 :]}"
             letter = match.group("latin") or match.group("greek")
             remarks = (Reason("omega"),) if letter in ("Ω", "omega", "Omega") else ()
-            rest = _without_fillers(around).strip(" .,")
-            return (plain[start:at], remarks) if not rest else (plain, remarks)
+            is_all = _says_nothing(plain[: match.start()], plain[at + 1 :], symbols)
+            return (plain[start:at], remarks) if is_all else (plain, remarks)
     return plain, ()
+
+
+def _says_nothing(before: str, after: str, symbols: tuple[str, ...]) -> bool:
+    """Whether the words round O(…) leave it as it is: fillers, or behind it a remark set apart that does not deny it."""
+    if _without_fillers(before).strip(" .,:"):
+        return False
+    rest = _without_fillers(after).strip(" .,")
+    words = [word for word in re.split(r"[ ,.;'()-]+", rest.lower()) if word]
+    is_apart = after.lstrip()[:1] in (",", ";", "-", "(")
+    letters = set("".join(symbols).lower())
+    are_words = all(len(word) > 1 and word.isalpha() and not set(word) <= letters for word in words)
+    return not rest or (is_apart and are_words and not (HEDGES | DENIALS) & set(words))
 
 
 def _unbracketed(plain: str) -> str:
@@ -187,6 +231,12 @@ def _unbracketed(plain: str) -> str:
 
 def _worded(inner: str, symbols: tuple[str, ...]) -> str:
     """A word such as ``cubic`` as its growth, where there is one symbol for it to mean."""
+    if (
+        (said := re.fullmatch(r"([^\W\d_]+) in ([^\W\d_])", inner))
+        and said[2] in symbols
+        and said[1].lower() in WORDS
+    ):
+        return WORDS[said[1].lower()].format(n=said[2])
     bare = _without_fillers(inner.lower())
     if bare in WORDS and (len(symbols) == 1 or WORDS[bare] == "1"):
         return WORDS[bare].format(n=symbols[0]) if symbols else WORDS[bare]

@@ -10,11 +10,12 @@ from bot.domain.grading.number_words import (
     CONSTANTS,
     HEDGES,
     MAGNITUDES,
+    OPERATED_BEFORE,
     OPERATIONS,
     PREFIXES,
 )
 from bot.domain.grading.parse import FUNCTIONS
-from bot.domain.grading.units import Unit, find
+from bot.domain.grading.units import SI, SI_PERSIAN, SI_WORDS, Unit, find
 from bot.domain.grading.verdict import Reason, Unreadable
 
 PIECE = re.compile(
@@ -33,6 +34,8 @@ def mathematics(part: str, base_unit: str) -> tuple[str, str, str, bool] | Unrea
     before = part[: pieces[begin].start()]
     if hedged_before(before):
         return unreadable("hedged")
+    if operated := OPERATED_BEFORE.search(before):
+        return unreadable("syntax", operated.group().strip()[:20])
     if re.search(r"[/^!%]\s*$|\*$", before):
         return unreadable("syntax", before.rstrip()[-1])
     if called := CALL.search(part[: pieces[begin].end()]):
@@ -57,9 +60,19 @@ def mathematics(part: str, base_unit: str) -> tuple[str, str, str, bool] | Unrea
             break
         end = piece.end()
         at += 1
+    while len(source) > 1 and source[-1].strip() in (",", ";", ":"):
+        # Punctuation before words: "30,000, I think".
+        source.pop()
+        at -= 1
+        end = pieces[at - 1].end()
     tail = part[end:]
-    attached = bool(tail) and not tail[0].isspace() and re.search(r"[\d)]$", part[:end]) is not None
-    return "".join(source).strip(), part[pieces[begin].start() : end].strip(), tail.strip(), attached
+    attached = (
+        bool(tail)
+        and not tail[0].isspace()
+        and tail[0] not in ",;:"
+        and re.search(r"[\d)]$", part[:end]) is not None
+    )
+    return "".join(source).strip(), part[pieces[begin].start() : end].strip(), tail.strip(" ,;:"), attached
 
 
 def _is_function(pieces: list[re.Match[str]], index: int) -> bool:
@@ -111,6 +124,8 @@ def _magnitude(word: str, base_unit: str) -> str | None:
         return f"2^{BINARY_MAGNITUDES[word]}"
     if word == "B" and base_unit[:1] not in ("B", "b"):
         return "10^9"
+    if not base_unit and word in PREFIX_WORDS:
+        return f"10^{SI[PREFIX_WORDS[word]]}"
     power = MAGNITUDES.get(word) or MAGNITUDES.get(word.lower() if len(word) > 2 else word)
     return f"10^{power}" if power else None
 
@@ -141,17 +156,38 @@ def _is_constant(pieces: list[re.Match[str]], index: int) -> bool:
 
 def hedged_before(before: str) -> bool:
     """Whether the words before a number hedge, bound or deny it, or hold another number."""
-    words = before.lower().split()
+    words = [word.strip(",;!") for word in before.lower().split()]
     return bool(HEDGES & set(words)) or bool(re.search(r"[<>≤≥±]|\d", before))
+
+
+PREFIX_WORDS = {word: short for words in (SI_WORDS, SI_PERSIAN) for word, short in words.items() if word}
+"""A prefix in words, which alone stands for the question's unit."""
+OPERATIONS_A_SECOND = re.compile(r"([kMGTPE]?)(?:OPS|OPs|ops)(?:/s)?")
+LONGEST_UNIT = 5
+"""Words of the longest unit, as in "FLOP به ازای هر بایت"."""
 
 
 def unit_after(tail: str, base_unit: str) -> tuple[Unit | None, bool, str]:
     """The unit that the words after a number begin with, whether its case was folded, and the words left."""
     words = re.sub(r"\s*/\s*", "/", tail).lstrip(" ,").split(" ")
-    for count in range(min(3, len(words)), 0, -1):
+    for count in range(min(LONGEST_UNIT, len(words)), 0, -1):
         found = find(" ".join(words[:count]).strip(" .,;:!?()"))
         if found:
             return found[0], found[1], " ".join(words[count:]).strip()
+    if (
+        words[0].lower() in PREFIX_WORDS
+        and base_unit
+        and (found := find(PREFIX_WORDS[words[0].lower()] + base_unit))
+    ):
+        return found[0], found[1], " ".join(words[1:]).strip()
+    unit, _, of = words[0].partition("/")
+    if of.isalpha() and find(of) is None and (found := find(unit)):
+        # "KiB/token", "GB/GPU": per something that is counted.
+        return found[0], found[1], " ".join(words[1:]).strip()
+    if (operations := OPERATIONS_A_SECOND.fullmatch(words[0])) and base_unit in ("FLOP", "FLOP/s"):
+        found = find(operations[1] + base_unit)
+        assert found is not None, "FLOP takes every prefix"
+        return found[0], found[1], " ".join(words[1:]).strip()
     if words[0] in OPERATIONS and base_unit in ("FLOP", "FLOP/s") and (found := find("FLOP")):
         return found[0], found[1], " ".join(words[1:]).strip()
     if found := find("".join(words[:2])):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, product
 from unicodedata import category
 
 from bot.domain.grading.clean import LENGTH_LIMIT, clean, visible
@@ -15,16 +16,19 @@ from bot.domain.grading.number_words import (
     CLASSIFIER,
     CODE,
     HEDGES,
+    OPERATED_AFTER,
     UNUSABLE,
 )
 from bot.domain.grading.parse import FUNCTIONS, LOG_BASE, ParseFault, parse
+from bot.domain.grading.spoken import arithmetic
 from bot.domain.grading.substitution import with_logarithms
 from bot.domain.grading.tolerance import rounded_to
 from bot.domain.grading.tree import Tree
 from bot.domain.grading.units import Unit, find
 from bot.domain.grading.verdict import Reason, Understood, Unreadable
 
-PERSIAN_SLASH = re.compile(r"^\s*[-−]?\s*([۰-۹٠-٩]+)\s*/\s*([۰-۹٠-٩]+)(?!\s*[/\d])")
+PERSIAN_SLASH = re.compile(r"(?<![\d/.,٫٬])([۰-۹٠-٩]+)\s*/\s*([۰-۹٠-٩]+)(?!\s*[/\d])")
+MOST_SLASHES = 3
 DASHED_RANGE = re.compile(r"\d\s*[–—]\s*\d|^\D*\d[\d.,]*\s*(?:\.\.+|…|~)\s*\d")
 PLAIN_RANGE = re.compile(r"^[^\d+\-*/^().]*([\d.,]+) ?- ?([\d.,]+)(?: ?[^\W\d]\D*)?$")
 PERCENT = re.compile(r"(?<=[\d)])\s*(?:%|percent\b|per cent\b|درصد)")
@@ -33,7 +37,7 @@ ASIDE = re.compile(r"\((?!(?:pi|e)\))[^\W\d][^\d()*/^+=]*\)$")
 COMMENT = re.compile(r"\s*#[^\d#]*$")
 DOUBLED_PREFIX = re.compile(r"[kKMGTP]{2,}")
 HEXADECIMAL = re.compile(r"(?<![\d.,])0[xX][0-9a-fA-F]")
-ROOT_OF_DIGITS = re.compile(r"\b(sqrt|ln|exp)(?=\d)")
+ROOT_OF_DIGITS = re.compile(r"(?<![A-Za-z])(sqrt|ln|exp)(?=\d)")
 ROUND = " .,;:?«»“”„"
 QUOTED = re.compile(r"([\"'])(.*)\1")
 NAME = re.compile(r"[^\W\d][\w*^()+\-/, ]*")
@@ -41,7 +45,15 @@ RESTATED = re.compile(
     r"(?=[^()]*\d)(?P<first>.*?\b(?P<last>[^\W_]+)) [(\[] ?(?:(?P<plain>[\d.,]+(?:[eE][+-]?\d+)? ?\w*)|[=≈~](?P<marked>.*))[)\]]"
 )
 """A number said again in brackets: ``30000 (3e4)``, ``16.67 (= 50/3)``."""
-TIMES = re.compile(r"(?<=[\d)!])(?<!\b0)\s*[xX]\s*(?=[\d(.])|ضرب\s?در|ضربدر")
+TIMES_AROUND = re.compile(r"^\s*[×✕]\s*(?=\d)|(?<=\d)\s*[×✕]\s*$")
+"""``×8`` and ``8×``: so many times."""
+COMPOUND = re.compile(r"([^\W\d_]+)/([^\W\d_]+)")
+LOST_POWER = re.compile(r"(?<![\d.])\d(?:\.\d+)? ?\* ?10-\d{1,2}$")
+"""``2.6*10-5``: a power whose superscript was lost on the way, and nobody's subtraction."""
+MULTIPLE = re.compile(r"\b((?:دو|سه|چهار|پنج|ده|نصف) ?برابر) ?(?=\d)")
+OPEN_DIVISOR = re.compile(r"/ ?[\d.]+ ?\* ?10 ?\^")
+"""``a/b×10^c`` on paper has the power below the line, and by the rules above it."""
+TIMES = re.compile(r"(?<=[\d)!])(?<!\b0)\s*[xX]\s*(?=[\d(.]|sqrt|ln|log|exp|pi\b)|ضرب\s?در|ضربدر")
 SIDES = re.compile(r"[=≈~]+|\bequals\b|\bis\b|\bare\b|برابر(?: با)?|می\s?شود|مساوی(?: با)?")
 
 
@@ -80,30 +92,90 @@ def read_number(text: str, *, base_unit: str = "") -> NumberText | Unreadable:
         return unreadable("range")
     if HEXADECIMAL.search(plain):
         return unreadable("syntax", "0x")
-    sides = _sides(plain, base_unit)
-    if isinstance(sides, Unreadable):
-        return sides
-    side = sides[0]
-    values: tuple[Exact, ...] = (side.value,)
+    if not PERSIAN_SLASH.search(shown):
+        readings = [_said(plain, base_unit)]
+    else:
+        readings = [_said(_plain(each), base_unit) for each in _slash_readings(shown)]
+    read = [sides for sides in readings if not isinstance(sides, Unreadable)]
+    by_division = readings[0]
+    if isinstance(by_division, Unreadable) and (not read or by_division.reason.code == "division-by-zero"):
+        # ``۳۰/۰۰۰`` may even be thirty thousand.
+        return by_division
+    side = read[0][0]
+    values = tuple(dict.fromkeys(value for sides in read for value in _values(sides, side.unit)))
     remarks: tuple[str, ...] = ()
-    if slash := PERSIAN_SLASH.match(shown):
-        decimal = Fraction(clean(slash.group(1)) + "." + clean(slash.group(2)))
-        sign = -1 if side.value.value < 0 else 1
-        scale = _scale(side.value.value, slash)
-        values, remarks = (side.value, Exact(decimal * sign * scale)), ("slash-read-both-ways",)
+    if len(values) > 1 and len(readings) > 1:
+        remarks = ("slash-read-both-ways",)
     elif re.fullmatch(r"-?\d{1,3}\.000", plain):
         remarks = ("point-is-decimal",)
     return NumberText(side.written, values, side.unit, side.folded, remarks)
 
 
+def _slash_readings(shown: str) -> list[str]:
+    """The texts that Persian slashes may stand for: each is a division or a decimal sign; nobody divides zero."""
+    slashes = list(PERSIAN_SLASH.finditer(shown))
+    each = [(False, True) if int(clean(slash[1])) else (True,) for slash in slashes]
+    if len(slashes) <= MOST_SLASHES:
+        return [_with_points(shown, slashes, points) for points in product(*each)]
+    return [_with_points(shown, slashes, [ways[at] for ways in each]) for at in (0, -1)]
+
+
+def _with_points(shown: str, slashes: Sequence[re.Match[str]], points: Sequence[bool]) -> str:
+    """The text with those slashes as decimal signs that ``points`` says."""
+    pieces, at = [], 0
+    for slash, is_point in zip(slashes, points, strict=True):
+        pieces += [shown[at : slash.start()], f"{slash[1]}.{slash[2]}" if is_point else slash[0]]
+        at = slash.end()
+    return "".join([*pieces, shown[at:]])
+
+
+def _values(sides: list[_Side], unit: Unit | None) -> list[Exact]:
+    """The first side's value and the last one's, in a unit: in ``255/4 ≈ 64`` the answer is at the end, in ``64 = 2^6`` it comes first."""
+    first, last = sides[0], sides[-1]
+    if last.value == first.value and last.unit == first.unit:
+        return [first.value]
+    factor = last.unit.factor / unit.factor if last.unit and unit else Fraction(1)
+    return [first.value, Exact(last.value.value * factor, last.value.exact)]
+
+
+def _said(plain: str, base_unit: str) -> list[_Side] | Unreadable:
+    """The sides; brackets after a number that come to the same are no factor but the way to it: ``30000 (10000 + 20000)``."""
+    if worked := _worked(plain):
+        sides = _sides(worked, base_unit)
+        if not isinstance(sides, Unreadable):
+            return sides
+    return _sides(plain, base_unit)
+
+
+def _worked(plain: str) -> str | None:
+    """``a (b) words`` as ``a words = b``; None for another form."""
+    end = len(plain)
+    while end and not (plain[end - 1].isdigit() or plain[end - 1] in "()[]=≈~"):
+        end -= 1
+    depth, begin = 0, end
+    while begin and (depth or begin == end):
+        begin -= 1
+        depth += (plain[begin] in ")]") - (plain[begin] in "([")
+    first, content = plain[:begin], plain[begin + 1 : max(end - 1, 0)]
+    before = first.rstrip("! ")
+    if depth or first == before or not before[-1:].isalnum() or re.split(r"\W+", before)[-1] in FUNCTIONS:
+        return None
+    return (
+        f"{first}{plain[end:]} = {content}"
+        if re.search(r"\d", content) and not re.search("[=≈~]", content)
+        else None
+    )
+
+
 def _plain(text: str) -> str:
     """The cleaned text without emoji, punctuation round it, and words in brackets after it."""
-    plain = clean(text)
+    plain = clean(TIMES_AROUND.sub("", text))
     if not plain.isascii():
         plain = "".join(character for character in plain if category(character) != "So")
-    plain = ROOT_OF_DIGITS.sub(r"\1 ", LOG_BASE.sub(r"log\1 ", plain))
+    plain = LOG_BASE.sub(r"log\1 ", plain)
     if (again := RESTATED.fullmatch(plain)) and again["last"] not in FUNCTIONS:
         plain = f"{again['first']} = {again['plain'] or again['marked']}"
+    plain = ROOT_OF_DIGITS.sub(r"\1 ", arithmetic(plain))
     plain = COMMENT.sub("", plain)
     if quoted := QUOTED.fullmatch(plain):
         plain = quoted.group(2)
@@ -114,12 +186,6 @@ def _unit_aside(aside: re.Match[str]) -> str:
     """A unit in brackets without them, other words not at all; ``(s)`` is a plural and ``(min)`` a minimum."""
     inner = aside.group()[1:-1].strip()
     return f" {inner}" if len(inner) > 1 and inner not in FUNCTIONS and find(inner) else ""
-
-
-def _scale(value: Fraction, slash: re.Match[str]) -> Fraction:
-    """What magnitude words made of the fraction, so that they count for the decimal too."""
-    top, bottom = int(clean(slash.group(1))), int(clean(slash.group(2)))
-    return abs(value) * bottom / top if top else Fraction(1)
 
 
 def _is_range(plain: str) -> bool:
@@ -140,6 +206,8 @@ def _sides(plain: str, base_unit: str) -> list[_Side] | Unreadable:
         return unreadable("hedged")
     if CODE & set(re.split(r"\W+", plain)):
         return unreadable("syntax")
+    if multiple := MULTIPLE.search(plain):
+        return unreadable("syntax", multiple.group(1))
     sides: list[_Side] = []
     parts = SIDES.split(plain)
     for part in parts:
@@ -186,12 +254,19 @@ def _agree(first: _Side, second: _Side) -> bool:
 
 def _side(part: str, base_unit: str) -> _Side | Unreadable:
     part = MIXED.sub(r"(\1+\2/\3)", PERCENT.sub("%", TIMES.sub("*", part)))
+    if LOST_POWER.search(part):
+        return unreadable("syntax", "10-")
+    if OPEN_DIVISOR.search(part):
+        return unreadable("ambiguous-division")
     span = mathematics(part, base_unit)
     if isinstance(span, Unreadable):
         return span
     source, written, tail, attached = span
     unit, folded, left = unit_after(tail, base_unit)
-    if attached and left:
+    if unit is None and (pair := COMPOUND.match(left)) and find(pair[1]) and find(pair[2]):
+        # "byte/FLOP" where FLOP/byte is asked: known units, put together to one that is not known.
+        return unreadable("unknown-suffix", pair.group()[:20])
+    if attached and left and unit is None:
         return unreadable("unknown-suffix", left[:20])
     if fault := _fault_after(left):
         return fault
@@ -220,6 +295,8 @@ def _value(tree: Tree) -> Exact:
 def _fault_after(left: str) -> Unreadable | None:
     """What is wrong with the words after a number and its unit."""
     words = left.lower().split()
+    if operated := OPERATED_AFTER.match(left.lower()):
+        return unreadable("syntax", operated.group())
     if words and DOUBLED_PREFIX.fullmatch(left.split()[0]):
         return unreadable("unknown-suffix", left.split()[0])
     if re.search(r"\d", left):

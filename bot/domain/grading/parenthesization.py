@@ -22,6 +22,8 @@ Tree: TypeAlias = "int | tuple[Tree, Tree]"
 ONE, ZERO = Fraction(1), Fraction(0)
 DEPTH_LIMIT = 50
 OPENING, CLOSING = "([{", ")]}"
+IN_WORDS = re.compile(r"\b(?:first|then|last|اول|ابتدا|نخست|سپس|بعد)\b")
+"""An order told in words is asked for in brackets."""
 
 
 class _FaultError(Exception):
@@ -42,6 +44,8 @@ def read(text: str, expected: ParenthesizationExpected) -> Reading[OrderRead] | 
     plain = clean(text).strip(" .؟?!،;\"'«»$")
     if len(plain) > LENGTH_LIMIT:
         return Unreadable(Reason("too-long"))
+    if IN_WORDS.search(plain.lower()):
+        return Unreadable(Reason("no-order"))
     try:
         tokens = _tokens(_without_words(plain, expected.matrices), expected.matrices)
         tree = _tree(tokens)

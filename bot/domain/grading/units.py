@@ -40,6 +40,8 @@ SECONDS: dict[str, tuple[Fraction, tuple[str, ...]]] = {
     "weeks": (Fraction(604_800), ("week", "weeks", "wk", "wks", "هفته")),
     "months": (Fraction(2_629_800), ("month", "months", "ماه")),
     "years": (Fraction(31_557_600), ("year", "years", "yr", "yrs", "سال")),
+    "decades": (Fraction(315_576_000), ("decade", "decades", "دهه")),
+    "centuries": (Fraction(3_155_760_000), ("century", "centuries", "قرن", "سده")),
 }
 
 
@@ -100,6 +102,7 @@ def _data() -> list[tuple[list[str], Unit]]:
                 names += [f"K{short}"]
             if short == "B":
                 names += [f"{prefix}Bs", *COLLOQUIAL.get(prefix, ())] if prefix else []
+                names += [f"{prefix}{end}" for end in ("Byte", "Bytes", "byte", "bytes")] if prefix else []
             if short == "bit" and prefix:
                 names += [f"{prefix}b", f"{prefix}bits"]
             units.append((names, Unit(f"{prefix}{short}", "data", size * bits)))
@@ -129,17 +132,37 @@ def _work() -> list[tuple[list[str], Unit]]:
         ]
         per_second += [f"{start}فلاپس" for start, p in SI_PERSIAN.items() if p == prefix]
         units.append((per_second, Unit(f"{prefix}FLOP/s", "work/time", size)))
-    intensity = [
-        "FLOP/B",
-        "FLOP/byte",
-        "FLOPs/byte",
-        "FLOPs/B",
-        "flop/byte",
-        "flops/byte",
-        "FLOP per byte",
-        "FLOPs per byte",
+        units.append(
+            (_intensities(prefix), Unit(f"{prefix}FLOP/B", "work/data", size)),
+        )
+    return units
+
+
+def _intensities(prefix: str) -> list[str]:
+    """Ways to write the work for each byte, also as the questions put it."""
+    words = [
+        *(f"{prefix}{word}" for word in ("FLOP", "FLOPs", "flop", "flops", "FLOPS")),
+        *_worded(prefix, ("flop", "flops"), "فلاپ"),
     ]
-    return [*units, (intensity, Unit("FLOP/B", "work/data", Fraction(1)))]
+    between = (
+        "/",
+        " per ",
+        " for each ",
+        " for every ",
+        " each ",
+        " per each ",
+        " بر ",
+        " بر هر ",
+        " برای هر ",
+        " هر ",
+        " به ازای هر ",
+        " بهازای هر ",
+        " در هر ",
+        " در ",
+    )
+    return [
+        f"{word}{link}{byte}" for word in words for link in between for byte in ("B", "byte", "bytes", "بایت")
+    ]
 
 
 def _time() -> list[tuple[list[str], Unit]]:

@@ -7,7 +7,7 @@ reference rounded to 4 or more significant figures. So 0.1 is no answer to "floa
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from bot.domain.grading.clean import LENGTH_LIMIT, clean
@@ -24,6 +24,7 @@ LEAST_FIGURES = 4
 BITS = re.compile(
     r"^(?:0[xX](?P<hex>[0-9a-fA-F][0-9a-fA-F _]*)|0[bB](?P<binary>[01][01 _|]*)|(?P<bare>[01](?: ?[ _|] ?[01]+){2,}))$"
 )
+BARE_BITS = re.compile(r"^(?P<bare>[01]{8,})$")
 MINUS = {"minus", "negative", "منفی"}
 SPECIALS = {
     **dict.fromkeys(
@@ -36,10 +37,11 @@ SPECIALS = {
 
 @dataclass(frozen=True, slots=True)
 class ValueRead:
-    """The value typed, or ``inf``, ``-inf``, ``nan``; ``bits`` where it was spelled as bits."""
+    """The value typed, or ``inf``, ``-inf``, ``nan``; ``bits`` where it was spelled as bits. ``others`` it may mean as well."""
 
     value: Fraction | str
     bits: bool = False
+    others: tuple[Fraction, ...] = ()
 
 
 def read(text: str, expected: ValueExpected) -> Reading[ValueRead] | Unreadable:
@@ -50,17 +52,29 @@ def read(text: str, expected: ValueExpected) -> Reading[ValueRead] | Unreadable:
     special = _special(plain.lower())
     if special:
         return Reading(ValueRead(special), Understood(special))
+    kind = FORMATS[expected.format]
     if match := BITS.match(plain):
-        return _from_bits(match, FORMATS[expected.format])
+        return _from_bits(match, kind)
+    solid = re.sub("[-|]", "", plain)
+    if len(solid) == kind.width and (match := BARE_BITS.match(solid)):
+        return _from_bits(match, kind)
     found = read_number(text)
     if isinstance(found, Unreadable):
         return found
-    value = found.values[-1] if found.remarks == ("slash-read-both-ways",) else found.values[0]
-    return Reading(ValueRead(value.value), Understood(found.written, value.value, value.exact))
+    *others, value = found.values if "slash-read-both-ways" in found.remarks else reversed(found.values)
+    return Reading(
+        ValueRead(value.value, others=tuple(other.value for other in others)),
+        Understood(found.written, value.value, value.exact),
+    )
 
 
 def grade(reading: Reading[ValueRead], expected: ValueExpected) -> Verdict:
     """Right where it names the reference; a neighbour in the format and the number before rounding are told apart."""
+    for other in reading.value.others:
+        understood = replace(reading.understood, value=other)
+        verdict = grade(Reading(ValueRead(other), understood, reading.remarks), expected)
+        if verdict.outcome is Outcome.CORRECT:
+            return verdict
     typed, reference = reading.value.value, expected.reference
     if typed == reference:
         return Verdict(Outcome.CORRECT, ONE, reading.understood)
@@ -105,8 +119,8 @@ def _special(plain: str) -> str | None:
 
 
 def _from_bits(match: re.Match[str], kind: Format) -> Reading[ValueRead] | Unreadable:
-    digits = re.sub(r"[ _|]", "", match.group("hex") or match.group("binary") or match.group("bare"))
-    base, per_digit = (16, 4) if match.group("hex") else (2, 1)
+    digits = re.sub(r"[ _|]", "", "".join(filter(None, match.groupdict().values())))
+    base, per_digit = (16, 4) if match.groupdict().get("hex") else (2, 1)
     if len(digits) * per_digit != kind.width:
         return Unreadable(Reason("bits-width", {"have": len(digits) * per_digit, "want": kind.width}))
     value = kind.decode(int(digits, base))
