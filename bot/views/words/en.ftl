@@ -111,7 +111,7 @@ help-text = <b>How this works</b>
 
     /daily brings one question a day at the hour you choose. /plan prepares for the day of an interview. /interview is a mock interview against the clock. /topics browses, /progress shows how you get on, /settings changes language, digits, formulas and level, /cancel lays a question aside. /privacy says what is kept.
 
-    Add me to a group, and its admins can have a question posted there every day; /board says on which boards you stand. Type my name and some words in any chat to hand a question on.
+    Add me to a group, and its admins can have a question posted there every day; /board says on how many groups’ boards you stand. Type my name and some words in any chat to hand a question on.
 privacy-text = <b>What is kept, why, and for how long</b>
 
     Your Telegram id, your settings (with the hour of the daily question, your time zone and the day of your interview), the questions you were asked and the answers you gave, with their verdicts and times and how sure you said you were, what you are likely to remember, and the days on which you practised or were sent a daily question: to choose your next question and to show your progress. What is typed after the bot’s name in other chats is not kept. Messages are kept until they are answered, so that none is lost. Nothing is passed on, and there is nothing else but the first name under which you chose to stand on a group’s board, until you take it back: no other name, no phone number, no contacts.
@@ -150,8 +150,8 @@ reason-unit-mismatch = The question asks for { $wanted ->
     [none] a plain number
    *[other] { $wanted }
   }; { $given } measures something else.
-reason-rounded-too-much = Your value is right to { $have } significant figures; give { $want }.
-reason-case-folded = I overlooked upper and lower case.
+reason-rounded-too-much = Significant figures that are right: { $have }; give { $want }.
+reason-case-folded = I ignored the difference between upper and lower case.
 reason-point-is-decimal = I read the point as a decimal point; group thousands with a comma or a space.
 reason-slash-read-both-ways = I read the slash both as a fraction and as a decimal sign.
 reason-log-is-natural = I took log as the natural logarithm.
@@ -213,7 +213,7 @@ reason-no-order = Use brackets, so that each product has two factors.
 reason-one-option-only = Choose one option.
 reason-no-option = Give the numbers of options, from 1 to { $count }.
 reason-not-all-once = Name each of the { $count } items once.
-reason-bits-width = That is { $have } bits; the format has { $want }.
+reason-bits-width = Bits typed: { $have }; the format has { $want }.
 reason-unknown = There is something about it that I cannot name.
 
 # Daily question
@@ -302,7 +302,7 @@ reason-code-loops-left = Python still loops over voxels (line { $line }): let Nu
 reason-code-square-root = The square root in line { $line } is not needed: compare squares. (Then a negative radius has to be looked at by itself.)
 reason-code-float-mask = The mask is { $dtype }; a bool mask takes one byte a voxel.
 reason-code-quotes-repaired = I put back plain quotes and signs where your keyboard had typeset them.
-reason-code-case-voxel = The smallest case that fails: { $call }. At voxel { $voxel } your mask says { $got }, and { $wanted } is right; { $count } in all differ.
+reason-code-case-voxel = The smallest case that fails: { $call }. At voxel { $voxel } your mask says { $got }, and { $wanted } is right. Voxels that differ: { $count }.
 reason-code-case-value = The smallest case that fails: { $call } gives { $got }, and { $wanted } is right.
 reason-code-case-shape = The smallest case that fails: { $call } gives an array of shape { $got }, and { $wanted } is right.
 reason-code-case-type = The smallest case that fails: { $call } returns something of type { $got }.
@@ -348,7 +348,7 @@ figure-weights = weights
 figure-gradients = gradients
 figure-master = master copy
 figure-moments = two moments
-figure-memory-total = Together { $total } GB
+figure-memory-total = { $total } GB in all
 figure-memory-alt = A bar of { $total } GB, cut into weights, gradients, master copy and moments.
 figure-whole-batch = whole batch
 figure-batches-alt = { $devices } shares merge into a batch with mean { $mean } and variance { $variance }.
@@ -447,10 +447,10 @@ plan-days = { $days ->
     [one] One day left.
    *[other] { $shown } days left.
  }
-plan-new = { $unseen } questions you have not seen yet: { $each } new ones a day, and all will have come in time.
-plan-no-new = Now only repeating: { $unseen } questions stay unseen, and that is all right.
+plan-new = Not seen yet: { $unseen }. With { $each } new a day, all will have come in time.
+plan-no-new = Now only repeating; what is left unseen ({ $unseen }) may stay so.
 plan-all-seen = You have seen every question.
-plan-recall = Of what you have seen, about { $percent }% would be right on that day if you did nothing more; { $count } need another look before it.
+plan-recall = Of what you have seen, about { $percent }% would be right on that day if you did nothing more. To look at again before it: { $count }.
 plan-no-date = I could not read a day within the next year. Write it like <code>/plan 2027-01-20</code>.
 button-plan-change = 📅 Another day
 button-plan-off = ✖️ No date
@@ -485,7 +485,7 @@ group-daily-is-off = Off. Choose an hour, and one question comes every day for t
 group-daily-is-on = On: every day at { $time }.
 board-title = Board of the last seven days
 board-line = { $right } right at the first try, of { $answered }
-board-note = Only who agreed in private stands here.
+board-note = Only those who agreed in private stand here.
 board-empty = Nobody stands here yet. Answer a question of this group in private; under the verdict is a button for it.
 board-members-only = Only members of that group can stand on its board.
 board-agreed = You stand on the group’s board now, as { $name }. You can take that back at any time, also with /board.
