@@ -64,6 +64,12 @@ def value(number: Fraction, learner: Learner, *, exact: bool = True) -> str:
     return approximated(number, persian=learner.persian_digits)
 
 
+def unit(name: str, learner: Learner) -> str:
+    """A unit as it is written for a person: a word such as ``years`` in their language, a sign such as ``GiB`` as it is."""
+    say = words(learner.language)
+    return say(f"unit-{name}") if say.has(f"unit-{name}") else name
+
+
 def digits(text: str, learner: Learner) -> str:
     """Running text in the learner's digits."""
     return localised(text, persian=learner.persian_digits)

@@ -20,7 +20,7 @@ from bot.domain.question.drill import Drill, Variant
 from bot.domain.question.topic import OpenQuestion
 from bot.use_cases.outcomes import Explained
 from bot.views import illustration, question
-from bot.views.compose import bold, button, content, content_inline, digits, italic, paragraph, value
+from bot.views.compose import bold, button, content, content_inline, digits, italic, paragraph, unit, value
 from bot.views.message import Block, Code, CodeBlock, Inline, Items, Message, Paragraph
 from bot.views.words import words
 
@@ -77,8 +77,8 @@ def _answer(variant: Variant, learner: Learner) -> tuple[Inline, ...]:
     """The right answer of a variant."""
     match variant.expected:
         case NumberExpected() as number:
-            unit = f" {number.unit}" if number.unit else ""
-            return paragraph(value(number.reference, learner, exact=number.exact) + unit).content
+            written = value(number.reference, learner, exact=number.exact)
+            return paragraph(f"{written} {unit(number.unit, learner)}" if number.unit else written).content
         case ValueExpected(reference=str(special)):
             return (Code(special),)
         case ValueExpected() as typed if not isinstance(typed.reference, str):

@@ -15,7 +15,18 @@ from bot.domain.grading.kinds import kind
 from bot.domain.learner import Learner
 from bot.domain.question.drill import Drill, Variant
 from bot.use_cases.outcomes import Asked
-from bot.views.compose import bold, button, content, content_inline, count, digits, italic, paragraph, value
+from bot.views.compose import (
+    bold,
+    button,
+    content,
+    content_inline,
+    count,
+    digits,
+    italic,
+    paragraph,
+    unit,
+    value,
+)
 from bot.views.html import inline_text
 from bot.views.message import Action, Block, Button, Code, CodeBlock, Inline, Message, Text
 from bot.views.words import words
@@ -106,7 +117,7 @@ def _expectation(expected: Expected, learner: Learner) -> Block:
     pieces: list[str | Inline] = [italic(say("question-answer") + ": ")]
     if isinstance(expected, NumberExpected):
         if expected.unit:
-            pieces += [italic(say("question-unit", unit=expected.unit)), comma]
+            pieces += [italic(say("question-unit", unit=unit(expected.unit, learner))), comma]
         pieces += [italic(tolerance(expected, learner)), comma]
     before, _, after = say("question-example", example="\0").partition("\0")
     pieces += [italic(before), Code(kind(expected.kind).example(expected)), after]

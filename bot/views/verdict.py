@@ -11,7 +11,7 @@ from bot.domain.learner import Learner
 from bot.domain.question.topic import OpenQuestion
 from bot.use_cases.outcomes import Answered
 from bot.views import code_verdict, question
-from bot.views.compose import button, content, count, paragraph, value
+from bot.views.compose import button, content, count, paragraph, unit, value
 from bot.views.message import Action, Block, Button, Code, Inline, Message
 from bot.views.numerals import ISOLATE, POP
 from bot.views.question import TICKED, UNTICKED, percent
@@ -19,6 +19,8 @@ from bot.views.words import words
 
 EMOJI = {Outcome.CORRECT: "✅", Outcome.PARTLY: "🟡", Outcome.WRONG: "❌", Outcome.UNREADABLE: "⚠️"}
 SILENT = {"points"}
+UNITS = {"unit", "given", "wanted"}
+"""Values of reasons that are units."""
 GUESSING, CERTAIN = 0, 2
 
 
@@ -52,12 +54,12 @@ def _read(understood: Understood, learner: Learner) -> list[str | Inline]:
     """ "I read 3×10⁴ = 30,000", or the value alone where that is all there is to say."""
     say = words(learner.language)
     shown = value(understood.value, learner, exact=understood.exact) if understood.value is not None else ""
-    unit = f" {_isolated(understood.unit, learner)}" if understood.unit else ""
+    in_unit = f" {_isolated(unit(understood.unit, learner), learner)}" if understood.unit else ""
     if shown and _says_the_same(understood):
-        return [say("verdict-read", read=shown + unit)]
+        return [say("verdict-read", read=shown + in_unit)]
     pretty = Code(understood.text.replace("*", "×"))
     key = "verdict-read-value" if shown else "verdict-read"
-    sentence = say(key, read="\0", value=shown + unit) if shown else say(key, read="\0")
+    sentence = say(key, read="\0", value=shown + in_unit) if shown else say(key, read="\0")
     before, _, after = sentence.partition("\0")
     return [before, pretty, after]
 
@@ -88,7 +90,10 @@ def reason(given: Reason, learner: Learner) -> str:
     """A reason in words."""
     say = words(learner.language)
     key = f"reason-{given.code}"
-    values = {name: _shown(each, learner) for name, each in given.values.items()}
+    values = {
+        name: _shown(unit(each, learner) if name in UNITS and isinstance(each, str) else each, learner)
+        for name, each in given.values.items()
+    }
     if given.code in ("unit-wrong", "unit-mismatch"):
         values["wanted"] = values["wanted"] or "none"
     if given.code in ("missed", "wrongly-chosen"):

@@ -49,7 +49,7 @@ def test_both_languages_have_the_same_keys_and_places() -> None:
 def test_no_words_lie_unused() -> None:
     code = "\n".join(file.read_text(encoding="utf-8") for file in BOT.rglob("*.py"))
     built = re.compile(
-        r"^(reason|command|level|verdict|settings|digits|formulas|language|bot|zone|figure|interview|sure|sureness)-"
+        r"^(reason|command|level|verdict|settings|digits|formulas|language|bot|zone|figure|interview|sure|sureness|unit)-"
     )
     unused = [
         key

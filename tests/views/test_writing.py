@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.learner import Learner
 from bot.domain.question.text import Language
 from bot.simulator.entities import parse_html, units
 from bot.simulator.rich import check_rich
+from bot.views.compose import unit
 from bot.views.html import TEXT_LIMIT, html_messages
 from bot.views.latex_text import unicode_formula
 from bot.views.markdown import blocks
@@ -146,3 +148,10 @@ def test_a_paragraph_of_numbers_alone_is_laid_out_right_to_left_in_persian() -> 
 
     assert html_messages(message)[0].startswith("\u200f")
     assert not html_messages(Message(message.blocks, Language.ENGLISH))[0].startswith("\u200f")
+
+
+def test_a_unit_that_is_a_word_is_in_the_persons_language_and_a_sign_stays() -> None:
+    persian, english = Learner(1, Language.PERSIAN), Learner(1, Language.ENGLISH)
+
+    assert [unit("years", each) for each in (english, persian)] == ["years", "سال"]
+    assert [unit("FLOP/B", each) for each in (english, persian)] == ["FLOP/B", "FLOP/B"]

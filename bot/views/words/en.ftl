@@ -215,6 +215,12 @@ reason-no-option = Give the numbers of options, from 1 to { $count }.
 reason-not-all-once = Name each of the { $count } items once.
 reason-bits-width = Bits typed: { $have }; the format has { $want }.
 reason-unknown = There is something about it that I cannot name.
+unit-years = years
+unit-months = months
+unit-weeks = weeks
+unit-days = days
+unit-decades = decades
+unit-centuries = centuries
 
 # Daily question
 daily-title = Daily question

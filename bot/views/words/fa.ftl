@@ -206,6 +206,12 @@ reason-no-option = شمارهٔ گزینه‌ها را بنویسید، از ۱ 
 reason-not-all-once = هر یک از { $count } مورد را یک بار نام ببرید.
 reason-bits-width = این { $have } بیت است؛ قالب { $want } بیت دارد.
 reason-unknown = چیزی در آن هست که نامی برایش ندارم.
+unit-years = سال
+unit-months = ماه
+unit-weeks = هفته
+unit-days = روز
+unit-decades = دهه
+unit-centuries = قرن
 
 # Daily question
 daily-title = پرسش روزانه
