@@ -21,7 +21,9 @@ from bot.domain.question.topic import OpenQuestion
 from bot.use_cases.outcomes import Explained
 from bot.views import illustration, question
 from bot.views.compose import bold, button, content, content_inline, digits, italic, paragraph, unit, value
+from bot.views.html import inline_text
 from bot.views.message import Block, Code, CodeBlock, Inline, Items, Message, Paragraph
+from bot.views.numerals import POP
 from bot.views.words import words
 
 
@@ -98,8 +100,12 @@ def _chosen(ids: list[str], variant: Variant, learner: Learner) -> tuple[Inline,
     texts = {option.id: content_inline(option.text, variant.scope, learner) for option in variant.options}
     comma = "؛ " if learner.language.right_to_left else "; "
     pieces: list[str | Inline] = []
+    before = ""
     for option in ids:
-        pieces += [comma, *texts[option]] if pieces else [*texts[option]]
+        if before:
+            pieces.append(" " if before.endswith(("؟", "?")) else comma)
+        pieces += texts[option]
+        before = inline_text(texts[option]).rstrip(POP)
     return paragraph(*pieces).content or paragraph("–").content
 
 
