@@ -187,26 +187,39 @@ def memory(answers: int) -> None:
 
 
 def start() -> None:
-    """A new database each time, and one that is there already, as after a restart."""
-    marks: dict[str, list[float]] = {}
+    """What a start is spent on, from runs that note it, and the whole from runs of ``epsilon run`` itself, in turns.
+
+    The database is there already, as after a restart.
+    """
+    parts: dict[str, list[float]] = {}
+    whole: dict[str, list[float]] = {"to the first reply": [], "to the first verdict": []}
     marked = Program("epsilon", (sys.executable, str(HERE / "marked.py")), epsilon=True)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        file = folder / "marks"
         for turn in range(6):
-            file = folder / "marks"
-            file.unlink(missing_ok=True)
-            os.environ |= {"MARKS": str(file), "BEGAN": str(time.time())}
-            with running(marked, folder, "--answers=1", "--people=1") as (server, _):
-                outcome(server)
-            replied = time.time() - float(os.environ["BEGAN"])
-            if turn:  # the first brings the disk's cache up to date
+            for program in (marked, EPSILON):
+                file.unlink(missing_ok=True)
+                began = time.time()
+                os.environ |= {"MARKS": str(file), "BEGAN": str(began)}
+                with running(program, folder, "--answers=1", "--people=1") as (server, _):
+                    measured = outcome(server)
+                if not turn:  # the first brings the disk's cache up to date
+                    continue
+                if program is EPSILON:
+                    whole["to the first reply"].append(measured["first"] - began)
+                    whole["to the first verdict"].append(measured["over"] - began)
+                    continue
                 before = 0.0
-                for line in [*file.read_text().splitlines(), f"the first replies\t{replied}"]:
+                for line in [
+                    *file.read_text().splitlines(),
+                    f"the first reply\t{measured['first'] - began}",
+                    f"the first verdict\t{measured['over'] - began}",
+                ]:
                     what, _, at = line.partition("\t")
-                    marks.setdefault(what, []).append(float(at) - before)
+                    parts.setdefault(what, []).append(float(at) - before)
                     before = float(at)
-                marks.setdefault("in all", []).append(replied)
-    for what, each in marks.items():
+    for what, each in (parts | whole).items():
         print(f"{what:28} {statistics.median(each):6.2f} s")
 
 

@@ -1,6 +1,6 @@
 """A lean Bot API server: as little work as can be, so that what is measured is the bot. ``python -m benchmarks.load.bot_api OPTIONS``.
 
-It prints its port, then, when all is over, one JSON object. People first send what opens a question and wait for one message each; from then on each
+It prints its port, then, when all is over, one JSON object (``first`` and ``over``: Unix times of the first reply and of the last). People first send what opens a question and wait for one message each; from then on each
 of them answers and waits for the reply. ``--rate 0``: each sends the next answer as soon as the last one was replied to (a closed loop with as many in
 flight as there are people); otherwise answers come evenly at that rate, whatever has been replied to, and latency counts from when one was due.
 
@@ -44,6 +44,7 @@ class Crowd:
         self.opened: set[int] = set()
         self.sent = 0
         self.began = 0.0
+        self.first = 0.0
         self.wake: Callable[[], None] = lambda: None
         self.over = asyncio.Event()
         self._update = int(time.time() * 1000)  # another run against the same database is no repetition
@@ -64,6 +65,7 @@ class Crowd:
 
     def replied(self, chat: int) -> None:
         """A message for somebody arrived."""
+        self.first = self.first or time.time()
         if not self.began:
             self.opened.add(chat)
             return
@@ -200,7 +202,7 @@ async def main(options: argparse.Namespace) -> None:
     server = await loop.create_server(Server, "127.0.0.1", 0)
     print(server.sockets[0].getsockname()[1], flush=True)
     while len(crowd.opened) < crowd.people or not Server.polls:  # noqa: ASYNC110  a look now and then is enough
-        await asyncio.sleep(0.05)
+        await asyncio.sleep(0.005)
     crowd.begin()
     await crowd.over.wait()
     seconds = time.perf_counter() - crowd.began
@@ -212,6 +214,8 @@ async def main(options: argparse.Namespace) -> None:
                 "p50": 1000 * waits[len(waits) // 2],
                 "p99": 1000 * waits[int(0.99 * (len(waits) - 1))],
                 "most": 1000 * waits[-1],
+                "first": crowd.first,
+                "over": crowd.began + seconds + time.time() - time.perf_counter(),
             }
         ),
         flush=True,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
@@ -29,6 +30,7 @@ def marked(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
 
 if __name__ == "__main__":
     mark("Python itself")
+    gc.disable()  # as ``epsilon run`` does before it imports
     from bot import app
     from bot.__main__ import main
     from bot.chat.chat import Chat

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from telegram import Bot, BotCommand, BotCommandScopeAllGroupChats, Update
+from telegram import Bot, BotCommand, BotCommandScopeAllGroupChats
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import BadRequest, ChatMigrated, InvalidToken, NetworkError, TelegramError
 from telegram.ext import Application, ApplicationBuilder, TypeHandler
@@ -26,6 +26,7 @@ from bot.chat.processor import PerPerson, person_of
 from bot.chat.request import AiohttpRequest
 from bot.chat.routes import concerns_us, handle, handle_in_group, in_group, welcome
 from bot.chat.send import Sender
+from bot.chat.update import Update, read
 from bot.domain.question.text import Language
 from bot.log import in_hand
 from bot.store.database import NotSaved
@@ -177,7 +178,7 @@ class Chat:
         batch = [
             Received(each.update.update_id, _learner_of(each.update), each.raw)
             for each in updates
-            if concerns_us(each.update)
+            if concerns_us(each.update, self._sender.username)
         ]
         while True:
             try:
@@ -219,7 +220,7 @@ class Chat:
 
     async def _take(self, raw_updates: Sequence[str]) -> None:
         for raw in raw_updates:
-            await self._queue(Update.de_json(json.loads(raw), self.bot))
+            await self._queue(read(json.loads(raw)))
 
     async def _take_over(self) -> None:
         """Handles what other processes had in hand when they died."""
@@ -248,7 +249,7 @@ class Chat:
         if update.my_chat_member is not None:
             await self._on_membership(update)
             return
-        user = update.effective_user
+        user = update.user
         if user is None:
             return
         in_hand.set(update.update_id)
@@ -281,7 +282,7 @@ class Chat:
 
     async def _on_group(self, update: Update, now: datetime) -> None:
         """What is said and pressed in a group keeps nothing about who did it."""
-        user, chat = update.effective_user, update.effective_chat
+        user, chat = update.user, update.chat
         assert user is not None
         assert chat is not None
         if update.message is not None and update.message.migrate_to_chat_id is not None:
@@ -321,7 +322,7 @@ class Chat:
             await self._apologise(update, "not-saved" if isinstance(error, NotSaved) else "went-wrong")
 
     async def _apologise(self, update: Update, key: str) -> None:
-        user = update.effective_user
+        user = update.user
         if user is None or in_group(update):
             # In a group, everybody would read it.
             return
@@ -374,7 +375,7 @@ class Chat:
 
 
 def _learner_of(update: Update) -> int | None:
-    return update.effective_user.id if update.effective_user else None
+    return update.user.id if update.user else None
 
 
 def _without_words(error: BaseException) -> tuple[type[BaseException], BaseException, Any]:

@@ -5,33 +5,38 @@ Telegram's apps turn ``**`` round words into bold and ``__`` into italic as one 
 
 from __future__ import annotations
 
-from telegram import Message, MessageEntity
+from bot.chat.update import Entity, Message
 
-MARKS = {
-    MessageEntity.BOLD: "**",
-    MessageEntity.ITALIC: "__",
-    MessageEntity.STRIKETHROUGH: "~~",
-    MessageEntity.SPOILER: "||",
-}
+MARKS = {"bold": "**", "italic": "__", "strikethrough": "~~", "spoiler": "||"}
 
 
 def source_of(message: Message | None) -> str | None:
     """The source that a message holds; None where it has no text."""
     if message is None or message.text is None:
         return None
-    blocks = message.parse_entities([MessageEntity.PRE])
+    units = message.text.encode("utf-16-le")
+    blocks = [entity for entity in message.entities if entity.type == "pre"]
     if blocks:
-        return "\n\n".join(text for _, text in sorted(blocks.items(), key=lambda item: item[0].offset))
-    return _with_marks(message.text, message.entities)
+        return "\n\n".join(_text(units, *_span(entity)) for entity in sorted(blocks, key=_span))
+    return _with_marks(units, message.entities)
 
 
-def _with_marks(text: str, entities: tuple[MessageEntity, ...]) -> str:
-    """Offsets count UTF-16 units."""
-    units = text.encode("utf-16-le")
-    inserted: list[tuple[int, str]] = []
-    for entity in entities:
-        if mark := MARKS.get(entity.type):
-            inserted += [(entity.offset, mark), (entity.offset + entity.length, mark)]
+def _span(entity: Entity) -> tuple[int, int]:
+    return entity.offset, entity.offset + entity.length
+
+
+def _text(units: bytes, start: int, end: int) -> str:
+    """Offsets count UTF-16 units, of two bytes each."""
+    return units[2 * start : 2 * end].decode("utf-16-le", "replace")
+
+
+def _with_marks(units: bytes, entities: tuple[Entity, ...]) -> str:
+    inserted = [
+        (offset, MARKS[entity.type])
+        for entity in entities
+        if entity.type in MARKS
+        for offset in _span(entity)
+    ]
     for offset, mark in sorted(inserted, reverse=True):
         units = units[: 2 * offset] + mark.encode("utf-16-le") + units[2 * offset :]
     return units.decode("utf-16-le", "replace")

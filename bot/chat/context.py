@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from telegram import CallbackQuery, Update
 from telegram.error import BadRequest
 
 from bot.catalogue.catalogue import Catalogue
 from bot.chat.metrics import Metrics
 from bot.chat.send import Sender
+from bot.chat.update import Press, Update
 from bot.domain.learner import Learner
 from bot.use_cases.administration import Administration
 from bot.use_cases.daily import Daily
@@ -72,7 +72,7 @@ class Turn:
 
     @property
     def text(self) -> str:
-        message = self.update.effective_message
+        message = self.update.shown
         return (message.text or message.caption or "") if message else ""
 
     @property
@@ -81,13 +81,13 @@ class Turn:
         return self.text.split()[1:]
 
     @property
-    def query(self) -> CallbackQuery:
+    def query(self) -> Press:
         assert self.update.callback_query is not None, "only buttons ask for it"
         return self.update.callback_query
 
     @property
     def chat_id(self) -> int:
-        chat = self.update.effective_chat
+        chat = self.update.chat
         return chat.id if chat else self.learner.id
 
     async def reply(self, message: Message, *, typeset: bool = False) -> None:
@@ -106,7 +106,7 @@ class Turn:
         """Answers the press, once; with words in a toast or an alert."""
         text = words(self.learner.language)(key) if key else None
         try:
-            await self.query.answer(text, show_alert=alert)
+            await self.hands.sender.answer(self.query.id, text, alert=alert)
         except BadRequest as error:
             # A press that waited through a restart is too old to be answered, or was answered before it: its effect still counts.
             if "query" not in str(error).lower():

@@ -10,11 +10,12 @@ import asyncio
 import logging
 from typing import Any
 
-from telegram import Bot, InlineQuery
+from telegram import Bot
 from telegram.error import BadRequest, TelegramError
 
 from bot.chat.request import call
 from bot.chat.send import NO_PREVIEW, keyboard_of
+from bot.chat.update import InlineQuery
 from bot.store.database import NotSaved
 from bot.use_cases.finding import Finding
 from bot.views.html import html_messages

@@ -9,11 +9,12 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from telegram import Bot, Update
+from telegram import Bot
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.chat.request import call
 from bot.chat.send import seconds_of
+from bot.chat.update import Update, read
 
 log = logging.getLogger(__name__)
 WANTED = ["message", "callback_query", "my_chat_member", "inline_query"]
@@ -32,13 +33,10 @@ class Incoming:
 Receive = Callable[[Sequence[Incoming]], Awaitable[None]]
 
 
-def incoming(given: Any, bot: Bot) -> Incoming | None:
+def incoming(given: Any) -> Incoming | None:
     """An update as the Bot API gives it; None for anything else."""
-    raw = json.dumps(given, ensure_ascii=False)
-    try:
-        return Incoming(Update.de_json(given, bot), raw)
-    except (ValueError, TypeError, KeyError, AttributeError):
-        return None
+    update = read(given)
+    return Incoming(update, json.dumps(given, ensure_ascii=False)) if update else None
 
 
 async def poll(bot: Bot, receive: Receive, alive: Callable[[], None]) -> None:
@@ -65,10 +63,10 @@ async def poll(bot: Bot, receive: Receive, alive: Callable[[], None]) -> None:
             pause = 0.5
             alive()
             if updates:
-                read = [incoming(each, bot) for each in updates]
-                if None in read:
+                batch = [incoming(each) for each in updates]
+                if None in batch:
                     log.error("an update that is none was passed over")
-                await receive([each for each in read if each is not None])
+                await receive([each for each in batch if each is not None])
                 offset = updates[-1]["update_id"] + 1
             continue
         await asyncio.sleep(pause)

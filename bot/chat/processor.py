@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from telegram import Update
 from telegram.ext import BaseUpdateProcessor
+
+from bot.chat.update import Update
 
 AT_ONCE = 64
 QUEUED_PER_PERSON = 30
@@ -71,5 +72,5 @@ class PerPerson(BaseUpdateProcessor):
 
 def person_of(update: Update) -> int:
     """Whose turn an update waits for."""
-    user = update.effective_user or update.effective_chat
+    user = update.user or update.chat
     return user.id if user else 0

@@ -5,8 +5,6 @@ from __future__ import annotations
 import inspect
 from collections.abc import Awaitable, Callable, Mapping
 
-from telegram import Message as TelegramMessage
-from telegram import Update
 from telegram.constants import ChatType
 
 from bot.chat.buttons import decode
@@ -24,6 +22,7 @@ from bot.chat.handlers import (
     progress,
     start,
 )
+from bot.chat.update import Message, Update
 
 Handler = Callable[..., Awaitable[None]]
 
@@ -112,43 +111,45 @@ async def handle_in_group(turn: Turn) -> None:
     """As ``handle``, for a group: a few commands, and the buttons of its settings."""
     if turn.update.callback_query is not None:
         await _on_button(turn, GROUP_BUTTONS)
-    elif turn.update.message is not None and (name := _group_command(turn.update.message)):
+    elif turn.update.message is not None and (
+        name := _group_command(turn.update.message, turn.hands.sender.username)
+    ):
         await GROUP_COMMANDS[name](turn)
 
 
-def concerns_us(update: Update) -> bool:
-    """Whether an update can lead to anything."""
+def concerns_us(update: Update, username: str) -> bool:
+    """Whether an update can lead to anything; ``username`` is the bot's."""
     if update.callback_query is not None or update.my_chat_member is not None:
         return True
     message = update.message
     if message is None or message.from_user is None:
         return False
     if in_group(update):
-        return message.migrate_to_chat_id is not None or _group_command(message) is not None
+        return message.migrate_to_chat_id is not None or _group_command(message, username) is not None
     return _is_private(message)
 
 
 def in_group(update: Update) -> bool:
     """Whether it happened in a group."""
-    chat = update.effective_chat
+    chat = update.chat
     return chat is not None and chat.type in (ChatType.GROUP, ChatType.SUPERGROUP)
 
 
-def _group_command(message: TelegramMessage) -> str | None:
+def _group_command(message: Message, username: str) -> str | None:
     """The command for this bot that a group's message is; other talk, and what is meant for other bots, is none."""
     word = next(iter((message.text or "").split()), "")
     name, _, bot = word[1:].partition("@")
     if not word.startswith("/") or name.lower() not in GROUP_COMMANDS:
         return None
-    ours = not bot or bot.casefold() == message.get_bot().username.casefold()
+    ours = not bot or bot.casefold() == username.casefold()
     return name.lower() if ours else None
 
 
-def _is_private(message: TelegramMessage) -> bool:
+def _is_private(message: Message) -> bool:
     return message.chat.type == ChatType.PRIVATE
 
 
-async def _on_message(turn: Turn, message: TelegramMessage) -> None:
+async def _on_message(turn: Turn, message: Message) -> None:
     text = message.text or ""
     if message.document is not None:
         await code.on_file(turn, message.document)

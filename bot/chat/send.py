@@ -7,7 +7,7 @@ import logging
 import unicodedata
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, TypeVar
 
 from telegram import Bot
@@ -90,6 +90,15 @@ class Sender:
         """What somebody is in a group. Raises BadRequest and Forbidden where Telegram does not tell."""
         member = await call(self._bot, "getChatMember", {"chat_id": chat_id, "user_id": user_id})
         return str(member["status"])
+
+    async def answer(self, press_id: str, text: str | None, *, alert: bool) -> None:
+        """Answers a press, with words in a toast or an alert. Raises BadRequest where it is too old, or was answered before."""
+        given = {"callback_query_id": press_id, "text": text, "show_alert": alert}
+        await call(self._bot, "answerCallbackQuery", given)
+
+    async def download(self, file_id: str) -> bytes:
+        """The content of a file that somebody sent."""
+        return bytes(await (await self._bot.get_file(file_id)).download_as_bytearray())
 
     async def edit(self, chat_id: int, message_id: int, message: Message, learner: Learner) -> None:
         """Shows a message in place of one that was sent; what cannot be edited any more is sent anew."""
@@ -214,6 +223,7 @@ def _pictures(message: Message, learner: Learner) -> tuple[Picture, ...]:
     return (*message.pictures, *(() if formulas is None else (formulas,)))
 
 
+@lru_cache(1024)
 def directed(caption: str) -> str:
     """A caption with Persian in it laid out from right to left, even where it begins with a Latin letter: clients go by the first one."""
     strong = [direction for c in caption if (direction := unicodedata.bidirectional(c)) in ("L", "R", "AL")]

@@ -54,7 +54,7 @@ class Webhook:
         if request.content_type != "application/json":
             return web.Response(status=403)
         try:
-            update = incoming(json.loads(await request.read()), self._bot)
+            update = incoming(json.loads(await request.read()))
         except ValueError:
             return web.Response(status=400)
         if update is None:

@@ -65,8 +65,9 @@ class _Compiled:
         self._constants = {name: bind.value for name, bind in compiled.binds.items() if not bind.required}
         into = {name: _into(bind.type, dialect) for name, bind in compiled.binds.items()}
         self._positional = compiled.positional
-        order = compiled.positiontup if compiled.positional else None
-        self._into = [(name, into[name]) for name in (into if order is None else order)]
+        order = list(compiled.positiontup or ()) if compiled.positional else list(into)
+        self._order = order
+        self._into = [(at, process) for at, name in enumerate(order) if (process := into[name])]
         columns = getattr(statement, "exported_columns", None)
         self.names: tuple[str, ...] = tuple(columns.keys()) if columns is not None else ()
         self._types = [column.type.dialect_impl(dialect) for column in columns] if columns is not None else []
@@ -87,9 +88,10 @@ class _Compiled:
 
     def _ready(self, values: Mapping[str, Any]) -> Any:
         given = {**self._constants, **values} if self._constants else values
-        if self._positional:
-            return [process(given[name]) if process else given[name] for name, process in self._into]
-        return {name: process(given[name]) if process else given[name] for name, process in self._into}
+        ready = [given[name] for name in self._order]
+        for at, process in self._into:
+            ready[at] = process(ready[at])
+        return ready if self._positional else dict(zip(self._order, ready, strict=True))
 
     def read(self, cursor: Any) -> list[Row]:
         """All that a cursor has; how its columns are read is settled by the first cursor, as it depends on the driver's types."""

@@ -93,7 +93,7 @@ class Answering:
         if counted:
             remember(connection, row, judged.outcome, question.question.level, now)
         after = self._after(connection, row, attempt, judged)
-        return after and replace(after, overcame=overcame)
+        return replace(after, overcame=True) if after and overcame else after
 
     @staticmethod
     def _had_mistake(connection: Connection, row: AskedRow) -> bool:
@@ -190,7 +190,8 @@ class Answering:
     def _after(
         self, connection: Connection, row: AskedRow, attempt: AttemptRow, verdict: Verdict
     ) -> Answered | None:
-        row = replace(row, closed=row.closed or verdict.outcome is Outcome.CORRECT)
+        if verdict.outcome is Outcome.CORRECT:
+            row = replace(row, closed=True)
         asked.save(connection, row)
         question = self._questions.asked(row)
         return answered(question, verdict, attempt.id, counted=attempt.counted) if question else None

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from telegram import Document
-
 from bot.chat.context import Turn
 from bot.chat.handlers import practice
+from bot.chat.update import Document
 from bot.use_cases.outcomes import Asked
 from bot.use_cases.practice import LONGEST_CODE
 from bot.views.compose import count, said
@@ -24,19 +23,19 @@ async def on_file(turn: Turn, document: Document) -> None:
         python = (document.file_name or "").lower().endswith(".py")
         await turn.reply(said(turn.learner, "file-not-asked" if python else "unknown-content"))
         return
-    source = await _downloaded(document)
+    source = await _downloaded(turn, document)
     if source is None or len(source) > LONGEST_CODE:
         await turn.reply(said(turn.learner, "file-not-read", size=count(LONGEST_CODE, turn.learner)))
         return
     await practice.judge(turn, source, source)
 
 
-async def _downloaded(document: Document) -> str | None:
+async def _downloaded(turn: Turn, document: Document) -> str | None:
     """The file's text; None where it is no Python file, too large, or not UTF-8."""
     if not (document.file_name or "").lower().endswith(".py") or (document.file_size or 0) > LARGEST_FILE:
         return None
-    content = await (await document.get_file()).download_as_bytearray()
+    content = await turn.hands.sender.download(document.file_id)
     try:
-        return bytes(content[: LARGEST_FILE + 1]).decode("utf-8-sig")
+        return content[: LARGEST_FILE + 1].decode("utf-8-sig")
     except UnicodeDecodeError:
         return None

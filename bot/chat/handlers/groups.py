@@ -95,7 +95,7 @@ async def offered(turn: Turn, answered: Answered, message: Message) -> Message:
 async def on_board_on(turn: Turn, post: int) -> None:
     """Keeps the consent of somebody who is in the group; the link may have been passed on."""
     found = await turn.hands.groups.post(post)
-    user = turn.update.effective_user
+    user = turn.update.user
     if found is None or user is None:
         await turn.answer("old-button", alert=True)
         return

@@ -48,7 +48,7 @@ async def on_post_link(turn: Turn, number: str) -> None:
 
 async def on_answer(turn: Turn) -> None:
     """Judges a message. In case a function is asked for, its source is handed over too, as it was before the app dressed it."""
-    source = source_of(turn.update.effective_message)
+    source = source_of(turn.update.shown)
     await judge(turn, turn.text, source)
 
 

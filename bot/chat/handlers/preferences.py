@@ -51,5 +51,5 @@ async def _set(turn: Turn, name: str, value: str) -> Learner:
 def _is_settings(turn: Turn) -> bool:
     """Whether the pressed button stands under the settings, not under the sample formula."""
     message = turn.query.message
-    markup = getattr(message, "reply_markup", None)
+    markup = message.reply_markup if message else None
     return markup is not None and len(markup.inline_keyboard) > 1
