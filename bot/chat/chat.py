@@ -120,6 +120,7 @@ class Chat:
         )
         self._inline = Inline(bot, finding)
         self._still_owed: set[int] = set()
+        self._repeated: set[int] = set()
         self._leaving: set[asyncio.Task[None]] = set()
         self._pace = Pace()
         self._warned: dict[int, float] = {}
@@ -220,7 +221,10 @@ class Chat:
 
     async def _take(self, raw_updates: Sequence[str]) -> None:
         for raw in raw_updates:
-            await self._queue(read(json.loads(raw)))
+            update = read(json.loads(raw))
+            if update is not None:
+                self._repeated.add(update.update_id)
+                await self._queue(update)
 
     async def _take_over(self) -> None:
         """Handles what other processes had in hand when they died."""
@@ -241,9 +245,8 @@ class Chat:
             except NotSaved:
                 await asyncio.sleep(TAKE_OVER)
 
-    async def _queue(self, update: Update | None) -> None:
-        if update is not None:
-            await self.application.update_queue.put(update)
+    async def _queue(self, update: Update) -> None:
+        await self.application.update_queue.put(update)
 
     async def _on_update(self, update: Update, _: Any) -> None:
         if update.my_chat_member is not None:
@@ -261,7 +264,7 @@ class Chat:
         if not learner.reachable:
             await self._preferences.reachable(user.id, now)
         began = asyncio.get_running_loop().time()
-        await handle(Turn(update, learner, self._hands, now))
+        await handle(Turn(update, learner, self._hands, now, update.update_id in self._repeated))
         kind = "press" if update.callback_query else "message"
         seconds = asyncio.get_running_loop().time() - began
         self.metrics.handled(kind, seconds)
@@ -351,6 +354,7 @@ class Chat:
         return self.metrics.text(self._in_turn.people_waiting)
 
     def _done(self, update: Update) -> None:
+        self._repeated.discard(update.update_id)
         if update.update_id in self._still_owed:
             self._still_owed.discard(update.update_id)
             self._leaving.add(leaving := asyncio.create_task(self._leave(update.update_id)))

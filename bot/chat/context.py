@@ -59,6 +59,8 @@ class Turn:
     learner: Learner
     hands: Hands
     now: datetime
+    repeated: bool = False
+    """Whether it was received before, by a process that came to its end before the reply."""
 
     @property
     def event(self) -> int:

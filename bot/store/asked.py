@@ -61,6 +61,11 @@ def save(connection: Connection, row: AskedRow) -> None:
     _SAVE.change(connection, **values, **_lists(row), asked=row.id)
 
 
+def show(connection: Connection, asked_id: int, at: datetime) -> None:
+    """Keeps that a question reached its learner only at a moment later than it was put."""
+    _SHOW.change(connection, asked=asked_id, at=at)
+
+
 def find(connection: Connection, asked_id: int) -> AskedRow | None:
     """The question of an id, which may come from a forged button: any whole number."""
     if not 0 < asked_id < 2**63:
@@ -104,6 +109,7 @@ _ADD = Statement(insert(asked).values({name: bindparam(name) for name in _COLUMN
 _SAVE = Statement(
     update(asked).where(asked.c.id == bindparam("asked")).values({name: bindparam(name) for name in _SAVED})
 )
+_SHOW = Statement(update(asked).where(asked.c.id == bindparam("asked")).values(asked_at=bindparam("at")))
 _OF_LEARNER = asked.c.learner_id == bindparam("learner")
 _BY_ID = Statement(select(asked).where(asked.c.id == bindparam("asked")))
 _LAST = Statement(select(asked).where(_OF_LEARNER).order_by(asked.c.id.desc()).limit(1))

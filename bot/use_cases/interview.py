@@ -113,8 +113,14 @@ class Interview:
 
         return await self._database.write(work)
 
-    async def led_to(self, learner_id: int, asked_id: int) -> Step | Report | None:
-        """What came after a question that is no longer being asked: for an answer that comes again after a crash, whose reply is owed."""
+    async def led_to(
+        self, learner_id: int, asked_id: int, shown_at: datetime | None = None
+    ) -> Step | Report | None:
+        """What came after a question that is no longer being asked.
+
+        With ``shown_at``, for an answer that comes again after a crash, whose reply is owed: only then does the person see the next
+        question, whose time begins.
+        """
 
         def look(connection: Connection) -> Step | Report | None:
             row = interviews.last(connection, learner_id)
@@ -122,9 +128,13 @@ class Interview:
                 return None
             if row.finished_at:
                 return self._report(connection, row) if row.asked[-1:] == (asked_id,) else None
-            return self._step(connection, row) if row.asked[-2:-1] == (asked_id,) else None
+            if row.asked[-2:-1] != (asked_id,):
+                return None
+            if shown_at is not None:
+                asked.show(connection, row.asked[-1], shown_at)
+            return self._step(connection, row)
 
-        return await self._database.read(look)
+        return await (self._database.read(look) if shown_at is None else self._database.write(look))
 
     async def finish(self, learner_id: int, now: datetime) -> Report | None:
         """Ends the interview under way; None where there is none."""

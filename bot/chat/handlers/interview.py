@@ -73,7 +73,8 @@ async def goes_on(turn: Turn, answered: Answered) -> bool:
 
 async def _advanced(turn: Turn, asked: Number) -> Step | Report | None:
     interview_of, who = turn.hands.interview, turn.learner.id
-    return await interview_of.advance(who, asked, turn.at, turn.now) or await interview_of.led_to(who, asked)
+    reached = await interview_of.advance(who, asked, turn.at, turn.now)
+    return reached or await interview_of.led_to(who, asked, turn.now if turn.repeated else None)
 
 
 async def _begin(turn: Turn, minutes: int) -> None:
