@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 TOKEN = "123456789:a-token-that-nobody-may-ever-see-0"  # noqa: S105  the stand-in's own
 PEERS_PYTHON = os.environ.get("PEERS_PYTHON", sys.executable)
@@ -48,11 +48,17 @@ PEERS = (
 )
 
 
+class Running(NamedTuple):
+    """The server and a bot that talks to it, begun at a Unix time."""
+
+    server: subprocess.Popen[str]
+    bot: subprocess.Popen[bytes]
+    began: float
+
+
 @contextmanager
-def running(
-    program: Program, folder: Path, *options: str
-) -> Iterator[tuple[subprocess.Popen[str], subprocess.Popen[bytes]]]:
-    """The server and a bot that talks to it."""
+def running(program: Program, folder: Path, *options: str) -> Iterator[Running]:
+    """Both are ended on leaving."""
     opening = [f"--open=/start q-{each}" for each in OPENINGS] if program.epsilon else []
     server = subprocess.Popen(
         [sys.executable, "-m", "benchmarks.load.bot_api", f"--people={PEOPLE}", *opening, *options],
@@ -73,9 +79,12 @@ def running(
         "PYTHONPATH": str(HERE.parents[1]),
     }
     errors = None if program.epsilon else subprocess.DEVNULL
-    bot = subprocess.Popen(program.command, env=environment, cwd=folder, stderr=errors)
+    began = time.time()
+    bot = subprocess.Popen(
+        program.command, env=environment | {"BEGAN": str(began)}, cwd=folder, stderr=errors
+    )
     try:
-        yield server, bot
+        yield Running(server, bot, began)
     finally:
         bot.terminate()
         bot.wait(20)
@@ -120,7 +129,7 @@ def measure(program: Program, *options: str, answers: int) -> dict[str, Any]:
     """One run; for the bot itself, every reply's attempt must be in the database."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        with running(program, folder, f"--answers={answers}", *options) as (server, bot):
+        with running(program, folder, f"--answers={answers}", *options) as (server, bot, _):
             measured: dict[str, Any] = outcome(server)
             measured["memory"] = resident(bot.pid)
         if program.epsilon and "LOAD_DATABASE_URL" not in os.environ:
@@ -168,7 +177,7 @@ def steady(rate: float, seconds: float = 60.0) -> None:
 def memory(answers: int) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        with running(EPSILON, folder, f"--answers={answers}") as (server, bot):
+        with running(EPSILON, folder, f"--answers={answers}") as (server, bot, _):
             seen: list[tuple[int, float]] = []
             while server.poll() is None:
                 time.sleep(2.0)
@@ -200,9 +209,8 @@ def start() -> None:
         for turn in range(6):
             for program in (marked, EPSILON):
                 file.unlink(missing_ok=True)
-                began = time.time()
-                os.environ |= {"MARKS": str(file), "BEGAN": str(began)}
-                with running(program, folder, "--answers=1", "--people=1") as (server, _):
+                os.environ["MARKS"] = str(file)
+                with running(program, folder, "--answers=1", "--people=1") as (server, _, began):
                     measured = outcome(server)
                 if not turn:  # the first brings the disk's cache up to date
                     continue

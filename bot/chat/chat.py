@@ -45,7 +45,6 @@ from bot.use_cases.progress import Progress
 from bot.use_cases.standing import Standing
 from bot.views import start
 from bot.views.compose import said
-from bot.views.words import words
 
 log = logging.getLogger(__name__)
 BotApplication = Application[Any, Any, Any, Any, Any, Any]
@@ -196,11 +195,10 @@ class Chat:
 
     async def introduce(self) -> None:
         """Tells Telegram the commands and the description in each language, where they are not known yet."""
-        # Whoever wrote while the bot was away comes first, and reading a language's words takes a tenth of a second.
+        # Whoever wrote while the bot was away comes first.
         await asyncio.sleep(INTRODUCTION)
         try:
             for language, code in ((Language.ENGLISH, None), (Language.PERSIAN, "fa")):
-                await asyncio.to_thread(words, language)
                 await self._introduce(language, code)
         except TelegramError as error:
             log.warning("commands could not be registered: %s", type(error).__name__)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from fluent.syntax import FluentParser
-from fluent.syntax.ast import Message, VariableReference
+from fluent.syntax.ast import BaseComment, Message, VariableReference
 from fluent.syntax.visitor import Visitor
 
 from bot.domain.learner import Learner
@@ -15,7 +15,7 @@ from bot.domain.question.text import Language
 from bot.views import preferences, privacy, start
 from bot.views.html import html_messages
 from bot.views.verdict import reason
-from bot.views.words import words
+from bot.views.words import MESSAGE, words
 
 WORDS = Path(start.__file__).parent / "words"
 BOT = WORDS.parents[1]
@@ -44,6 +44,19 @@ def test_both_languages_have_the_same_keys_and_places() -> None:
 
     assert english.keys() == persian.keys()
     assert {key: places for key, places in english.items() if places != persian[key]} == {}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_messages_read_one_by_one_are_those_of_the_whole_file(language: Language) -> None:
+    source = (WORDS / f"{language.value}.ftl").read_text(encoding="utf-8")
+    whole = [entry for entry in FluentParser().parse(source).body if not isinstance(entry, BaseComment)]
+    one_by_one = {found["key"]: FluentParser().parse(found[0]).body for found in MESSAGE.finditer(source)}
+
+    assert [entry.id.name for entry in whole if isinstance(entry, Message)] == list(one_by_one)
+    for entry in whole:
+        assert isinstance(entry, Message), "neither terms nor what cannot be parsed"
+        (alone,) = one_by_one[entry.id.name]
+        assert alone.equals(entry, ignored_fields=["span", "comment"]), entry.id.name
 
 
 def test_no_words_lie_unused() -> None:

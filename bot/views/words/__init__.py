@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.resolver import Message
 
 from bot.domain.question.text import Language
+
+MESSAGE = re.compile(r"^(?P<key>[a-z][\w-]*) *=.*(?:\n(?:[ }].*)?)*", re.MULTILINE)
+"""A message as Fluent's syntax has it: what follows its first line is indented. No message of ours refers to another."""
 
 
 class Words:
@@ -17,7 +22,8 @@ class Words:
         source = files("bot.views.words").joinpath(f"{language.value}.ftl").read_text(encoding="utf-8")
         self.language = language
         self._bundle = FluentBundle([language.value], use_isolating=False)
-        self._bundle.add_resource(FluentResource(source))
+        # A file takes a twentieth of a start to parse, and most starts end before most of its messages were read.
+        self._sources = {found["key"]: found[0] for found in MESSAGE.finditer(source)}
         self._fixed: dict[str, str] = {}
 
     def __call__(self, key: str, **values: str | int) -> str:
@@ -29,7 +35,7 @@ class Words:
         return self._fixed[key]
 
     def _format(self, key: str, values: dict[str, str | int]) -> str:
-        message = self._bundle.get_message(key)
+        message = self._message(key)
         if message.value is None:
             raise LookupError(key)
         text, errors = self._bundle.format_pattern(message.value, values)
@@ -37,8 +43,13 @@ class Words:
             raise ValueError(f"{key}: {errors[0]}")
         return str(text)
 
+    def _message(self, key: str) -> Message:
+        if not self._bundle.has_message(key) and key in self._sources:
+            self._bundle.add_resource(FluentResource(self._sources[key]))
+        return self._bundle.get_message(key)
+
     def has(self, key: str) -> bool:
-        return bool(self._bundle.has_message(key))
+        return key in self._sources
 
 
 @cache
