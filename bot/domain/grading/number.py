@@ -44,6 +44,13 @@ def grade(reading: Reading[NumberRead], expected: NumberExpected) -> Verdict:
         converted = _converted(value, reading.value.unit, unit)
         if converted is not None and is_right(converted, expected):
             return _right(reading, converted, expected, value)
+    base = _wanted(_base(expected.unit))
+    if unit is not None and reading.value.unit is None and base not in (None, unit):
+        # 112 billion where GB are asked: who writes so many means bytes, whatever the number.
+        for value in reading.value.values:
+            converted = _converted(value, base, unit)
+            if converted is not None and is_right(converted, expected):
+                return _right(reading, converted, expected, value, base)
     return _wrong(reading, expected, unit)
 
 
@@ -111,9 +118,18 @@ def _converted(value: Exact, given: Unit | None, wanted: Unit | None) -> Exact |
     return Exact(value.value * given.factor / wanted.factor, value.exact)
 
 
-def _right(reading: Reading[NumberRead], value: Exact, expected: NumberExpected, typed: Exact) -> Verdict:
+def _right(
+    reading: Reading[NumberRead],
+    value: Exact,
+    expected: NumberExpected,
+    typed: Exact,
+    meant: Unit | None = None,
+) -> Verdict:
+    """``meant``: the unit that a number without one was taken in, where that is not the question's."""
     reasons = list(reading.remarks)
-    if expected.unit and reading.value.unit is None:
+    if meant is not None:
+        reasons.append(Reason("base-unit", {"unit": meant.name, "wanted": expected.unit or ""}))
+    elif expected.unit and reading.value.unit is None:
         reasons.append(Reason("unit-missing", {"unit": expected.unit}))
     if not expected.unit and reading.value.unit is not None:
         reasons.append(Reason("unit-unexpected", {"unit": reading.value.unit.name}))

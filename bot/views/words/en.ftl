@@ -139,6 +139,7 @@ not-saved = That could not be saved just now; please send it again.
 too-fast = That is more than I can read at once; please wait a moment.
 
 # Reasons
+reason-base-unit = I took it in { $unit }, as you wrote no unit; the question asks for { $wanted }.
 reason-unit-missing = I took it in { $unit }, as the question asks.
 reason-unit-unexpected = No unit was asked for ({ $unit }).
 reason-exact-value = The exact value is { $value }.

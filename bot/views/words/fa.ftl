@@ -136,6 +136,7 @@ not-saved = همین حالا نشد ذخیره‌اش کنم؛ لطفاً دو�
 too-fast = این بیش از آن است که یک‌باره بتوانم بخوانم؛ لطفاً اندکی صبر کنید.
 
 # Reasons
+reason-base-unit = واحدی ننوشته بودید و آن را بر حسب { $unit } گرفتم؛ پرسش بر حسب { $wanted } می‌خواهد.
 reason-unit-missing = آن را بر حسب { $unit } گرفتم، چنان‌که پرسش می‌خواهد.
 reason-unit-unexpected = یکایی خواسته نشده بود ({ $unit }).
 reason-exact-value = مقدار دقیق { $value } است.
