@@ -25,6 +25,8 @@ BITS = re.compile(
     r"^(?:0[xX](?P<hex>[0-9a-fA-F][0-9a-fA-F _]*)|0[bB](?P<binary>[01][01 _|]*)|(?P<bare>[01](?: ?[ _|] ?[01]+){2,}))$"
 )
 BARE_BITS = re.compile(r"^(?P<bare>[01]{8,})$")
+BARE_HEX = re.compile(r"^(?=.*[a-fA-F])(?P<hex>[0-9a-fA-F]{4,})$")
+POWER_OF_TEN = re.compile(r"^\d+[eE]\d+$")
 MINUS = {"minus", "negative", "منفی"}
 SPECIALS = {
     **dict.fromkeys(
@@ -58,9 +60,19 @@ def read(text: str, expected: ValueExpected) -> Reading[ValueRead] | Unreadable:
     solid = re.sub("[-|]", "", plain)
     if len(solid) == kind.width and (match := BARE_BITS.match(solid)):
         return _from_bits(match, kind)
+    spelled = BARE_HEX.match(plain) if 4 * len(plain) == kind.width else None
+    if spelled and not POWER_OF_TEN.match(plain):
+        return _from_bits(spelled, kind)
     found = read_number(text)
     if isinstance(found, Unreadable):
         return found
+    if spelled:
+        bits = kind.decode(int(plain, 16))
+        value = found.values[0]
+        either = () if isinstance(bits, str) else (bits,)
+        return Reading(
+            ValueRead(value.value, others=either), Understood(found.written, value.value, value.exact)
+        )
     *others, value = found.values if "slash-read-both-ways" in found.remarks else reversed(found.values)
     return Reading(
         ValueRead(value.value, others=tuple(other.value for other in others)),
