@@ -48,8 +48,10 @@ RESTATED = re.compile(
 TIMES_AROUND = re.compile(r"^\s*[×✕]\s*(?=\d)|(?<=\d)\s*[×✕]\s*$")
 """``×8`` and ``8×``: so many times."""
 COMPOUND = re.compile(r"([^\W\d_]+)/([^\W\d_]+)")
-LOST_POWER = re.compile(r"(?<![\d.])\d(?:\.\d+)? ?\* ?10-\d{1,2}$")
+LOST_POWER = re.compile(r"(?<![\d.])(\d\.\d+ ?\* ?10) ?(-\d{1,2})(?= *(?:$|[^\W\d]))")
 """``2.6*10-5``: a power whose superscript was lost on the way, and nobody's subtraction."""
+POWER_OR_NOT = re.compile(r"(?<![\d.])\d ?\* ?10-\d{1,2}$")
+"""``2*10-5``: fifteen, or the same."""
 MULTIPLE = re.compile(r"\b((?:دو|سه|چهار|پنج|ده|نصف) ?برابر) ?(?=\d)")
 OPEN_DIVISOR = re.compile(r"/ ?[\d.]+ ?\* ?10 ?\^")
 """``a/b×10^c`` on paper has the power below the line, and by the rules above it."""
@@ -254,7 +256,8 @@ def _agree(first: _Side, second: _Side) -> bool:
 
 def _side(part: str, base_unit: str) -> _Side | Unreadable:
     part = MIXED.sub(r"(\1+\2/\3)", PERCENT.sub("%", TIMES.sub("*", part)))
-    if LOST_POWER.search(part):
+    part = LOST_POWER.sub(r"\1^\2", part)
+    if POWER_OR_NOT.search(part):
         return unreadable("syntax", "10-")
     if OPEN_DIVISOR.search(part):
         return unreadable("ambiguous-division")
