@@ -52,6 +52,10 @@ LOST_POWER = re.compile(r"(?<![\d.])(\d\.\d+ ?\* ?10) ?(-\d{1,2})(?= *(?:$|[^\W\
 """``2.6*10-5``: a power whose superscript was lost on the way, and nobody's subtraction."""
 POWER_OR_NOT = re.compile(r"(?<![\d.])\d ?\* ?10-\d{1,2}$")
 """``2*10-5``: fifteen, or the same."""
+UNIT_INSIDE = re.compile(
+    r"(?P<number>\d|\)|[^\W\d_]{4,}(?<=illion|ousand)) ?(?P<unit>[^\W\d_]{2,}|h|s)(?:/(?P<of>[^\W\d_]{3,}))?(?= ?(?P<more>[-+*/)])| ?$)"
+)
+"""A unit beside arithmetic. One letter is none there, but hours and seconds: ``7B * 16`` has billions."""
 MULTIPLE = re.compile(r"\b((?:دو|سه|چهار|پنج|ده|نصف) ?برابر) ?(?=\d)")
 OPEN_DIVISOR = re.compile(r"/ ?[\d.]+ ?\* ?10 ?\^")
 """``a/b×10^c`` on paper has the power below the line, and by the rules above it."""
@@ -217,7 +221,10 @@ def _sides(plain: str, base_unit: str) -> list[_Side] | Unreadable:
             if hedged_before(part):
                 return unreadable("hedged")
             continue
-        side = _side(part.lstrip(" ?,;:").rstrip(" ?.,;:"), base_unit)
+        stripped = part.lstrip(" ?,;:").rstrip(" ?.,;:")
+        side = _side(stripped, base_unit)
+        if isinstance(side, Unreadable):
+            side = _quantity(stripped, base_unit) or side
         if isinstance(side, Unreadable):
             if not sides and part != parts[-1] and _is_name(part):
                 continue
@@ -280,6 +287,47 @@ def _side(part: str, base_unit: str) -> _Side | Unreadable:
         return _Side(written, _value(parsed.tree), unit, folded)
     except NoValueError as error:
         return Unreadable(Reason(error.code), Understood(written))
+
+
+def _quantity(part: str, base_unit: str) -> _Side | None:
+    """Arithmetic with units inside it, as in ``14 GB + 98 GB`` or ``16 bytes * 7e9``; None where it is none.
+
+    Each unit is a factor. What grows as the factor does has the units' dimension: no sum with a bare number, no square, no ratio.
+    """
+    part = TIMES.sub("*", part)
+    places = list(UNIT_INSIDE.finditer(part))
+    units = [found for place in places if (found := find(place["unit"]))]
+    if len({unit.dimension for unit, _ in units}) != 1 or OPEN_DIVISOR.search(part):
+        return None
+    if not any(place["more"] for place in places) or any(find(place["of"] or "") for place in places):
+        return None
+    values: list[Fraction] = []
+    for size in (0, 1, 2):
+        source = UNIT_INSIDE.sub(lambda match, size=size: _as_factor(match, size), part)  # type: ignore[misc]
+        span = mathematics(source, base_unit)
+        if isinstance(span, Unreadable) or span[2]:
+            return None
+        parsed = parse(span[0])
+        try:
+            if isinstance(parsed, ParseFault) or not (value := evaluate(parsed.tree)).exact:
+                return None
+        except NoValueError:
+            return None
+        values.append(value.value)
+    none, one, two = values
+    if none != 0 or two != 2 * one or one <= 0:
+        # A difference below nothing is a range: 100 GB - 120 GB.
+        return None
+    unit, folded = units[-1]
+    return _Side(part.strip(), Exact(one / unit.factor, True), unit, folded)
+
+
+def _as_factor(match: re.Match[str], size: int) -> str:
+    found = find(match["unit"])
+    if found is None:
+        return match.group()
+    factor = found[0].factor * size
+    return f"{match['number']}*({factor.numerator}/{factor.denominator})"
 
 
 def _value(tree: Tree) -> Exact:
