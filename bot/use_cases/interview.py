@@ -40,6 +40,7 @@ class Line:
     asked: Asked
     outcome: Outcome | None
     score: Fraction
+    typed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,9 +206,9 @@ class Interview:
             attempt = attempts.last(connection, put)
             verdict = attempt.verdict if attempt else None
             lines.append(
-                Line(
-                    question, verdict.outcome if verdict else None, verdict.score if verdict else Fraction(0)
-                )
+                Line(question, verdict.outcome, verdict.score, attempt.typed)
+                if attempt and verdict
+                else Line(question, None, Fraction(0))
             )
         return tuple(lines)
 

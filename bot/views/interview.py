@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -11,10 +12,12 @@ from bot.domain.interview import QUESTIONS
 from bot.domain.learner import Learner
 from bot.domain.question.drill import Drill
 from bot.use_cases.interview import Line, Report, Step
-from bot.views import question
+from bot.use_cases.outcomes import Explained
+from bot.views import explanation, question
 from bot.views.compose import bold, button, count, digits, marked_up, paragraph
-from bot.views.message import Action, Block, Button, Message
+from bot.views.message import Action, Block, Button, Code, Message
 from bot.views.question import percent
+from bot.views.typeset import described
 from bot.views.words import words
 
 MARKS = {Outcome.CORRECT: "✅", Outcome.PARTLY: "🟡", Outcome.WRONG: "❌", None: "➖"}
@@ -24,6 +27,9 @@ TOLD_EVERY = 3
 LITTLE = 180.0
 WEAK = Fraction(3, 5)
 MOST_BUTTONS = 8
+ARABIC = re.compile("[\u0600-\u06ff]")
+LONGEST_ANSWER = 60
+"""Characters of an answer that the message quotes; the page has all of it."""
 
 
 def choice(learner: Learner) -> Message:
@@ -57,6 +63,8 @@ def report(done: Report, learner: Learner) -> Message:
     ]
     blocks += [_line(number, line, learner) for number, line in enumerate(done.lines, 1)]
     by_topic = _by_topic(done.lines, learner)
+    areas = [f"{digits(title, learner)} {_percent(reached, learner)}" for title, reached in by_topic]
+    blocks.append(paragraph(bold(say("interview-areas") + ": "), _list(areas, learner)))
     weak = [title for title, reached in by_topic if reached < WEAK]
     blocks.append(
         paragraph(bold(say("interview-work-on") + ": "), digits(_list(weak, learner), learner))
@@ -99,6 +107,16 @@ def page(done: Report, learner: Learner) -> dict[str, object]:
         "language": learner.language.value,
         "title": say("interview-report", percent=percent(done.share, learner)),
         "summary": summary,
+        "areas_title": say("interview-areas"),
+        "areas": [
+            {
+                "name": digits(title, learner),
+                "share": float(reached),
+                "percent": _percent(reached, learner),
+            }
+            for title, reached in _by_topic(done.lines, learner)
+        ],
+        "explained_title": say("explanation-title"),
         "lines": [
             {
                 "number": f"{count(number, learner)}.",
@@ -106,6 +124,14 @@ def page(done: Report, learner: Learner) -> dict[str, object]:
                 "question": digits(_title(line, learner), learner),
                 "mark": PAGE_MARKS[line.outcome],
                 "verdict": say(f"interview-was-{PAGE_MARKS[line.outcome]}"),
+                "asked": described(question.message(line.asked, learner).blocks[1:-1]),
+                "wrote_title": say("interview-wrote"),
+                "wrote": line.typed,
+                "latin": not ARABIC.search(line.typed),
+                "code": "\n" in line.typed and isinstance(line.asked.question, Drill),
+                "explanation": described(
+                    explanation.message(Explained(line.asked, gave_up=False), learner).blocks[1:]
+                ),
             }
             for number, line in enumerate(done.lines, 1)
         ],
@@ -114,14 +140,23 @@ def page(done: Report, learner: Learner) -> dict[str, object]:
 
 
 def _shares(done: Report, learner: Learner) -> str:
-    sign = "٪" if learner.language.right_to_left else "%"
-    return _list([percent(each, learner) + sign for each in done.earlier], learner)
+    return _list([_percent(each, learner) for each in done.earlier], learner)
+
+
+def _percent(share: Fraction, learner: Learner) -> str:
+    return percent(share, learner) + ("٪" if learner.language.right_to_left else "%")
 
 
 def _line(number: int, line: Line, learner: Learner) -> Block:
     topic = line.asked.topic.title.in_language(learner.language)
     text = f"{MARKS[line.outcome]} {count(number, learner)}. "
-    return paragraph(text, digits(f"{topic} · {_title(line, learner)}", learner))
+    wrote = " ".join(line.typed.split())
+    shown = (
+        (" · ", Code(wrote if len(wrote) <= LONGEST_ANSWER else f"{wrote[:LONGEST_ANSWER]}…"))
+        if wrote
+        else ()
+    )
+    return paragraph(text, digits(f"{topic} · {_title(line, learner)}", learner), *shown)
 
 
 def _title(line: Line, learner: Learner) -> str:

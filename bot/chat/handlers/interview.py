@@ -55,9 +55,9 @@ async def on_report(turn: Turn) -> None:
         await turn.answer("old-button", alert=True)
         return
     await turn.answer()
-    content = await turn.hands.sender.page("report", interview.page(done, turn.learner))
-    caption = interview.page(done, turn.learner)["title"]
-    await turn.hands.sender.document(turn.chat_id, "epsilon-interview.pdf", content, str(caption))
+    page = interview.page(done, turn.learner)
+    content = await turn.hands.sender.page("report", page)
+    await turn.hands.sender.document(turn.chat_id, "epsilon-interview.pdf", content, str(page["title"]))
 
 
 async def goes_on(turn: Turn, answered: Answered) -> bool:
