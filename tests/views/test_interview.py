@@ -12,6 +12,7 @@ from bot.domain.grading.verdict import Outcome
 from bot.domain.learner import Learner
 from bot.domain.question.drill import Drill
 from bot.domain.question.text import Language
+from bot.domain.question.topic import OpenQuestion, Topic
 from bot.pictures.painter import Painter
 from bot.use_cases.interview import Line, Report
 from bot.use_cases.outcomes import Asked
@@ -25,7 +26,9 @@ ANSWERS = ("3×10⁴ #let x = 1", "۳۰ هزار [واحد]", "def mean(x):\n   
 
 def _lines() -> Iterator[Line]:
     """A line for each question there is, with every outcome, and answers that would mean something to a typesetter."""
-    questions = [(topic, each) for topic in CATALOGUE.topics for each in (topic.open_question, *topic.drills)]
+    questions: list[tuple[Topic, Drill | OpenQuestion]] = [
+        (topic, each) for topic in CATALOGUE.topics for each in (topic.open_question, *topic.drills)
+    ]
     for number, (topic, question) in enumerate(questions, 1):
         variant = question.draw(number) if isinstance(question, Drill) else None
         outcome = OUTCOMES[number % 4]
@@ -45,7 +48,7 @@ def test_every_question_answer_and_explanation_can_be_typeset(language: Language
     finally:
         painter.close()
     assert page.startswith(b"%PDF-")
-    assert page.count(b"/Type /Page\n") > 30 or len(page) > 200_000
+    assert len(page) > 200_000, "dozens of pages"
 
 
 @pytest.mark.parametrize("language", Language)
