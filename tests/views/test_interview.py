@@ -26,9 +26,9 @@ ANSWERS = ("3×10⁴ #let x = 1", "۳۰ هزار [واحد]", "def mean(x):\n   
 
 def _lines() -> Iterator[Line]:
     """A line for each question there is, with every outcome, and answers that would mean something to a typesetter."""
-    questions: list[tuple[Topic, Drill | OpenQuestion]] = [
-        (topic, each) for topic in CATALOGUE.topics for each in (topic.open_question, *topic.drills)
-    ]
+    questions: list[tuple[Topic, Drill | OpenQuestion]] = []
+    for topic in CATALOGUE.topics:
+        questions += [(topic, topic.open_question), *((topic, drill) for drill in topic.drills)]
     for number, (topic, question) in enumerate(questions, 1):
         variant = question.draw(number) if isinstance(question, Drill) else None
         outcome = OUTCOMES[number % 4]
