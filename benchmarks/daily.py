@@ -22,17 +22,17 @@ from sqlalchemy import insert
 from bot.app import serve
 from bot.catalogue import Catalogue, content_folder
 from bot.chat import clock
+from bot.database.database import Connection, Database
 from bot.domain.learner import Learner
 from bot.domain.question.text import Language
 from bot.domain.scheduling.zones import CITIES
 from bot.settings import Settings
 from bot.simulator import Simulator
 from bot.store import learners, pushes
-from bot.store.database import Connection, Database
 from bot.store.tables import learners as learners_table
 from bot.store.tables import reviews
 from bot.use_cases.daily import Daily
-from bot.use_cases.practice import Practice
+from bot.use_cases.practice.practice import Practice
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 TOKEN = "123456789:a-token-that-nobody-may-ever-see-0"  # noqa: S105  the stand-in's own

@@ -22,22 +22,22 @@ from typing import Any
 from sqlalchemy import event
 
 from bot.catalogue.catalogue import Catalogue
+from bot.database import lane
+from bot.database.address import engine_url
+from bot.database.database import Database
+from bot.database.engine import create
+from bot.database.schema import upgrade
 from bot.domain.grading.expected import NumberExpected
 from bot.domain.grading.rubric import PointsRead
 from bot.domain.grading.verdict import Outcome, Reading, Understood, Verdict
 from bot.domain.question.drill import Drill, Level, Variant
 from bot.domain.question.text import Localized
 from bot.domain.question.topic import OpenQuestion, Topic
-from bot.store import lane
-from bot.store.address import engine_url
-from bot.store.database import Database
-from bot.store.engine import create
-from bot.store.schema import upgrade
-from bot.use_cases.answering import Grading
 from bot.use_cases.inbox import Inbox, Received
-from bot.use_cases.practice import Practice
+from bot.use_cases.practice.answering import Grading
+from bot.use_cases.practice.practice import Practice
+from bot.use_cases.practice.questions import Questions
 from bot.use_cases.preferences import Preferences
-from bot.use_cases.questions import Questions
 
 AT_ONCE = (1, 16, 64, 256)
 BATCH = 100

@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 from bot.catalogue.catalogue import Catalogue, content_folder
 from bot.chat.chat import Chat, make_bot
 from bot.chat.listen import poll
+from bot.database.database import Database
 from bot.settings import Settings, SettingsFault
-from bot.store.database import Database
 from bot.use_cases.administration import Administration
 from bot.use_cases.daily import Daily
 from bot.use_cases.drawing import Drawing
@@ -22,11 +22,11 @@ from bot.use_cases.groups import Groups
 from bot.use_cases.inbox import Inbox
 from bot.use_cases.interview import Interview
 from bot.use_cases.planning import Planning
-from bot.use_cases.practice import Practice, seeded
+from bot.use_cases.practice.practice import Practice, seeded
+from bot.use_cases.practice.questions import Questions
 from bot.use_cases.preferences import Preferences
 from bot.use_cases.privacy import Privacy
 from bot.use_cases.progress import Progress
-from bot.use_cases.questions import Questions
 from bot.use_cases.standing import Standing
 
 log = logging.getLogger(__name__)

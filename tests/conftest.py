@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from psycopg.sql import SQL, Identifier
 
-from bot.store.schema import upgrade
+from bot.database.schema import upgrade
 from bot.store.tables import metadata
 
 # A neighbour that holds the processor must not fail an example; what a reading may cost, tests bound themselves.

@@ -9,7 +9,6 @@ from itertools import pairwise
 from typing import Any
 
 from bot.catalogue.expression import Expression, ExpressionError, Scope, compile_expression
-from bot.catalogue.real import as_fraction
 from bot.catalogue.schema import (
     AnyDrill,
     ChoiceDrill,
@@ -34,6 +33,7 @@ from bot.domain.grading.expected import (
     ParenthesizationExpected,
     ValueExpected,
 )
+from bot.domain.mathematics.real import as_fraction
 
 
 @dataclass(frozen=True, slots=True)

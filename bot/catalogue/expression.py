@@ -14,7 +14,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-from bot.catalogue.real import Real, as_fraction, exponential, logarithm, ratio_power, square_root
+from bot.domain.mathematics.real import Real, as_fraction, exponential, logarithm, ratio_power, square_root
 
 Scope = Mapping[str, object]
 Node = Callable[[Scope], Any]

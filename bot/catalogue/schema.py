@@ -18,8 +18,8 @@ from pydantic import (
     model_validator,
 )
 
-from bot.domain.grading.code_tasks import TASKS
-from bot.domain.grading.code_text import functions, read_source
+from bot.domain.grading.code.code_text import functions, read_source
+from bot.domain.grading.code.tasks import TASKS
 from bot.domain.grading.verdict import Unreadable
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]

@@ -18,7 +18,7 @@ from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from bot.catalogue.expression import divide, multiply
-from bot.catalogue.real import Real, as_fraction, decimal_text, ratio_power
+from bot.domain.mathematics.real import Real, as_fraction, decimal_text, ratio_power
 
 NUMBER_OPEN, NUMBER_CLOSE = "\ue000", "\ue001"
 _TEXT_OPEN, _TEXT_CLOSE = "\ue002", "\ue003"

@@ -9,9 +9,9 @@ from bot.catalogue.coincidence import coincide
 from bot.catalogue.drawing import Stream, canonical_values, draw_values
 from bot.catalogue.expectations import Expectation, ShownOption
 from bot.catalogue.expression import FUNCTIONS, Expression
-from bot.catalogue.real import Real
 from bot.catalogue.schema import AnyDrill, MisconceptionEntry, OptionEntry, OptionsDrill, OrderingDrill
 from bot.domain.grading.expected import ChoiceExpected, CodeExpected, Expected, NumberExpected
+from bot.domain.mathematics.real import Real
 from bot.domain.question.drill import Drill, Illustration, Misconception, Option, Variant
 from bot.domain.question.text import Localized
 

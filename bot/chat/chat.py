@@ -27,9 +27,9 @@ from bot.chat.request import AiohttpRequest
 from bot.chat.routes import concerns_us, handle, handle_in_group, in_group, welcome
 from bot.chat.send import Sender
 from bot.chat.update import Update, read
+from bot.database.database import NotSaved
 from bot.domain.question.text import Language
 from bot.log import in_hand
-from bot.store.database import NotSaved
 from bot.use_cases.administration import Administration
 from bot.use_cases.daily import Daily
 from bot.use_cases.drawing import Drawing
@@ -38,7 +38,7 @@ from bot.use_cases.groups import Groups
 from bot.use_cases.inbox import Inbox, Received
 from bot.use_cases.interview import Interview
 from bot.use_cases.planning import Planning
-from bot.use_cases.practice import Practice
+from bot.use_cases.practice.practice import Practice
 from bot.use_cases.preferences import Preferences
 from bot.use_cases.privacy import Privacy
 from bot.use_cases.progress import Progress

@@ -13,7 +13,7 @@ from telegram.error import Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot.chat.request import NotSent
 from bot.chat.send import Sender, seconds_of
-from bot.store.database import NotSaved
+from bot.database.database import NotSaved
 from bot.use_cases.administration import Administration, Notice
 from bot.use_cases.daily import Claim, Daily, Ended, Push
 from bot.views import admin, daily

@@ -18,7 +18,7 @@ from bot.use_cases.daily import Daily
 from bot.use_cases.groups import Groups
 from bot.use_cases.interview import Interview
 from bot.use_cases.planning import Planning
-from bot.use_cases.practice import Practice
+from bot.use_cases.practice.practice import Practice
 from bot.use_cases.preferences import Preferences
 from bot.use_cases.privacy import Privacy
 from bot.use_cases.progress import Progress

@@ -14,7 +14,7 @@ from telegram.error import ChatMigrated, Forbidden, NetworkError, RetryAfter, Te
 from bot.chat import clock
 from bot.chat.request import NotSent
 from bot.chat.send import Sender, seconds_of
-from bot.store.database import NotSaved
+from bot.database.database import NotSaved
 from bot.use_cases.daily import Ended
 from bot.use_cases.groups import Groups, Post, Ready
 from bot.views import groups as view

@@ -16,7 +16,7 @@ from telegram.error import BadRequest, TelegramError
 from bot.chat.request import call
 from bot.chat.send import NO_PREVIEW, keyboard_of
 from bot.chat.update import InlineQuery
-from bot.store.database import NotSaved
+from bot.database.database import NotSaved
 from bot.use_cases.finding import Finding
 from bot.views.html import html_messages
 from bot.views.inline import Article, article

@@ -34,7 +34,7 @@ async def _ask(question_id: str, language: str, seed: int, file: Path) -> int:
     from bot.app import assemble, utc_now
     from bot.domain.question.text import Language
     from bot.settings import load
-    from bot.use_cases.outcomes import Answered, Asked, Explained
+    from bot.use_cases.practice.outcomes import Answered, Asked, Explained
     from bot.views import explanation, question, verdict
     from bot.views.html import plain_text
 

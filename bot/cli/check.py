@@ -14,7 +14,7 @@ from bot.catalogue import ContentError, content_folder
 from bot.catalogue.catalogue import TOPIC_FILE, load_drill
 from bot.catalogue.check import SEEDS, Report, check
 from bot.catalogue.faults import Fault
-from bot.use_cases.trying_examples import try_examples
+from bot.use_cases.practice.trying_examples import try_examples
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

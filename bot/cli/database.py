@@ -33,11 +33,11 @@ def main(options: argparse.Namespace) -> int:
         return 0
     address = load().database_url.get_secret_value()
     if options.action == "backup":
-        from bot.store.backup import backup
+        from bot.database.backup import backup
 
         print(f"{options.file}: {backup(address, options.file)} bytes, checked.")
         return 0
-    from bot.store.schema import upgrade
+    from bot.database.schema import upgrade
 
     upgrade(address)
     print("The database is up to date.")

@@ -21,11 +21,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def main(options: argparse.Namespace) -> int:
     """Prints every dispute, the oldest first; nobody's name or id is in it."""
     from bot.catalogue.catalogue import Catalogue, content_folder
+    from bot.database.address import engine_url
+    from bot.database.engine import create
+    from bot.database.schema import prepare
     from bot.settings import load
     from bot.store import attempts
-    from bot.store.address import engine_url
-    from bot.store.engine import create
-    from bot.store.schema import prepare
 
     settings = load()
     catalogue = Catalogue.load(settings.content_dir or content_folder())

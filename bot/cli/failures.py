@@ -16,8 +16,8 @@ def told_in_a_line(command: Callable[P, int]) -> Callable[P, int]:
     @functools.wraps(command)
     def told(*arguments: P.args, **named: P.kwargs) -> int:
         from bot.catalogue import ContentError
+        from bot.database.address import DatabaseUnusable
         from bot.settings import SettingsFault
-        from bot.store.address import DatabaseUnusable
 
         try:
             return command(*arguments, **named)

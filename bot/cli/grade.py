@@ -29,8 +29,8 @@ from bot.domain.grading.expected import (
     RubricExpected,
     ValueExpected,
 )
-from bot.domain.grading.formats import FORMATS
 from bot.domain.grading.verdict import Reason, Verdict
+from bot.domain.mathematics.formats import FORMATS
 
 LINE_LIMIT = 100_000
 Given = dict[str, Any]
@@ -95,7 +95,7 @@ def expected_of(given: Given) -> Expected:
 
 
 def _number(given: Given) -> NumberExpected:
-    from bot.domain.grading.units import find
+    from bot.domain.mathematics.units import find
 
     unit = _optional_text(given, "unit")
     if unit and find(unit) is None:
@@ -125,9 +125,9 @@ def _value(written: Any) -> tuple[Fraction, bool]:
 
 @lru_cache(maxsize=1024)
 def _evaluated(written: str) -> tuple[Fraction, bool]:
-    from bot.domain.grading.clean import clean
-    from bot.domain.grading.exact import NoValueError, evaluate
-    from bot.domain.grading.parse import ParseFault, parse
+    from bot.domain.mathematics.clean import clean
+    from bot.domain.mathematics.exact import NoValueError, evaluate
+    from bot.domain.mathematics.parse import ParseFault, parse
 
     parsed = parse(clean(written))
     if isinstance(parsed, ParseFault):
@@ -160,7 +160,7 @@ def _symbols(given: Given) -> tuple[str, ...]:
     named = _texts(given, "symbols")
     if named:
         return named
-    from bot.domain.grading.parse import FUNCTIONS
+    from bot.domain.mathematics.parse import FUNCTIONS
 
     inner = re.sub(r"^\s*(?:[OΘΩo]|[Tt]heta|[Oo]mega|\\Theta)\s*(?=\()", "", _text(given, "reference"))
     words = re.findall(r"[A-Za-z]+", inner)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.domain.grading.code_run import Call, Failure, Run, Stop
+from bot.domain.grading.code.code_run import Call, Failure, Run, Stop
 from bot.sandbox import wire
 
 PLAIN_ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}

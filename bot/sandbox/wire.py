@@ -11,7 +11,7 @@ import math
 import re
 from typing import TYPE_CHECKING, Any
 
-from bot.domain.grading.code_run import Other
+from bot.domain.grading.code.code_run import Other
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from bot.domain.grading.formats import FORMATS, Format
+from bot.domain.mathematics.formats import FORMATS, Format
 
 
 @dataclass(frozen=True, slots=True)

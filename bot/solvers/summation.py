@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from bot.domain.grading.formats import FORMATS, Format
+from bot.domain.mathematics.formats import FORMATS, Format
 
 STAGES = 64
 """More binades than any sum here runs through."""

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from bot.store.insertion import insert_unless_there
+from bot.database.insertion import insert_unless_there
 from bot.store.pushes import Claim
 from bot.store.tables import announcements, learners, pushes
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
-from bot.store.statement import Statement
+from bot.database.statement import Statement
 from bot.store.tables import asked
 
 

@@ -9,10 +9,10 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, exists, func, insert, select, update
 
+from bot.database.statement import Statement
 from bot.domain.grading.verdict import Verdict
 from bot.store import verdicts
 from bot.store.asked import AskedRow
-from bot.store.statement import Statement
 from bot.store.tables import asked as asked_table
 from bot.store.tables import attempts
 

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, delete, select
 
-from bot.store.insertion import Upsert
-from bot.store.statement import Statement
+from bot.database.insertion import Upsert
+from bot.database.statement import Statement
 from bot.store.tables import attempts, board, posts
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, Row, Table, func, insert, select
 
-from bot.store.address import DatabaseUnusable, engine_url
-from bot.store.engine import create, reading
-from bot.store.schema import prepare
+from bot.database.address import DatabaseUnusable, engine_url
+from bot.database.engine import create, reading
+from bot.database.schema import prepare
 from bot.store.tables import metadata
 
 CHUNK = 2000

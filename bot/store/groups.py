@@ -14,11 +14,11 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, bindparam, delete, func, select, update
 
+from bot.database.insertion import insert_unless_there
+from bot.database.statement import Statement
 from bot.domain.learner import Learner
 from bot.domain.question.text import Language
 from bot.domain.scheduling import daily
-from bot.store.insertion import insert_unless_there
-from bot.store.statement import Statement
 from bot.store.tables import board, groups, posts
 
 A_WEEK = timedelta(days=7) - timedelta(hours=2)

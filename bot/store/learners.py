@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from sqlalchemy import Connection, bindparam, select, update
 
+from bot.database.insertion import insert_unless_there
+from bot.database.statement import Statement
 from bot.domain.learner import Digits, Formulas, Learner, LevelChoice
 from bot.domain.question.text import Language
-from bot.store.insertion import insert_unless_there
-from bot.store.statement import Statement
 from bot.store.tables import learners
 
 _READ = (

@@ -14,11 +14,11 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Select, bindparam, func, select, update
 
+from bot.database.insertion import insert_unless_there
+from bot.database.statement import Statement
 from bot.domain.learner import DEFAULT_ZONES, Learner
 from bot.domain.question.text import Language
 from bot.domain.scheduling import daily
-from bot.store.insertion import insert_unless_there
-from bot.store.statement import Statement
 from bot.store.tables import learners, pushes
 
 zone_named = lru_cache(maxsize=1024)(ZoneInfo)

@@ -9,9 +9,9 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
+from bot.database.insertion import Upsert
+from bot.database.statement import Statement
 from bot.domain.scheduling.review import Review
-from bot.store.insertion import Upsert
-from bot.store.statement import Statement
 from bot.store.tables import reviews
 
 

@@ -12,8 +12,8 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 
-from bot.store.insertion import insert_unless_there
-from bot.store.statement import Statement
+from bot.database.insertion import insert_unless_there
+from bot.database.statement import Statement
 from bot.store.tables import updates
 
 Remembered = Mapping[str, Any]

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
+from bot.database.database import Connection, Database
 from bot.domain.interval import wilson
 from bot.domain.learner import Learner
 from bot.store import announcements, figures, learners
-from bot.store.database import Connection, Database
 from bot.store.figures import QuestionFigures, Totals
 from bot.store.pushes import Claim
 

@@ -7,13 +7,13 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import partial
 
+from bot.database.database import Connection, Database
 from bot.domain.learner import Learner
 from bot.domain.scheduling.streak import Streak, streak
 from bot.store import days, learners, pushes
-from bot.store.database import Connection, Database
 from bot.store.pushes import Claim
-from bot.use_cases.outcomes import Asked
-from bot.use_cases.practice import Practice
+from bot.use_cases.practice.outcomes import Asked
+from bot.use_cases.practice.practice import Practice
 
 __all__ = ["Claim", "Daily", "Ended", "Push"]
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 
+from bot.database.database import Database
 from bot.pictures import painter
 from bot.pictures.painter import CannotDraw, Painter
 from bot.store import drawings
-from bot.store.database import Database
 
 __all__ = ["CannotDraw", "Drawing"]
 

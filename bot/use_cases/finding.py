@@ -8,16 +8,16 @@ import unicodedata
 from dataclasses import dataclass
 from functools import partial
 
+from bot.database.database import Database
 from bot.domain.learner import Learner
 from bot.domain.question.drill import Drill
 from bot.domain.question.text import Language, Localized
 from bot.domain.question.topic import OpenQuestion, Topic
 from bot.store import learners
-from bot.store.database import Database
-from bot.use_cases.asking import CANONICAL
-from bot.use_cases.outcomes import Asked
+from bot.use_cases.practice.asking import CANONICAL
+from bot.use_cases.practice.outcomes import Asked
+from bot.use_cases.practice.questions import Questions
 from bot.use_cases.preferences import language_of
-from bot.use_cases.questions import Questions
 
 Question = Drill | OpenQuestion
 PAGE = 20

@@ -9,16 +9,16 @@ from functools import partial
 from random import Random
 from zoneinfo import available_timezones
 
+from bot.database.database import Connection, Database
 from bot.domain.question.text import Language
 from bot.store import board, groups
 from bot.store.board import Standing
-from bot.store.database import Connection, Database
 from bot.store.groups import Drawn, Group, Post
-from bot.use_cases.asking import LAST_SEED
 from bot.use_cases.daily import FORGOTTEN, Ended
-from bot.use_cases.outcomes import Asked
-from bot.use_cases.practice import seeded
-from bot.use_cases.questions import Questions
+from bot.use_cases.practice.asking import LAST_SEED
+from bot.use_cases.practice.outcomes import Asked
+from bot.use_cases.practice.practice import seeded
+from bot.use_cases.practice.questions import Questions
 
 __all__ = ["Group", "Groups", "Post", "Ready", "Standing"]
 

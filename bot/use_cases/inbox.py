@@ -9,8 +9,9 @@ from datetime import datetime, timedelta
 from functools import partial
 from itertools import chain, repeat
 
-from bot.store import presence, updates
-from bot.store.database import Connection, Database
+from bot.database import presence
+from bot.database.database import Connection, Database
+from bot.store import updates
 from bot.store.updates import Received
 
 __all__ = ["Inbox", "Received"]

@@ -8,14 +8,14 @@ from datetime import datetime
 from fractions import Fraction
 from random import Random
 
+from bot.database.database import Connection, Database
 from bot.domain import interview
 from bot.domain.grading.verdict import Outcome
 from bot.store import asked, attempts, interviews, learners
 from bot.store.asked import AskedRow
-from bot.store.database import Connection, Database
 from bot.store.interviews import InterviewRow
-from bot.use_cases.outcomes import Asked
-from bot.use_cases.questions import Questions
+from bot.use_cases.practice.outcomes import Asked
+from bot.use_cases.practice.questions import Questions
 
 EARLIER = 10
 """Interviews that a report looks back on."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.catalogue.catalogue import Catalogue
+from bot.database.database import Connection, Database
 from bot.domain.learner import Learner
 from bot.domain.scheduling.plan import Plan, plan
 from bot.domain.scheduling.review import Review
 from bot.store import asked, reviews
 from bot.store.asked import SeenRow
-from bot.store.database import Connection, Database
 
 
 class Planning:

@@ -8,13 +8,13 @@ from datetime import date, datetime
 from functools import partial
 from zoneinfo import available_timezones
 
+from bot.database.database import Connection, Database
 from bot.domain.learner import Digits, Formulas, Learner, LevelChoice
 from bot.domain.question.text import Language
 from bot.domain.scheduling.plan import LONGEST
 from bot.store import learners, pushes
-from bot.store.database import Connection, Database
-from bot.use_cases.effects import Effects
-from bot.use_cases.questions import Questions
+from bot.use_cases.practice.effects import Effects
+from bot.use_cases.practice.questions import Questions
 
 
 class Preferences:

@@ -8,8 +8,8 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from bot.database.database import Database
 from bot.store import belongings
-from bot.store.database import Database
 from bot.use_cases.archive import Deck, archive
 
 

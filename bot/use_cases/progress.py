@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from statistics import fmean, median
 
 from bot.catalogue.catalogue import Catalogue
+from bot.database.database import Connection, Database
 from bot.domain.grading.verdict import Outcome
 from bot.domain.interval import Interval, wilson
 from bot.domain.learner import Learner
@@ -18,7 +19,6 @@ from bot.domain.scheduling.review import RETENTION, Review
 from bot.domain.scheduling.streak import Streak, streak
 from bot.store import attempts, days, reviews
 from bot.store.attempts import FirstTry, Mistake
-from bot.store.database import Connection, Database
 from bot.store.days import DayRow
 
 WINDOWS = (7, 30)

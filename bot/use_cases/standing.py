@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
+from bot.database.database import Database
 from bot.domain.scheduling import review
 from bot.store import reviews
-from bot.store.database import Database
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from bot.domain.learner import Formulas, Learner
 from bot.domain.question.drill import Drill
 from bot.domain.question.text import Language
 from bot.use_cases.archive import Card, Deck
-from bot.use_cases.asking import CANONICAL
-from bot.use_cases.outcomes import Asked, Explained
+from bot.use_cases.practice.asking import CANONICAL
+from bot.use_cases.practice.outcomes import Asked, Explained
 from bot.views import explanation, question
 from bot.views.message import (
     Block,

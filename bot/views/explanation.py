@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.catalogue.links import link_id
-from bot.domain.grading.code_tasks import code_task
+from bot.domain.grading.code.tasks import code_task
 from bot.domain.grading.expected import (
     ChoiceExpected,
     CodeExpected,
@@ -18,7 +18,7 @@ from bot.domain.grading.expected import (
 from bot.domain.learner import Learner
 from bot.domain.question.drill import Drill, Variant
 from bot.domain.question.topic import OpenQuestion
-from bot.use_cases.outcomes import Explained
+from bot.use_cases.practice.outcomes import Explained
 from bot.views import illustration, question
 from bot.views.compose import bold, button, content, content_inline, digits, italic, paragraph, unit, value
 from bot.views.html import inline_text

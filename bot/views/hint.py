@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.learner import Learner
-from bot.use_cases.outcomes import Hinted
+from bot.use_cases.practice.outcomes import Hinted
 from bot.views import question
 from bot.views.compose import bold, content, count, paragraph
 from bot.views.message import Message

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.catalogue.links import link_id
 from bot.domain.learner import Learner
 from bot.domain.question.drill import Drill
-from bot.use_cases.outcomes import Asked
+from bot.use_cases.practice.outcomes import Asked
 from bot.views import question
 from bot.views.compose import digits
 from bot.views.message import Button, Message

@@ -12,7 +12,7 @@ from bot.domain.interview import QUESTIONS
 from bot.domain.learner import Learner
 from bot.domain.question.drill import Drill
 from bot.use_cases.interview import Line, Report, Step
-from bot.use_cases.outcomes import Explained
+from bot.use_cases.practice.outcomes import Explained
 from bot.views import explanation, question
 from bot.views.compose import bold, button, count, digits, marked_up, paragraph
 from bot.views.message import Action, Block, Button, Code, Message

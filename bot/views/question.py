@@ -14,7 +14,7 @@ from bot.domain.grading.expected import (
 from bot.domain.grading.kinds import kind
 from bot.domain.learner import Learner
 from bot.domain.question.drill import Drill, Variant
-from bot.use_cases.outcomes import Asked
+from bot.use_cases.practice.outcomes import Asked
 from bot.views.compose import (
     bold,
     button,

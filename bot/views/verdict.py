@@ -9,7 +9,7 @@ from bot.domain.grading.kinds import kind
 from bot.domain.grading.verdict import Outcome, Reason, Understood
 from bot.domain.learner import Learner
 from bot.domain.question.topic import OpenQuestion
-from bot.use_cases.outcomes import Answered
+from bot.use_cases.practice.outcomes import Answered
 from bot.views import code_verdict, question
 from bot.views.compose import button, content, count, paragraph, unit, value
 from bot.views.message import Action, Block, Button, Code, Inline, Message

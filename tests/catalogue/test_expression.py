@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.catalogue.expression import ExpressionError, compile_expression
-from bot.catalogue.real import Real
+from bot.domain.mathematics.real import Real
 
 SCOPE = {
     "n": 6,

@@ -5,8 +5,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from bot.catalogue.real import Real
 from bot.catalogue.template import FillError, fill, literal
+from bot.domain.mathematics.real import Real
 
 
 def shown(template: str, **scope: object) -> str:

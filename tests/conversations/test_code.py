@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.domain.grading.code_tasks import code_task
+from bot.domain.grading.code.tasks import code_task
 from bot.sandbox.run import Sandbox, Unavailable
 from bot.simulator import Simulator
 from bot.simulator.people import Message

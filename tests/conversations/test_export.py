@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import MetaData, select
 
+from bot.database.address import engine_url
+from bot.database.engine import create, reading
 from bot.log import QUIET
 from bot.settings import Settings
 from bot.simulator import Simulator
 from bot.simulator.people import Message
-from bot.store.address import engine_url
-from bot.store.engine import create, reading
 from tests.conversations.conftest import Talk, exported
 
 PERSON, SECRET = 918273645, "canary 7c1"

@@ -7,11 +7,11 @@ import asyncio
 import pytest
 from sqlalchemy import select
 
+from bot.database.database import Database
 from bot.settings import Settings
 from bot.simulator import Simulator
 from bot.simulator.faults import Fault
 from bot.simulator.people import Message
-from bot.store.database import Database
 from bot.store.tables import drawings
 from tests.conversations.conftest import Talk
 

@@ -22,7 +22,7 @@ from bot.domain.question.drill import Drill, Illustration
 from bot.domain.question.text import Language
 from bot.domain.question.topic import OpenQuestion
 from bot.pictures.painter import CannotDraw, Painter, key
-from bot.use_cases.outcomes import Asked, Explained
+from bot.use_cases.practice.outcomes import Asked, Explained
 from bot.views import explanation, illustration, question
 from bot.views.message import DisplayFormula, Message, Picture
 from tests.effort import effort

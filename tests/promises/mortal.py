@@ -14,7 +14,7 @@ from typing import Any
 
 from bot.__main__ import main
 from bot.chat.request import AiohttpRequest
-from bot.store import database
+from bot.database import database
 
 AT = int(os.environ.get("KILL_AT", "0"))
 _lock = threading.Lock()

@@ -14,7 +14,7 @@ from typing import Any
 
 from bot.__main__ import main
 from bot.chat.chat import Chat
-from bot.store import database
+from bot.database import database
 
 FULL, INSIDE = Path(os.environ["DISK_FULL"]), Path(os.environ["INSIDE"])
 MANY_PAGES = 2**30

@@ -17,12 +17,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, update
 
+from bot.database.database import Connection, Database
 from bot.domain.learner import Learner
 from bot.domain.question.text import Language
 from bot.simulator import Simulator
 from bot.simulator.people import Person
 from bot.store import groups, learners
-from bot.store.database import Connection, Database
 from bot.store.groups import Group
 from bot.store.tables import attempts, reviews
 from bot.store.tables import groups as groups_table

@@ -12,9 +12,9 @@ from collections.abc import Callable
 
 from sqlalchemy import select
 
+from bot.database.database import Connection, Database
 from bot.simulator import Simulator
 from bot.simulator.people import Message
-from bot.store.database import Connection, Database
 from bot.store.tables import attempts, interviews
 from tests.conversations.conftest import TOKEN, Talk
 

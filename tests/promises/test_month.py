@@ -24,6 +24,7 @@ from bot.chat import clock
 from bot.chat.chat import make_bot
 from bot.chat.clock import Clock
 from bot.chat.send import Sender
+from bot.database.database import Connection, Database
 from bot.domain.learner import Learner
 from bot.domain.question.text import Language
 from bot.domain.scheduling.daily import due_on
@@ -31,14 +32,13 @@ from bot.domain.scheduling.zones import CITIES
 from bot.simulator import Simulator
 from bot.simulator.faults import Fault
 from bot.store import learners, pushes
-from bot.store.database import Connection, Database
 from bot.store.tables import pushes as pushes_table
 from bot.use_cases.administration import Administration
 from bot.use_cases.daily import Claim, Daily, Ended, Push
 from bot.use_cases.drawing import Drawing
-from bot.use_cases.practice import Practice
+from bot.use_cases.practice.practice import Practice
+from bot.use_cases.practice.questions import Questions
 from bot.use_cases.preferences import Preferences
-from bot.use_cases.questions import Questions
 
 LONG = os.environ.get("EPSILON_LONG") == "1"
 PEOPLE, DAYS = (2000, 30) if LONG else (60, 9)

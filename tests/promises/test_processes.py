@@ -19,12 +19,12 @@ import pytest
 from aiohttp import web
 from sqlalchemy import select, update
 
+from bot.database.database import Connection, Database
 from bot.domain.learner import Learner
 from bot.domain.question.text import Language
 from bot.simulator import Simulator
 from bot.simulator.people import Person
 from bot.store import learners
-from bot.store.database import Connection, Database
 from bot.store.tables import attempts, pushes
 from bot.store.tables import learners as learners_table
 from tests.conversations.conftest import TOKEN

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 
-from bot.domain.grading.code_run import Stop
+from bot.domain.grading.code.code_run import Stop
 
 OWN_C_LIMIT = sys.version_info >= (3, 12)
 """Newer Pythons bound the C stack by themselves; older ones run into its end."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.domain.grading.code_run import Other, Run
+from bot.domain.grading.code.code_run import Other, Run
 from bot.sandbox.run import Limits, Sandbox
 from tests.sandbox.attacks import ATTACKS, REACH, SOURCES, Attack
 

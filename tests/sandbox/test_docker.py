@@ -128,7 +128,7 @@ profile.add_rule(seccomp.ERRNO(38), "clone3")
 profile.load()
 
 sys.path[:] = json.loads(sys.argv[2])
-from bot.domain.grading.code_tasks import code_task
+from bot.domain.grading.code.tasks import code_task
 from bot.sandbox.run import Limits, Sandbox
 
 sandbox = Sandbox()

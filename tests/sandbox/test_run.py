@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.grading.code_run import Other, Stop
+from bot.domain.grading.code.code_run import Other, Stop
 from bot.sandbox import wire
 from bot.sandbox.run import Limits, Sandbox, Unavailable
 from tests.sandbox.test_attacks import family, look

@@ -6,10 +6,10 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
+from bot.database.database import Connection, Database
 from bot.domain.learner import Learner
 from bot.domain.question.text import Language
 from bot.store import announcements, learners, pushes
-from bot.store.database import Connection, Database
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.database.address import DatabaseUnusable
+from bot.database.backup import backup
+from bot.database.database import Database
 from bot.domain.learner import Learner
 from bot.domain.question.text import Language
 from bot.store import learners
-from bot.store.address import DatabaseUnusable
-from bot.store.backup import backup
-from bot.store.database import Database
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 

@@ -10,15 +10,15 @@ import pytest
 from sqlalchemy import select
 
 from bot.catalogue import Catalogue, content_folder
+from bot.database.address import DatabaseUnusable
+from bot.database.database import Connection, Database
 from bot.domain.learner import Learner
 from bot.domain.question.text import Language
 from bot.store import learners
-from bot.store.address import DatabaseUnusable
 from bot.store.copying import copy
-from bot.store.database import Connection, Database
 from bot.store.tables import metadata
-from bot.use_cases.outcomes import Asked
-from bot.use_cases.practice import Practice
+from bot.use_cases.practice.outcomes import Asked
+from bot.use_cases.practice.practice import Practice
 
 NOW = datetime(2026, 11, 23, 12, 0, 0, 123456, tzinfo=UTC)
 

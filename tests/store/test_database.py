@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
+from bot.database.database import Connection, Database, NotSaved
 from bot.domain.learner import Learner
 from bot.domain.question.text import Language
 from bot.store import learners
-from bot.store.database import Connection, Database, NotSaved
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 

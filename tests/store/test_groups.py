@@ -10,9 +10,9 @@ from functools import partial
 import pytest
 from sqlalchemy import select
 
+from bot.database.database import Connection, Database
 from bot.domain.question.text import Language
 from bot.store import groups
-from bot.store.database import Connection, Database
 from bot.store.groups import Drawn, Group
 from bot.store.tables import posts
 

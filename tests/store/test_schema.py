@@ -15,10 +15,10 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from bot.store import schema
-from bot.store.address import DatabaseUnusable, engine_url
-from bot.store.database import Database
-from bot.store.engine import create
+from bot.database import schema
+from bot.database.address import DatabaseUnusable, engine_url
+from bot.database.database import Database
+from bot.database.engine import create
 from bot.store.tables import metadata
 
 
@@ -43,7 +43,7 @@ def test_opening_what_is_up_to_date_does_not_load_alembic(new_address: Callable[
     address = new_address("ready")
     schema.upgrade(address)
     program = (
-        f"import sys; from bot.store import schema; schema.upgrade({address!r}); "
+        f"import sys; from bot.database import schema; schema.upgrade({address!r}); "
         "sys.exit('alembic' in sys.modules)"
     )
     subprocess.run([sys.executable, "-c", program], check=True, cwd=Path(schema.__file__).parents[2])
@@ -111,7 +111,7 @@ def test_a_database_that_may_not_be_written_is_told(made_before: bool, open_fold
         schema.upgrade(address)
     program = (
         "import os, sqlite3, alembic.command; from sqlalchemy.dialects import sqlite\n"
-        "from bot.store.address import DatabaseUnusable; from bot.store import schema\n"
+        "from bot.database.address import DatabaseUnusable; from bot.database import schema\n"
         f"os.seteuid(65534)\ntry: schema.upgrade({address!r})\nexcept DatabaseUnusable as told: print(told)"
     )
     done = subprocess.run(

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from sqlalchemy import bindparam, insert, select, update
 
+from bot.database.database import Connection, Database, NotSaved
+from bot.database.statement import Statement
 from bot.domain.learner import Learner
 from bot.domain.question.text import Language
 from bot.store import learners
-from bot.store.database import Connection, Database, NotSaved
-from bot.store.statement import Statement
 from bot.store.tables import updates
 
 TEHRAN = timezone(timedelta(hours=3, minutes=30))

@@ -10,6 +10,7 @@ from functools import partial
 import pytest
 
 from bot.catalogue.catalogue import Catalogue
+from bot.database.database import Database
 from bot.domain.grading.expected import (
     ChoiceExpected,
     Expected,
@@ -25,9 +26,8 @@ from bot.domain.question.rubric import Point
 from bot.domain.question.text import Language, Localized
 from bot.domain.question.topic import OpenQuestion, Topic
 from bot.store import learners
-from bot.store.database import Database
-from bot.use_cases.answering import Grading
-from bot.use_cases.practice import Practice
+from bot.use_cases.practice.answering import Grading
+from bot.use_cases.practice.practice import Practice
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 

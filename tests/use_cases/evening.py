@@ -13,19 +13,19 @@ from fractions import Fraction
 from typing import Any
 
 from bot.catalogue.catalogue import Catalogue
+from bot.database.database import Database
 from bot.domain.grading.expected import NumberExpected
 from bot.domain.grading.rubric import PointsRead
 from bot.domain.grading.verdict import Outcome, Reading, Understood, Verdict
 from bot.domain.question.drill import Drill, Level, Variant
 from bot.domain.question.text import Localized
 from bot.domain.question.topic import OpenQuestion, Topic
-from bot.store.database import Database
-from bot.use_cases.answering import Grading
 from bot.use_cases.inbox import Inbox, Received
-from bot.use_cases.outcomes import Answered
-from bot.use_cases.practice import Practice
+from bot.use_cases.practice.answering import Grading
+from bot.use_cases.practice.outcomes import Answered
+from bot.use_cases.practice.practice import Practice
+from bot.use_cases.practice.questions import Questions
 from bot.use_cases.preferences import Preferences
-from bot.use_cases.questions import Questions
 
 PEOPLE, ANSWERS = 20, 500
 NOW = datetime(2026, 11, 23, 20, 0, tzinfo=UTC)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from bot.domain.grading.expected import Expected, ExpressionExpected
 from bot.domain.grading.judge import judge
 from bot.domain.grading.verdict import Outcome, Verdict
-from bot.use_cases.apart import Apart
+from bot.use_cases.practice.apart import Apart
 
 FORMULA = ExpressionExpected("2*m*n", ("m", "n"))
 

@@ -11,11 +11,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from bot.database.database import Database
 from bot.store import belongings
-from bot.store.database import Database
 from bot.store.tables import metadata
 from bot.use_cases.archive import Card, Deck, anki
-from bot.use_cases.practice import Practice
+from bot.use_cases.practice.practice import Practice
 from bot.use_cases.privacy import Privacy
 
 TYPED = '=1+1, "ده"\n;‏x'

@@ -9,12 +9,12 @@ from functools import partial
 import pytest
 
 from bot.catalogue.catalogue import Catalogue
+from bot.database.database import Connection, Database
 from bot.store import pushes
-from bot.store.database import Connection, Database
 from bot.use_cases.daily import FORGOTTEN, Daily, Ended
-from bot.use_cases.practice import Practice
+from bot.use_cases.practice.practice import Practice
+from bot.use_cases.practice.questions import Questions
 from bot.use_cases.preferences import Preferences
-from bot.use_cases.questions import Questions
 
 ME, OTHER = 1, 2
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)

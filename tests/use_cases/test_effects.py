@@ -10,16 +10,16 @@ from datetime import datetime
 import pytest
 
 from bot.catalogue.catalogue import Catalogue
+from bot.database.database import Database
 from bot.domain.learner import LevelChoice
 from bot.domain.question.drill import Level
-from bot.store.database import Database
-from bot.use_cases.answering import Grading
-from bot.use_cases.outcomes import Answered, Asked, Hinted, NotYours, Unchanged
-from bot.use_cases.practice import Practice
+from bot.use_cases.practice.answering import Grading
+from bot.use_cases.practice.outcomes import Answered, Asked, Hinted, NotYours, Unchanged
+from bot.use_cases.practice.practice import Practice
+from bot.use_cases.practice.questions import Questions
+from bot.use_cases.practice.remembering import Outcome
 from bot.use_cases.preferences import Preferences
 from bot.use_cases.privacy import Privacy
-from bot.use_cases.questions import Questions
-from bot.use_cases.remembering import Outcome
 
 ME, EVENT = 1, 4711
 

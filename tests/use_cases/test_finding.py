@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from bot.catalogue.catalogue import Catalogue
+from bot.database.database import Database
 from bot.store import learners
-from bot.store.database import Database
 from bot.use_cases.finding import Finding
-from bot.use_cases.questions import Questions
+from bot.use_cases.practice.questions import Questions
 
 
 async def test_the_own_language_comes_first_and_who_only_looks_is_not_kept(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from bot.store.database import Database
+from bot.database.database import Database
 from bot.use_cases.inbox import Inbox, Received
-from bot.use_cases.outcomes import Asked
-from bot.use_cases.practice import Practice
+from bot.use_cases.practice.outcomes import Asked
+from bot.use_cases.practice.practice import Practice
 from bot.use_cases.privacy import Privacy
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.catalogue.catalogue import Catalogue
-from bot.store.database import Database
+from bot.database.database import Database
 from bot.use_cases.interview import Interview, Report, Step
-from bot.use_cases.practice import seeded
-from bot.use_cases.questions import Questions
+from bot.use_cases.practice.practice import seeded
+from bot.use_cases.practice.questions import Questions
 from tests.use_cases.conftest import NOON
 
 THINKING = timedelta(seconds=10)

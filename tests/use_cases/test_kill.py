@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.store.database import Connection, Database
+from bot.database.database import Connection, Database
 from bot.store.tables import asked, attempts
 
 EVENING = Path(__file__).with_name("evening.py")

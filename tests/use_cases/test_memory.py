@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
+from bot.database.database import Database
 from bot.domain.learner import Learner
 from bot.domain.question.text import Language
 from bot.domain.scheduling.review import Review
 from bot.store import days, learners, reviews
-from bot.store.database import Database
-from bot.use_cases.outcomes import Asked
-from bot.use_cases.practice import Practice
+from bot.use_cases.practice.outcomes import Asked
+from bot.use_cases.practice.practice import Practice
 
 ME = 1
 DAY = timedelta(days=1)

@@ -6,10 +6,10 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
+from bot.database.database import Database
 from bot.domain.grading.verdict import Outcome
 from bot.domain.question.drill import Level
-from bot.store.database import Database
-from bot.use_cases.outcomes import (
+from bot.use_cases.practice.outcomes import (
     Answered,
     Asked,
     Explained,
@@ -19,7 +19,7 @@ from bot.use_cases.outcomes import (
     NotYours,
     Unchanged,
 )
-from bot.use_cases.practice import Practice
+from bot.use_cases.practice.practice import Practice
 from bot.use_cases.privacy import Privacy
 
 ME, OTHER = 1, 2

@@ -8,12 +8,12 @@ from datetime import datetime
 import pytest
 
 from bot.catalogue.catalogue import Catalogue
+from bot.database.database import Database
 from bot.domain.learner import Digits, Formulas, LevelChoice
 from bot.domain.question.text import Language
-from bot.store.database import Database
+from bot.use_cases.practice.questions import Questions
 from bot.use_cases.preferences import Preferences
 from bot.use_cases.privacy import Privacy
-from bot.use_cases.questions import Questions
 
 
 @pytest.fixture

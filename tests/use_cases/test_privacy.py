@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.store.database import Connection, Database
+from bot.database.database import Connection, Database
 from bot.store.tables import metadata
 from bot.use_cases.inbox import Inbox, Received
-from bot.use_cases.practice import Practice
+from bot.use_cases.practice.practice import Practice
 from bot.use_cases.privacy import Privacy
 
 CANARY, NEIGHBOUR = "canary-7c1", "neighbour-9d2"

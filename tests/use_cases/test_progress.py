@@ -8,14 +8,14 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from bot.catalogue.catalogue import Catalogue
+from bot.database.database import Database
 from bot.domain.learner import Learner
 from bot.domain.question.drill import Level
 from bot.domain.question.text import Language
 from bot.domain.scheduling.streak import Streak
-from bot.store.database import Database
 from bot.store.days import DayRow
-from bot.use_cases.outcomes import Asked
-from bot.use_cases.practice import Practice
+from bot.use_cases.practice.outcomes import Asked
+from bot.use_cases.practice.practice import Practice
 from bot.use_cases.progress import Progress, Tries
 
 ADA = Learner(1, Language.ENGLISH)

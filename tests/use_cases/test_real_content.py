@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from bot.catalogue.catalogue import Catalogue
+from bot.database.database import Database
 from bot.domain.grading.kinds import kind
 from bot.domain.question.text import Language
-from bot.store.database import Database
-from bot.use_cases.outcomes import Answered, Asked, Explained
-from bot.use_cases.practice import Practice
+from bot.use_cases.practice.outcomes import Answered, Asked, Explained
+from bot.use_cases.practice.practice import Practice
 
 CONTENT = Path(__file__).parents[2] / "content"
 

@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
-from bot.store import presence, updates
-from bot.store.database import Connection, Database
+from bot.database import presence
+from bot.database.database import Connection, Database
+from bot.store import updates
 from bot.use_cases.inbox import GONE, Inbox, Received
 
 pytestmark = pytest.mark.postgres

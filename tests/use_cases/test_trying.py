@@ -14,19 +14,19 @@ from pathlib import Path
 import pytest
 
 from bot.catalogue.catalogue import Catalogue, content_folder, load_drill
-from bot.domain.grading.code_run import Run
-from bot.domain.grading.code_tasks import TASKS, code_task
+from bot.database.database import Database
+from bot.domain.grading.code.code_run import Run
+from bot.domain.grading.code.tasks import TASKS, code_task
 from bot.domain.grading.expected import CodeExpected, Expected
 from bot.domain.grading.verdict import Outcome, Verdict
 from bot.domain.question.drill import Level
 from bot.sandbox.run import Limits, Sandbox, Unavailable
-from bot.store.database import Database
-from bot.use_cases import trying as trying_module
-from bot.use_cases.answering import wrong_ways
-from bot.use_cases.outcomes import Answered, Asked
-from bot.use_cases.practice import Practice
-from bot.use_cases.trying import AT_ONCE, CHECKING, Trying
-from bot.use_cases.trying_examples import try_examples
+from bot.use_cases.practice import trying as trying_module
+from bot.use_cases.practice.answering import wrong_ways
+from bot.use_cases.practice.outcomes import Answered, Asked
+from bot.use_cases.practice.practice import Practice
+from bot.use_cases.practice.trying import AT_ONCE, CHECKING, Trying
+from bot.use_cases.practice.trying_examples import try_examples
 from tests.sandbox.attacks import REACH
 from tests.use_cases.solutions import RIGHT, WRONG
 
@@ -166,7 +166,7 @@ FORGERIES = [
     REACH + "def make_mask(volume, roi, radius):\n    os.write(4, b'{\"verdict\": \"correct\"}')\n    return np.zeros(volume.shape, bool)\n",
     REACH + "def make_mask(volume, roi, radius):\n    os._exit(0)\n",
     "def make_mask(volume, roi, radius):\n    raise SystemExit(0)\n",
-    REACH + "sys.modules['bot.domain.grading.code_tasks.make_mask'] = None\ndef make_mask(volume, roi, radius):\n    return True\n",
+    REACH + "sys.modules['bot.domain.grading.code.tasks.make_mask'] = None\ndef make_mask(volume, roi, radius):\n    return True\n",
     REACH + "def make_mask(volume, roi, radius):\n    f = sys._getframe()\n    while f:\n        if 'wanted' in f.f_locals: return f.f_locals['wanted']\n        f = f.f_back\n",
     "make_mask = lambda volume, roi, radius: make_mask.answers.pop()\nmake_mask.answers = [np.ones((3, 3, 3), bool)] * 60\n",
 ]  # fmt: skip

@@ -9,8 +9,8 @@ from bot.domain.learner import Learner
 from bot.domain.question.drill import Drill
 from bot.domain.question.text import Language
 from bot.domain.question.topic import OpenQuestion
-from bot.use_cases.outcomes import Asked
-from bot.use_cases.questions import Questions
+from bot.use_cases.practice.outcomes import Asked
+from bot.use_cases.practice.questions import Questions
 from bot.views.html import html_messages
 from bot.views.inline import article
 

@@ -15,7 +15,7 @@ from bot.domain.question.text import Language
 from bot.domain.question.topic import OpenQuestion, Topic
 from bot.pictures.painter import Painter
 from bot.use_cases.interview import Line, Report
-from bot.use_cases.outcomes import Asked
+from bot.use_cases.practice.outcomes import Asked
 from bot.views import interview
 from bot.views.html import html_messages
 

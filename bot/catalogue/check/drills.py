@@ -11,7 +11,6 @@ from bot.catalogue.check.markup import markup_faults
 from bot.catalogue.document import Document, Path
 from bot.catalogue.expression import ExpressionError
 from bot.catalogue.faults import Fault
-from bot.catalogue.real import as_fraction
 from bot.catalogue.template import FillError, fill
 from bot.catalogue.variants import CompiledDrill, DrawError
 from bot.domain.grading.expected import (
@@ -25,6 +24,7 @@ from bot.domain.grading.expected import (
 from bot.domain.grading.judge import judge
 from bot.domain.grading.kinds import kind
 from bot.domain.grading.verdict import Outcome
+from bot.domain.mathematics.real import as_fraction
 from bot.domain.question.drill import Drill, Variant
 from bot.domain.question.text import Language, Localized
 

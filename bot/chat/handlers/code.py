@@ -5,8 +5,8 @@ from __future__ import annotations
 from bot.chat.context import Turn
 from bot.chat.handlers import practice
 from bot.chat.update import Document
-from bot.use_cases.outcomes import Asked
-from bot.use_cases.practice import LONGEST_CODE
+from bot.use_cases.practice.outcomes import Asked
+from bot.use_cases.practice.practice import LONGEST_CODE
 from bot.views.compose import count, said
 
 LARGEST_FILE = 4 * LONGEST_CODE

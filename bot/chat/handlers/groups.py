@@ -12,7 +12,7 @@ from bot.chat.context import Turn
 from bot.domain.learner import Learner
 from bot.domain.scheduling import zones
 from bot.use_cases.groups import Group
-from bot.use_cases.outcomes import Answered
+from bot.use_cases.practice.outcomes import Answered
 from bot.views import daily, groups
 from bot.views.compose import said
 from bot.views.message import Message

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.chat.context import Turn
 from bot.domain.grading.verdict import Outcome
 from bot.use_cases.interview import Report, Step
-from bot.use_cases.outcomes import Answered
+from bot.use_cases.practice.outcomes import Answered
 from bot.views import interview
 
 Number = int

@@ -8,7 +8,7 @@ from bot.chat.context import Turn
 from bot.chat.handlers.groups import offered
 from bot.chat.handlers.interview import goes_on
 from bot.domain.question.drill import Level
-from bot.use_cases.outcomes import Answered, Asked, NothingAsked, NothingFits, NotYours, Unchanged
+from bot.use_cases.practice.outcomes import Answered, Asked, NothingAsked, NothingFits, NotYours, Unchanged
 from bot.views import explanation, hint, question, verdict
 from bot.views.compose import button, count, marked_up, said
 from bot.views.message import Message

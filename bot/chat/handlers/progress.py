@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.chat.context import Turn
-from bot.use_cases.outcomes import Asked
+from bot.use_cases.practice.outcomes import Asked
 from bot.views import progress, question
 from bot.views.compose import said
 

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from bot.domain.grading.clean import LENGTH_LIMIT, clean
 from bot.domain.grading.expected import ChoiceExpected
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
+from bot.domain.mathematics.clean import LENGTH_LIMIT, clean
 
 SEPARATORS = re.compile(r"\s*(?:,|;|/|\+|&|\band\b|(?<=\d)\s*و\s*(?=\d)|\s)\s*")
 NAMES = {

@@ -12,16 +12,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from bot.domain.grading.algebra import TooLargeError, equal_by_algebra, terms_at
-from bot.domain.grading.clean import LENGTH_LIMIT, clean
-from bot.domain.grading.exact import Exact, NoValueError, evaluate
 from bot.domain.grading.expected import ExpressionExpected
-from bot.domain.grading.parse import ParseFault, parse
 from bot.domain.grading.samples import Samples
-from bot.domain.grading.spoken import in_symbols
-from bot.domain.grading.substitution import children, substitute, symbols_of, with_natural_logarithms
-from bot.domain.grading.tree import Factorial, Symbol, Tree
 from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
+from bot.domain.mathematics.algebra import TooLargeError, equal_by_algebra, terms_at
+from bot.domain.mathematics.clean import LENGTH_LIMIT, clean
+from bot.domain.mathematics.exact import Exact, NoValueError, evaluate
+from bot.domain.mathematics.parse import ParseFault, parse
+from bot.domain.mathematics.spoken import in_symbols
+from bot.domain.mathematics.substitution import children, substitute, symbols_of, with_natural_logarithms
+from bot.domain.mathematics.tree import Factorial, Symbol, Tree
 
 ONE, ZERO = Fraction(1), Fraction(0)
 SAME = Fraction(1, 10**40)

@@ -8,17 +8,17 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import accumulate
 
-from bot.domain.grading.asymptotics import CannotJudgeError, Growth, bounded_by, leading
-from bot.domain.grading.clean import LENGTH_LIMIT, clean
 from bot.domain.grading.expected import GrowthExpected
-from bot.domain.grading.growth_of import growth_of
 from bot.domain.grading.number_words import HEDGES
-from bot.domain.grading.parse import ParseFault, parse
 from bot.domain.grading.samples import Samples
-from bot.domain.grading.spoken import in_symbols
-from bot.domain.grading.substitution import with_constant_e
-from bot.domain.grading.tree import Tree
 from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
+from bot.domain.mathematics.asymptotics import CannotJudgeError, Growth, bounded_by, leading
+from bot.domain.mathematics.clean import LENGTH_LIMIT, clean
+from bot.domain.mathematics.growth_of import growth_of
+from bot.domain.mathematics.parse import ParseFault, parse
+from bot.domain.mathematics.spoken import in_symbols
+from bot.domain.mathematics.substitution import with_constant_e
+from bot.domain.mathematics.tree import Tree
 
 ONE, ZERO = Fraction(1), Fraction(0)
 WRAPPED = re.compile(r"(?:\b(?:(?i:big)[\s-]*)?(?P<latin>[Oo]|theta|Theta|omega|Omega)|(?P<greek>[ΘΩ]))\s*\(")

@@ -30,7 +30,7 @@ KINDS: Mapping[str, str] = {
     "choice": "bot.domain.grading.choice",
     "ordering": "bot.domain.grading.ordering",
     "value": "bot.domain.grading.value",
-    "code": "bot.domain.grading.code",
+    "code": "bot.domain.grading.code.code",
     "rubric": "bot.domain.grading.rubric",
 }
 

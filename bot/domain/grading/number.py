@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from bot.domain.grading.exact import Exact
 from bot.domain.grading.expected import NumberExpected
 from bot.domain.grading.number_text import NumberText, read_number
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.tolerance import digits_needed, is_right, is_same, rounded_to
-from bot.domain.grading.units import Unit, find
 from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
+from bot.domain.mathematics.exact import Exact
+from bot.domain.mathematics.units import Unit, find
 
 UNSCALED = {"B", "bit", "s", "FLOP", "FLOP/s", "Hz", "FLOP/B"}
 FLOPS = {"work", "work/time"}

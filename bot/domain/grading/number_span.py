@@ -14,9 +14,9 @@ from bot.domain.grading.number_words import (
     OPERATIONS,
     PREFIXES,
 )
-from bot.domain.grading.parse import FUNCTIONS
-from bot.domain.grading.units import SI, SI_PERSIAN, SI_WORDS, Unit, find
 from bot.domain.grading.verdict import Reason, Unreadable
+from bot.domain.mathematics.parse import FUNCTIONS
+from bot.domain.mathematics.units import SI, SI_PERSIAN, SI_WORDS, Unit, find
 
 PIECE = re.compile(
     r"(?P<number>\d[\d.]*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)|(?P<word>[^\W\d_][\w'’]*)|(?P<other>\S)"

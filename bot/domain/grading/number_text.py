@@ -9,8 +9,6 @@ from fractions import Fraction
 from itertools import pairwise, product
 from unicodedata import category
 
-from bot.domain.grading.clean import LENGTH_LIMIT, clean, visible
-from bot.domain.grading.exact import Exact, NoValueError, evaluate
 from bot.domain.grading.number_span import hedged_before, mathematics, unit_after, unreadable
 from bot.domain.grading.number_words import (
     CLASSIFIER,
@@ -19,13 +17,15 @@ from bot.domain.grading.number_words import (
     OPERATED_AFTER,
     UNUSABLE,
 )
-from bot.domain.grading.parse import FUNCTIONS, LOG_BASE, ParseFault, parse
-from bot.domain.grading.spoken import arithmetic
-from bot.domain.grading.substitution import with_logarithms
 from bot.domain.grading.tolerance import rounded_to
-from bot.domain.grading.tree import Tree
-from bot.domain.grading.units import Unit, find
 from bot.domain.grading.verdict import Reason, Understood, Unreadable
+from bot.domain.mathematics.clean import LENGTH_LIMIT, clean, visible
+from bot.domain.mathematics.exact import Exact, NoValueError, evaluate
+from bot.domain.mathematics.parse import FUNCTIONS, LOG_BASE, ParseFault, parse
+from bot.domain.mathematics.spoken import arithmetic
+from bot.domain.mathematics.substitution import with_logarithms
+from bot.domain.mathematics.tree import Tree
+from bot.domain.mathematics.units import Unit, find
 
 PERSIAN_SLASH = re.compile(r"(?<![\d/.,٫٬])([۰-۹٠-٩]+)\s*/\s*([۰-۹٠-٩]+)(?!\s*[/\d])")
 MOST_SLASHES = 3

@@ -8,10 +8,10 @@ from fractions import Fraction
 from itertools import combinations
 
 from bot.domain.grading.choice import numbered
-from bot.domain.grading.clean import LENGTH_LIMIT, clean
 from bot.domain.grading.expected import OrderingExpected
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
+from bot.domain.mathematics.clean import LENGTH_LIMIT, clean
 
 ARROWS = re.compile(r"\s*(?:<<|>>|<|>|→|←|≪|≺|->|--|-)\s*")
 HALF = Fraction(1, 2)

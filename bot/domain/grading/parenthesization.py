@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
 
-from bot.domain.grading.clean import LENGTH_LIMIT, clean
 from bot.domain.grading.expected import ParenthesizationExpected
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
+from bot.domain.mathematics.clean import LENGTH_LIMIT, clean
 
 Tree: TypeAlias = "int | tuple[Tree, Tree]"
 ONE, ZERO = Fraction(1), Fraction(0)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from bot.domain.grading.clean import clean
 from bot.domain.grading.expected import RubricExpected
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
+from bot.domain.mathematics.clean import clean
 
 TEXT_LIMIT = 4096
 WINDOW = 12

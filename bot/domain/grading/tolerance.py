@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from bot.domain.grading.exact import Exact
 from bot.domain.grading.expected import NumberExpected
+from bot.domain.mathematics.exact import Exact
 
 IRRATIONAL_FIGURES = 4
 SAME = Fraction(1, 10**40)

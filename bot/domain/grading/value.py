@@ -10,14 +10,14 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from bot.domain.grading.clean import LENGTH_LIMIT, clean
 from bot.domain.grading.expected import ValueExpected
-from bot.domain.grading.formats import FORMATS, Format
 from bot.domain.grading.number_text import read_number
 from bot.domain.grading.number_words import HEDGES
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.tolerance import rounded_to
 from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
+from bot.domain.mathematics.clean import LENGTH_LIMIT, clean
+from bot.domain.mathematics.formats import FORMATS, Format
 
 ONE, ZERO = Fraction(1), Fraction(0)
 LEAST_FIGURES = 4

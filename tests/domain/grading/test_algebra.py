@@ -7,7 +7,7 @@ from math import comb
 
 import pytest
 
-from bot.domain.grading.algebra import (
+from bot.domain.mathematics.algebra import (
     NODE_LIMIT,
     POWER_LIMIT,
     TERM_LIMIT,
@@ -15,8 +15,8 @@ from bot.domain.grading.algebra import (
     equal_by_algebra,
     terms_at,
 )
-from bot.domain.grading.parse import Parsed, parse
-from bot.domain.grading.tree import Sum, Symbol, Tree
+from bot.domain.mathematics.parse import Parsed, parse
+from bot.domain.mathematics.tree import Sum, Symbol, Tree
 
 SYMBOLS = ("m", "n")
 

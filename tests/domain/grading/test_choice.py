@@ -8,11 +8,11 @@ from itertools import permutations
 import pytest
 
 from bot.domain.grading import choice, ordering
-from bot.domain.grading.clean import LENGTH_LIMIT
 from bot.domain.grading.expected import ChoiceExpected, OrderingExpected
 from bot.domain.grading.judge import judge
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Outcome, Reason, Understood, Verdict
+from bot.domain.mathematics.clean import LENGTH_LIMIT
 
 FIVE = ("relu", "gelu", "tanh", "elu", "silu")
 ONE = ChoiceExpected(FIVE, frozenset({"gelu"}))

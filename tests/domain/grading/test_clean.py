@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.grading.clean import clean, visible
+from bot.domain.mathematics.clean import clean, visible
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.grading import code, code_style
-from bot.domain.grading.code_run import Call, Failure, Other, Run, Stop
-from bot.domain.grading.code_tasks import TASKS, code_task
-from bot.domain.grading.code_text import takes
+from bot.domain.grading.code import code, code_style
+from bot.domain.grading.code.code_run import Call, Failure, Other, Run, Stop
+from bot.domain.grading.code.code_text import takes
+from bot.domain.grading.code.tasks import TASKS, code_task
 from bot.domain.grading.expected import CodeExpected
 from bot.domain.grading.judge import judge
 from bot.domain.grading.verdict import Outcome, Reading, Unreadable

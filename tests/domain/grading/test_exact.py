@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.grading.exact import BIT_LIMIT, Exact, NoValueError, evaluate
-from bot.domain.grading.parse import Parsed, parse
-from bot.domain.grading.tree import Negative, Number, Power, Product, Quotient, Sum, Tree
+from bot.domain.mathematics.exact import BIT_LIMIT, Exact, NoValueError, evaluate
+from bot.domain.mathematics.parse import Parsed, parse
+from bot.domain.mathematics.tree import Negative, Number, Power, Product, Quotient, Sum, Tree
 
 
 def value(text: str) -> Exact:

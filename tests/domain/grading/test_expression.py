@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.grading.clean import LENGTH_LIMIT
 from bot.domain.grading.expected import ExpressionExpected
 from bot.domain.grading.expression import example, reference_tree, samples
 from bot.domain.grading.judge import judge
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Outcome, Reason, Understood, Verdict
+from bot.domain.mathematics.clean import LENGTH_LIMIT
 
 GATE = ExpressionExpected("T*h*(d+h)", ("T", "h", "d"))
 

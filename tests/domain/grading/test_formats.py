@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.grading.formats import FORMATS
+from bot.domain.mathematics.formats import FORMATS
 
 TYPES: dict[str, tuple[Any, Any]] = {
     "float16": (np.float16, np.uint16),

@@ -6,12 +6,12 @@ from fractions import Fraction
 
 import pytest
 
-from bot.domain.grading.clean import LENGTH_LIMIT
 from bot.domain.grading.expected import GrowthExpected
 from bot.domain.grading.growth import assumptions_of, example, reference_growth, samples
 from bot.domain.grading.judge import judge
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Outcome, Reason, Understood, Verdict
+from bot.domain.mathematics.clean import LENGTH_LIMIT
 
 CUBE = GrowthExpected("n^3", ("n",))
 GATE = GrowthExpected("T*h*(d+h)", ("T", "h", "d"))

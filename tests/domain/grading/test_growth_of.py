@@ -9,7 +9,7 @@ from typing import Any
 import mpmath
 import pytest
 
-from bot.domain.grading.asymptotics import (
+from bot.domain.mathematics.asymptotics import (
     TERM_LIMIT,
     CannotJudgeError,
     Growth,
@@ -24,9 +24,9 @@ from bot.domain.grading.asymptotics import (
     outgrows,
     symbol,
 )
-from bot.domain.grading.growth_of import BASE_LIMIT, STRETCH_LIMIT, growth_of
-from bot.domain.grading.parse import Parsed, parse
-from bot.domain.grading.substitution import with_constant_e
+from bot.domain.mathematics.growth_of import BASE_LIMIT, STRETCH_LIMIT, growth_of
+from bot.domain.mathematics.parse import Parsed, parse
+from bot.domain.mathematics.substitution import with_constant_e
 
 mp: Any = mpmath.mp.clone()
 mp.dps = 60

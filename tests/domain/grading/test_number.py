@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.grading.exact import evaluate
 from bot.domain.grading.expected import NumberExpected
 from bot.domain.grading.judge import judge
-from bot.domain.grading.parse import Parsed, parse
 from bot.domain.grading.tolerance import round_to
 from bot.domain.grading.verdict import Outcome, Reason, Understood
+from bot.domain.mathematics.exact import evaluate
+from bot.domain.mathematics.parse import Parsed, parse
 
 FIFTY_THIRDS = NumberExpected(Fraction(50, 3), rtol=Fraction(1, 100))
 

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 import pytest
 
-from bot.domain.grading.clean import LENGTH_LIMIT
 from bot.domain.grading.number_text import NumberText, read_number
 from bot.domain.grading.verdict import Unreadable
+from bot.domain.mathematics.clean import LENGTH_LIMIT
 
 
 def read(text: str, base: str = "") -> NumberText:

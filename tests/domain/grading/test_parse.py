@@ -6,10 +6,10 @@ from fractions import Fraction
 
 import pytest
 
-from bot.domain.grading.clean import LENGTH_LIMIT
-from bot.domain.grading.parse import DEPTH_LIMIT, DIGIT_LIMIT, EXPONENT_LIMIT, Parsed, ParseFault, parse
-from bot.domain.grading.substitution import children, size, substitute, symbols_of, with_logarithms
-from bot.domain.grading.tree import (
+from bot.domain.mathematics.clean import LENGTH_LIMIT
+from bot.domain.mathematics.parse import DEPTH_LIMIT, DIGIT_LIMIT, EXPONENT_LIMIT, Parsed, ParseFault, parse
+from bot.domain.mathematics.substitution import children, size, substitute, symbols_of, with_logarithms
+from bot.domain.mathematics.tree import (
     Call,
     Factorial,
     Negative,

@@ -8,8 +8,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.domain.grading.number_text import NumberText, read_number
-from bot.domain.grading.units import find
 from bot.domain.grading.verdict import Unreadable
+from bot.domain.mathematics.units import find
 
 SIZES = {"GB": 8 * 10**9, "MiB": 8 * 2**20, "bytes": 8, "kB": 8000, "bits": 1}
 """Bits in each, counted here by hand."""

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.grading.exact import Exact
 from bot.domain.grading.expected import NumberExpected
 from bot.domain.grading.tolerance import (
     digits_needed,
@@ -20,6 +19,7 @@ from bot.domain.grading.tolerance import (
     round_to,
     rounded_to,
 )
+from bot.domain.mathematics.exact import Exact
 
 THIRD = Fraction(1, 3)
 PI = Fraction("3.14159265358979323846264338327950288419716939937510582097494")

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from bot.domain.grading.expected import NumberExpected
 from bot.domain.grading.judge import judge
-from bot.domain.grading.units import find
 from bot.domain.grading.verdict import Outcome
+from bot.domain.mathematics.units import find
 
 BITS = {"bit": 1, "B": 8, "kB": 8_000, "MB": 8 * 10**6, "GB": 8 * 10**9, "TB": 8 * 10**12, "Gbit": 10**9}
 BITS |= {"KiB": 8 * 2**10, "MiB": 8 * 2**20, "GiB": 8 * 2**30, "TiB": 8 * 2**40, "Mbit": 10**6}

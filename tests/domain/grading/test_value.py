@@ -6,13 +6,13 @@ from fractions import Fraction
 
 import pytest
 
-from bot.domain.grading.clean import LENGTH_LIMIT
 from bot.domain.grading.expected import ValueExpected
-from bot.domain.grading.formats import FORMATS
 from bot.domain.grading.judge import judge
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.value import example, samples
 from bot.domain.grading.verdict import Outcome, Reason, Understood, Verdict
+from bot.domain.mathematics.clean import LENGTH_LIMIT
+from bot.domain.mathematics.formats import FORMATS
 
 TENTH = ValueExpected(Fraction("0.0999755859375"), "float16")
 """float16's nearest to 0.1: 0x2E66."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 
-from bot.store.address import DatabaseUnusable
+from bot.database.address import DatabaseUnusable
 
 BUSY_MILLISECONDS = 10_000
 READ_ONLY = "epsilon_read_only"

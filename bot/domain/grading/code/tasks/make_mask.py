@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from bot.domain.grading.code_tasks.task import Case, CodeTask, Large, WrongExample, type_name
+from bot.domain.grading.code.tasks.task import Case, CodeTask, Large, WrongExample, type_name
 from bot.domain.grading.verdict import Reason
 
 COUNT = 60

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.grading.verdict import Verdict
 from bot.domain.question.drill import Misconception
-from bot.use_cases.outcomes import Answered, Asked
+from bot.use_cases.practice.outcomes import Answered, Asked
 
 
 def answered(asked: Asked, verdict: Verdict, attempt_id: int | None, *, counted: bool) -> Answered:

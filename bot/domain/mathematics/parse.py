@@ -14,9 +14,9 @@ from lark import Lark, Token, Transformer, v_args
 from lark.exceptions import LarkError, VisitError
 from lark.lexer import Lexer
 
-from bot.domain.grading.clean import LENGTH_LIMIT
-from bot.domain.grading.substitution import rebuild
-from bot.domain.grading.tree import (
+from bot.domain.mathematics.clean import LENGTH_LIMIT
+from bot.domain.mathematics.substitution import rebuild
+from bot.domain.mathematics.tree import (
     Call,
     Factorial,
     Negative,

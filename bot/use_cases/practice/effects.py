@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TypeVar, cast
 
+from bot.database.database import Connection, Database, Doubtful
 from bot.store import learners, updates
-from bot.store.database import Connection, Database, Doubtful
-from bot.use_cases.questions import Questions
-from bot.use_cases.remembering import Outcome, from_ids, to_ids
+from bot.use_cases.practice.questions import Questions
+from bot.use_cases.practice.remembering import Outcome, from_ids, to_ids
 
 DOUBTS = 3
 """How often an effect is tried again whose commit may or may not have been kept."""

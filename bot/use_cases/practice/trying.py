@@ -14,10 +14,10 @@ from fractions import Fraction
 from pathlib import Path
 from random import Random, SystemRandom
 
-from bot.domain.grading import code
-from bot.domain.grading.code import MEASURED_TIMES, Submission, Trial
-from bot.domain.grading.code_tasks import TASKS, code_task
-from bot.domain.grading.code_tasks.task import CodeTask
+from bot.domain.grading.code import code
+from bot.domain.grading.code.code import MEASURED_TIMES, Submission, Trial
+from bot.domain.grading.code.tasks import TASKS, code_task
+from bot.domain.grading.code.tasks.task import CodeTask
 from bot.domain.grading.expected import CodeExpected, Expected
 from bot.domain.grading.verdict import Outcome, Reading, Reason, Unreadable, Verdict
 from bot.sandbox.run import Limits, Sandbox, Unavailable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 
-from bot.domain.grading.tree import (
+from bot.domain.mathematics.tree import (
     Call,
     Factorial,
     Negative,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from random import Random
 
+from bot.database.database import Connection
 from bot.domain.learner import Learner, LevelChoice
 from bot.domain.question.drill import Drill, Level, Variant
 from bot.domain.question.topic import OpenQuestion, Topic
@@ -16,9 +17,8 @@ from bot.domain.scheduling.next_question import Evidence, Known
 from bot.domain.scheduling.review import Review
 from bot.store import asked, attempts, learners, reviews
 from bot.store.asked import AskedRow, SeenRow
-from bot.store.database import Connection
-from bot.use_cases.outcomes import Asked, NothingFits, NotYours, Unchanged
-from bot.use_cases.questions import Questions
+from bot.use_cases.practice.outcomes import Asked, NothingFits, NotYours, Unchanged
+from bot.use_cases.practice.questions import Questions
 
 CANONICAL = 0
 LAST_SEED = 2**31 - 1

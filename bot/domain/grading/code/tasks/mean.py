@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from bot.domain.grading.code_tasks.task import Case, CodeTask, WrongExample, type_name
+from bot.domain.grading.code.tasks.task import Case, CodeTask, WrongExample, type_name
 from bot.domain.grading.verdict import Reason
 
 COUNT = 60

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
 
-from bot.domain.grading.code_tasks import code_task
+from bot.domain.grading.code.tasks import code_task
 from bot.domain.grading.expected import CodeExpected
 from bot.domain.grading.verdict import Outcome
 from bot.domain.question.drill import Drill, Variant
-from bot.use_cases.answering import wrong_ways
-from bot.use_cases.trying import Trying
+from bot.use_cases.practice.answering import wrong_ways
+from bot.use_cases.practice.trying import Trying
 
 Found = tuple[Drill, str, str]
 """A drill, the field at fault, and what is wrong."""

@@ -15,15 +15,15 @@ from random import Random
 from typing import TypeVar
 
 from bot.catalogue.catalogue import Catalogue
+from bot.database.database import Connection, Database
 from bot.domain.question.drill import Drill, Level
 from bot.store import asked, attempts
 from bot.store.asked import AskedRow
-from bot.store.database import Connection, Database
-from bot.use_cases.answering import GRADING, Answering, Grading
-from bot.use_cases.asking import CANONICAL, Asking, Plan, Pressed, Wanted
-from bot.use_cases.effects import Effects
-from bot.use_cases.helping import Helping
-from bot.use_cases.outcomes import (
+from bot.use_cases.practice.answering import GRADING, Answering, Grading
+from bot.use_cases.practice.asking import CANONICAL, Asking, Plan, Pressed, Wanted
+from bot.use_cases.practice.effects import Effects
+from bot.use_cases.practice.helping import Helping
+from bot.use_cases.practice.outcomes import (
     Answered,
     Asked,
     Explained,
@@ -33,9 +33,9 @@ from bot.use_cases.outcomes import (
     NotYours,
     Unchanged,
 )
-from bot.use_cases.questions import Questions
-from bot.use_cases.remembering import Outcome
-from bot.use_cases.trying import Trying, Waits
+from bot.use_cases.practice.questions import Questions
+from bot.use_cases.practice.remembering import Outcome
+from bot.use_cases.practice.trying import Trying, Waits
 
 LONGEST_ANSWER = 4096
 """Characters of a Telegram message; what is beyond is not looked at."""

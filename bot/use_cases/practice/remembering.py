@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from bot.database.database import Connection
 from bot.domain.learner import Learner
 from bot.domain.question.drill import Level
 from bot.store import asked, attempts, learners, verdicts
 from bot.store.asked import AskedRow
-from bot.store.database import Connection
 from bot.store.updates import Remembered
-from bot.use_cases.answered import answered
-from bot.use_cases.outcomes import (
+from bot.use_cases.practice.answered import answered
+from bot.use_cases.practice.outcomes import (
     Answered,
     Asked,
     Explained,
@@ -19,7 +19,7 @@ from bot.use_cases.outcomes import (
     NotYours,
     Unchanged,
 )
-from bot.use_cases.questions import Questions
+from bot.use_cases.practice.questions import Questions
 
 Outcome = Asked | Answered | Hinted | Explained | NothingAsked | NothingFits | NotYours | Unchanged | Learner
 

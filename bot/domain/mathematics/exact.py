@@ -10,7 +10,7 @@ from math import factorial, isqrt
 from threading import get_ident
 from typing import Any
 
-from bot.domain.grading.tree import (
+from bot.domain.mathematics.tree import (
     Call,
     Factorial,
     Negative,

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
 
-from bot.domain.grading.code_tasks.task import CodeTask
+from bot.domain.grading.code.tasks.task import CodeTask
 
 
 @dataclass(frozen=True, slots=True)

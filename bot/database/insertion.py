@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Table, bindparam
 
-from bot.store.statement import Statement
+from bot.database.statement import Statement
 
 
 def insert_unless_there(

@@ -11,9 +11,9 @@ from fractions import Fraction
 from math import ceil, comb, inf, prod
 from typing import Any
 
-from bot.domain.grading.exact import NoValueError, evaluate
-from bot.domain.grading.substitution import children, size
-from bot.domain.grading.tree import (
+from bot.domain.mathematics.exact import NoValueError, evaluate
+from bot.domain.mathematics.substitution import children, size
+from bot.domain.mathematics.tree import (
     Call,
     Factorial,
     Negative,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from bot.domain.grading.code_run import Other
+from bot.domain.grading.code.code_run import Other
 from bot.domain.grading.verdict import Reason
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from bot.database.database import Connection
 from bot.domain.grading.verdict import Outcome
 from bot.domain.question.drill import Level
 from bot.domain.scheduling import review
 from bot.domain.scheduling.review import Went
 from bot.store import days, learners, reviews
 from bot.store.asked import AskedRow
-from bot.store.database import Connection
 from bot.store.reviews import ReviewRow
 
 GUESSING = 0

@@ -7,8 +7,8 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.store.address import DatabaseUnusable, engine_url, shown, unusable
-from bot.store.engine import create
+from bot.database.address import DatabaseUnusable, engine_url, shown, unusable
+from bot.database.engine import create
 
 HEAD = "0008"
 """The newest migration; loading Alembic only to learn this would cost a third of a second at each start."""

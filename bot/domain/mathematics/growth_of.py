@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from bot.domain.grading.asymptotics import (
+from bot.domain.mathematics.asymptotics import (
     EULER,
     CannotJudgeError,
     Growth,
@@ -18,8 +18,8 @@ from bot.domain.grading.asymptotics import (
     negate,
     symbol,
 )
-from bot.domain.grading.exact import Exact, NoValueError, evaluate
-from bot.domain.grading.tree import (
+from bot.domain.mathematics.exact import Exact, NoValueError, evaluate
+from bot.domain.mathematics.tree import (
     Call,
     Factorial,
     Negative,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from bot.store.address import DatabaseUnusable, engine_url
+from bot.database.address import DatabaseUnusable, engine_url
 
 PAGES = 2000
 """Pages copied at once; in between the bot may write, and SQLite copies again what it changed."""

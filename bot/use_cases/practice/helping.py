@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from bot.database.database import Connection
 from bot.domain.question.topic import OpenQuestion
 from bot.store import asked, attempts
 from bot.store.asked import AskedRow
 from bot.store.attempts import AttemptRow
-from bot.store.database import Connection
-from bot.use_cases.memory import remember
-from bot.use_cases.outcomes import Explained, Hinted
-from bot.use_cases.questions import Questions
+from bot.use_cases.practice.memory import remember
+from bot.use_cases.practice.outcomes import Explained, Hinted
+from bot.use_cases.practice.questions import Questions
 
 
 class Helping:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from fractions import Fraction
 
+from bot.database.database import Connection
 from bot.domain.grading import rubric
 from bot.domain.grading.expected import (
     ChoiceExpected,
@@ -23,14 +24,13 @@ from bot.domain.question.topic import OpenQuestion
 from bot.store import asked, attempts
 from bot.store.asked import AskedRow
 from bot.store.attempts import AttemptRow
-from bot.store.database import Connection
-from bot.use_cases.answered import answered
-from bot.use_cases.apart import Apart
-from bot.use_cases.memory import remember
-from bot.use_cases.option_text import as_option_number
-from bot.use_cases.outcomes import Answered, Asked, Unchanged
-from bot.use_cases.questions import Questions
-from bot.use_cases.trying import Trying, Waits
+from bot.use_cases.practice.answered import answered
+from bot.use_cases.practice.apart import Apart
+from bot.use_cases.practice.memory import remember
+from bot.use_cases.practice.option_text import as_option_number
+from bot.use_cases.practice.outcomes import Answered, Asked, Unchanged
+from bot.use_cases.practice.questions import Questions
+from bot.use_cases.practice.trying import Trying, Waits
 
 SLOW_KINDS = {"expression"}
 """Kinds of answers whose judging can take long enough to hold up others: judged apart, with a deadline."""

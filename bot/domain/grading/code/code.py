@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 
-from bot.domain.grading import code_style
-from bot.domain.grading.code_run import Call, Run, Stop
-from bot.domain.grading.code_tasks import code_task
-from bot.domain.grading.code_tasks.task import Case, CodeTask
-from bot.domain.grading.code_text import OFFERED, functions, imports, read_source, takes
+from bot.domain.grading.code import code_style
+from bot.domain.grading.code.code_run import Call, Run, Stop
+from bot.domain.grading.code.code_text import OFFERED, functions, imports, read_source, takes
+from bot.domain.grading.code.tasks import code_task
+from bot.domain.grading.code.tasks.task import Case, CodeTask
 from bot.domain.grading.expected import CodeExpected, Expected
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict

@@ -19,11 +19,11 @@ from typing import Self, TypeVar
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, OperationalError
 
-from bot.store.address import engine_url
-from bot.store.engine import create, reading
-from bot.store.lane import Lane, Queue, Unit
-from bot.store.presence import Presence
-from bot.store.schema import prepare
+from bot.database.address import engine_url
+from bot.database.engine import create, reading
+from bot.database.lane import Lane, Queue, Unit
+from bot.database.presence import Presence
+from bot.database.schema import prepare
 
 T = TypeVar("T")
 Work = Callable[[Connection], T]

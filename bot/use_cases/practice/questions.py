@@ -8,7 +8,7 @@ from bot.catalogue.catalogue import Catalogue
 from bot.domain.question.drill import Drill, Variant
 from bot.domain.question.topic import OpenQuestion, Topic
 from bot.store.asked import AskedRow
-from bot.use_cases.outcomes import Asked
+from bot.use_cases.practice.outcomes import Asked
 
 KEPT_VARIANTS = 1024
 

@@ -1,0 +1,1 @@
+"""The engine room: connections, lanes, statements, migrations; it knows no rows."""

@@ -1,0 +1,1 @@
+"""A function that somebody wrote: what it is, what its run says of it."""

@@ -1,0 +1,1 @@
+"""Trees, exact values, algebra, asymptotics, formats, units: mathematics that knows nothing of answers."""
