@@ -12,7 +12,7 @@ from math import ceil, comb, inf, prod
 from typing import Any
 
 from bot.domain.mathematics.exact import NoValueError, evaluate
-from bot.domain.mathematics.substitution import children, size
+from bot.domain.mathematics.substitution import children, rebuild, size, symbols_of
 from bot.domain.mathematics.tree import (
     Call,
     Factorial,
@@ -30,6 +30,12 @@ NODE_LIMIT = 300
 TERM_LIMIT = 400
 TOO_MANY = TERM_LIMIT + 1
 POWER_LIMIT = 12
+TOWER_LIMIT = 4
+"""How deep irrational powers, roots and logarithms of numbers may lie in one another, and powers in exponents."""
+BIT_LIMIT = 4096
+"""Bits of a number's numerator and denominator: sympy looks for the factors of what it takes a root of."""
+ROOT_LIMIT = 1000
+"""Largest numerator and denominator of a number's fractional power."""
 
 
 class TooLargeError(Exception):
@@ -42,7 +48,10 @@ def equal_by_algebra(first: Tree, second: Tree, symbols: tuple[str, ...], *, by_
     Expansion that leaves something is no proof of a difference for roots, logarithms and quotients. There, ``by_points`` (what the exact
     evaluation found) decides between rewriting further and accepting that they differ. Raises TooLargeError over the bounds.
     """
-    if size(first) + size(second) > NODE_LIMIT or _terms(first) + _terms(second) > TERM_LIMIT:
+    if size(first) + size(second) > NODE_LIMIT:
+        raise TooLargeError("too long")
+    first, second = settled(first), settled(second)
+    if _terms(first) + _terms(second) > TERM_LIMIT:
         raise TooLargeError("too many terms")
     import sympy
 
@@ -61,7 +70,7 @@ def terms_at(
     tree: Tree, symbols: tuple[str, ...], points: Sequence[Mapping[str, Fraction]]
 ) -> tuple[tuple[Fraction, ...], ...]:
     """The terms of a formula multiplied out, each as its values at the points; () where they are not rational there."""
-    if size(tree) > NODE_LIMIT or _terms(tree) > TERM_LIMIT:
+    if size(tree) > NODE_LIMIT or _terms(tree := settled(tree)) > TERM_LIMIT:
         return ()
     import sympy
 
@@ -77,6 +86,49 @@ def terms_at(
             return ()
         rows.append(tuple(Fraction(int(value.p), int(value.q)) for value in values))
     return tuple(rows)
+
+
+def settled(tree: Tree) -> Tree:
+    """The tree with every part that is a rational number as that number, so that sympy never meets a tower of numeric powers.
+
+    Raises TooLargeError for numbers that are too large or irrational too deep within one another, and for towers of symbols.
+    """
+    tree = rebuild(tree, settled)
+    if _height(tree) > TOWER_LIMIT:
+        raise TooLargeError("a tower of powers")
+    if isinstance(tree, Number):
+        return _within(tree)
+    if not all(isinstance(part, Number) for part in children(tree)) or symbols_of(tree):
+        return tree
+    try:
+        number = evaluate(tree)
+    except NoValueError as error:
+        if error.code == "log-base":
+            return tree
+        raise TooLargeError(error.code) from error
+    if number.exact:
+        return _within(Number(number.value))
+    if isinstance(tree, Power) and isinstance(tree.exponent, Number):
+        exponent = tree.exponent.value
+        if max(abs(exponent.numerator), exponent.denominator) > ROOT_LIMIT:
+            raise TooLargeError("a root of so high a degree")
+    return tree
+
+
+def _within(number: Number) -> Number:
+    if max(number.value.numerator.bit_length(), number.value.denominator.bit_length()) > BIT_LIMIT:
+        raise TooLargeError("so large a number")
+    return number
+
+
+def _height(tree: Tree) -> int:
+    """How many powers, functions of numbers and factorials lie within one another in exponents, or among numbers alone."""
+    match tree:
+        case Power(base, exponent):
+            return 1 + max(_height(exponent), 0 if symbols_of(base) else _height(base))
+        case Call() | Factorial() if not symbols_of(tree):
+            return 1 + max(map(_height, children(tree)))
+    return max(map(_height, children(tree)), default=0)
 
 
 def _terms(tree: Tree) -> int:

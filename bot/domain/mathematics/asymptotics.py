@@ -14,7 +14,9 @@ from itertools import combinations
 from math import log
 
 ZERO, ONE = Fraction(0), Fraction(1)
-TERM_LIMIT = 200
+TERM_LIMIT = 64
+LEADING_LIMIT = 24
+"""Terms none of which outgrows another; comparing two growths takes the square of their number, and its cube with means."""
 EULER = 0
 """Stands for e among the primes of an exponential's base."""
 
@@ -164,6 +166,8 @@ def leading(growth: Growth, assumptions: Sequence[tuple[str, str]] = ()) -> Grow
     for term in growth:
         if not any(outgrows(other, term, assumptions) for other in kept):
             kept = [*(other for other in kept if not outgrows(term, other, assumptions)), term]
+        if len(kept) > LEADING_LIMIT:
+            raise CannotJudgeError("too many terms that lead")
     if not kept or any(term.coefficient is not None and term.coefficient < 0 for term in kept):
         raise CannotJudgeError("not positive")
     return tuple(kept)

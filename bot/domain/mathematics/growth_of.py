@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import comb
 
 from bot.domain.mathematics.asymptotics import (
     EULER,
+    TERM_LIMIT,
     CannotJudgeError,
     Growth,
     Rate,
@@ -19,6 +21,7 @@ from bot.domain.mathematics.asymptotics import (
     symbol,
 )
 from bot.domain.mathematics.exact import Exact, NoValueError, evaluate
+from bot.domain.mathematics.substitution import children
 from bot.domain.mathematics.tree import (
     Call,
     Factorial,
@@ -39,33 +42,82 @@ BASE_LIMIT = 10**6
 E = Call("exp", (Number(ONE, "1"),))
 STRETCH_LIMIT = 20
 """Largest k in (kn)!."""
+WORK_LIMIT = 1_000
+"""Products of two terms, of which expanding may take no more: some 50 ms. (n + d)^8 takes about a hundred."""
 
 
 def growth_of(tree: Tree) -> Growth:
-    """The terms a tree stands for, constants and dominated terms included. Raises CannotJudgeError outside the class.
+    """The terms a tree stands for, constants and dominated terms included.
 
-    A symbol ``e`` is a symbol like others; Euler's number stands in the tree as exp(1), see ``with_constant_e``.
+    Raises CannotJudgeError outside the class, and before anything is multiplied out where that could take long. A symbol ``e`` is a
+    symbol like others; Euler's number stands in the tree as exp(1), see ``with_constant_e``.
     """
+    if cost(tree)[1] > WORK_LIMIT:
+        raise CannotJudgeError("too many products of terms")
+    return _growth(tree)
+
+
+def cost(tree: Tree) -> tuple[int, int]:
+    """Bounds on the terms of a tree multiplied out (up to ``TERM_LIMIT``, beyond which it is refused) and on the products that takes."""
+    match tree:
+        case Sum(parts):
+            costs = [cost(part) for part in parts]
+            return min(sum(terms for terms, _ in costs), TERM_LIMIT), sum(work for _, work in costs)
+        case Product(parts):
+            return _folded([cost(part) for part in parts])
+        case Quotient(dividend, divisor):
+            (terms, work), (under, more) = cost(dividend), cost(divisor)
+            return terms, work + more + under**2 + terms
+        case Power(base, exponent):
+            return _cost_of_power(base, exponent)
+        case Negative(operand):
+            return cost(operand)
+        case Factorial() | Call():
+            costs = [cost(part) for part in children(tree)]
+            terms = min(sum(terms for terms, _ in costs), TERM_LIMIT)
+            return terms, sum(work for _, work in costs) + terms**2
+    return 1, 0
+
+
+def _folded(costs: list[tuple[int, int]]) -> tuple[int, int]:
+    """The cost of a product, factor by factor."""
+    product, total = 1, 0
+    for terms, work in costs:
+        total += work + product * terms
+        product = min(product * terms, TERM_LIMIT)
+    return product, total
+
+
+def _cost_of_power(base: Tree, exponent: Tree) -> tuple[int, int]:
+    (terms, work), (_, more) = cost(base), cost(exponent)
+    number = _number_or_none(exponent)
+    if number is None or number.value.denominator != 1 or not 0 <= number.value <= WHOLE_POWER_LIMIT:
+        return terms, work + more + terms**2
+    sizes = [comb(terms + power - 1, power) for power in range(int(number.value) + 1)]
+    return min(sizes[-1], TERM_LIMIT), work + more + sum(min(size, TERM_LIMIT) * terms for size in sizes[:-1])
+
+
+def _growth(tree: Tree) -> Growth:
     match tree:
         case Number() | Symbol("pi"):
             return constant(_value(tree).value)
         case Symbol(name):
             return symbol(name)
         case Negative(operand):
-            return negate(growth_of(operand))
+            return negate(_growth(operand))
         case Sum(terms):
-            return add(growth_of(term) for term in terms)
+            return add(_growth(term) for term in terms)
         case Product(factors):
             product = constant(ONE)
             for factor in factors:
-                product = multiply(product, growth_of(factor))
+                product = multiply(product, _growth(factor))
             return product
         case Quotient(dividend, divisor):
-            return multiply(growth_of(dividend), _inverse(growth_of(divisor)))
+            return multiply(_growth(dividend), _inverse(_growth(divisor)))
         case Power(base, exponent):
             return _power(base, exponent)
         case Factorial(operand):
-            return _factorial(growth_of(operand))
+            return _factorial(_growth(operand))
         case Call(function, arguments):
             return _call(function, arguments)
 
@@ -100,13 +152,13 @@ def _power(base: Tree, exponent: Tree) -> Growth:
     if number is not None:
         if not number.exact:
             raise CannotJudgeError("an irrational power")
-        return _raised(growth_of(base), number.value)
+        return _raised(_growth(base), number.value)
     if base == E:
-        return _exponential(((EULER, ONE),), growth_of(exponent))
+        return _exponential(((EULER, ONE),), _growth(exponent))
     value = _number_or_none(base)
     if value is not None:
-        return _exponential(_primes(value), growth_of(exponent))
-    return _tower(growth_of(base), growth_of(exponent))
+        return _exponential(_primes(value), _growth(exponent))
+    return _tower(_growth(base), _growth(exponent))
 
 
 def _raised(growth: Growth, exponent: Fraction) -> Growth:
@@ -214,7 +266,7 @@ def _factorial(operand: Growth) -> Growth:
 
 
 def _call(function: str, arguments: tuple[Tree, ...]) -> Growth:
-    first = growth_of(arguments[0])
+    first = _growth(arguments[0])
     match function:
         case "sqrt":
             return _raised(first, HALF)
@@ -223,7 +275,7 @@ def _call(function: str, arguments: tuple[Tree, ...]) -> Growth:
         case "abs" | "floor" | "ceil":
             return tuple(Term(term.rates, None) for term in leading(first))
         case "max":
-            return add(leading(growth_of(argument)) for argument in arguments)
+            return add(leading(_growth(argument)) for argument in arguments)
         case "min":
             raise CannotJudgeError("a minimum")
     return _logarithm(first)
