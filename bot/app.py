@@ -91,10 +91,10 @@ async def serve(
 
     Raises CannotStart, SettingsFault, ContentError, DatabaseUnusable, OSError (taken port).
     """
-    token = settings.token
+    token, proxy = settings.token, settings.proxy
     parts = await asyncio.to_thread(assemble, settings)
     await asyncio.to_thread(parts.database.appear)
-    bot = make_bot(token, settings.telegram_api_url)
+    bot = make_bot(token, settings.telegram_api_url, proxy)
     chat = Chat(
         bot,
         parts.practice,

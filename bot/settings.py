@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.proxy import Proxy, ProxyFault, chosen
+
 TELEGRAM = "https://api.telegram.org"
+STRAIGHT = "none"
+"""PROXY_URL's value for no proxy, whatever the environment says."""
 
 
 class SettingsFault(Exception):  # noqa: N818  it names a state
@@ -18,10 +23,13 @@ class SettingsFault(Exception):  # noqa: N818  it names a state
 class Settings(BaseSettings):
     """Every setting, with its default; README's table has a line for each."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8-sig", env_ignore_empty=True, extra="ignore", frozen=True
+    )
 
     telegram_bot_token: SecretStr | None = None
     telegram_api_url: str = TELEGRAM
+    proxy_url: SecretStr | None = None
     database_url: SecretStr = SecretStr("sqlite:///data/epsilon.db")
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
@@ -33,7 +41,13 @@ class Settings(BaseSettings):
     log_format: str = "text"
 
     @field_validator(
-        "telegram_bot_token", "webhook_url", "webhook_secret", "content_dir", "heartbeat_file", mode="before"
+        "telegram_bot_token",
+        "proxy_url",
+        "webhook_url",
+        "webhook_secret",
+        "content_dir",
+        "heartbeat_file",
+        mode="before",
     )
     @classmethod
     def _empty_is_unset(cls, value: Any) -> Any:
@@ -52,6 +66,13 @@ class Settings(BaseSettings):
         if not value.startswith(("http://", "https://")):
             raise ValueError("must begin with http:// or https://")
         return value.rstrip("/")
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _public(cls, value: str | None) -> str | None:
+        if value is not None and not (urlsplit(value).hostname and value.startswith(("https://", "http://"))):
+            raise ValueError("write a whole address, as https://example.org/updates")
+        return value
 
     @field_validator("log_level")
     @classmethod
@@ -74,6 +95,27 @@ class Settings(BaseSettings):
         if not host or not port.isdigit() or not 0 < int(port) < 65536:
             raise SettingsFault(f"LISTEN is {self.listen!r}: write host:port, as 0.0.0.0:8080.")
         return host.strip("[]"), int(port)
+
+    @property
+    def proxy(self) -> Proxy | None:
+        """The proxy on the way to the Bot API; None for the straight way. Raises SettingsFault."""
+        given = None if self.proxy_url is None else self.proxy_url.get_secret_value().strip()
+        if given == STRAIGHT:
+            return None
+        try:
+            return chosen(self.telegram_api_url, given)
+        except ProxyFault as fault:
+            raise SettingsFault(str(fault)) from None
+
+    @property
+    def secrets(self) -> list[str]:
+        """What no log line may show, besides what looks like a token or like a password in an address. Raises SettingsFault."""
+        hidden = [self.telegram_bot_token, self.webhook_secret]
+        proxy = self.proxy
+        return [
+            *(each.get_secret_value().strip() for each in hidden if each is not None),
+            *(proxy.secrets if proxy else ()),
+        ]
 
     def heartbeat(self) -> None:
         """Shows a watcher, such as a container's health check, that updates are being asked for."""
@@ -99,3 +141,7 @@ def load(**given: Any) -> Settings:
         name = str(first["loc"][0]).upper() if first["loc"] else "A setting"
         reason = str(first["msg"]).removeprefix("Value error, ")
         raise SettingsFault(f"{name} is wrong: {reason}.") from None
+    except UnicodeDecodeError:
+        raise SettingsFault("The file .env is not UTF-8: save it anew as UTF-8.") from None
+    except OSError as error:
+        raise SettingsFault(f"The file .env cannot be read: {error.strerror}.") from None

@@ -30,6 +30,7 @@ from bot.chat.update import Update, read
 from bot.database.database import NotSaved
 from bot.domain.question.text import Language
 from bot.log import in_hand
+from bot.proxy import Proxy
 from bot.use_cases.administration import Administration
 from bot.use_cases.daily import Daily
 from bot.use_cases.drawing import Drawing
@@ -61,14 +62,14 @@ INTRODUCTION = 1.0
 GONE = (ChatMemberStatus.BANNED, ChatMemberStatus.LEFT)
 
 
-def make_bot(token: str, api_url: str) -> Bot:
-    """A client for one Bot API server."""
+def make_bot(token: str, api_url: str, proxy: Proxy | None = None) -> Bot:
+    """A client for one Bot API server, through a proxy where there is one."""
     return Bot(
         token,
         base_url=f"{api_url}/bot",
         base_file_url=f"{api_url}/file/bot",
-        request=AiohttpRequest(),
-        get_updates_request=AiohttpRequest(connections=2),
+        request=AiohttpRequest(proxy=proxy),
+        get_updates_request=AiohttpRequest(connections=2, proxy=proxy),
     )
 
 

@@ -13,6 +13,9 @@ from telegram._utils.defaultvalue import DefaultValue
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from bot.chat.connector import SIGN_IN, SIGNS_IN, UNSENT, connector_for, http_proxy, reason
+from bot.proxy import Proxy
+
 CONNECT_SECONDS = 10.0
 READ_SECONDS = 20.0
 URLENCODED = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -44,8 +47,8 @@ async def call(bot: Bot, method: str, given: Mapping[str, Any], read_timeout: fl
 class AiohttpRequest(BaseRequest):
     """One session with a bounded pool. A timed-out request is reported, never sent again: it may have had its effect."""
 
-    def __init__(self, connections: int = 64) -> None:
-        self._connections = connections
+    def __init__(self, connections: int = 64, proxy: Proxy | None = None) -> None:
+        self._connections, self._proxy = connections, proxy
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -57,9 +60,11 @@ class AiohttpRequest(BaseRequest):
 
     def _open(self) -> aiohttp.ClientSession:
         if self._session is None:
-            connector = aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=60)
+            connector = connector_for(self._proxy, self._connections)
             self._session = aiohttp.ClientSession(
-                connector=connector, headers={"User-Agent": self.USER_AGENT}
+                connector=connector,
+                headers={"User-Agent": self.USER_AGENT},
+                proxy=http_proxy(self._proxy),
             )
         return self._session
 
@@ -92,9 +97,11 @@ class AiohttpRequest(BaseRequest):
         body, headers = _body(request_data)
         try:
             async with session.request(method, url, data=body, headers=headers, timeout=timeout) as response:
+                if response.status == SIGNS_IN:
+                    raise NotSent(SIGN_IN)
                 return response.status, await response.read()
-        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
-            raise NotSent(type(error).__name__) from None
+        except UNSENT as error:
+            raise NotSent(reason(error)) from None
         except TimeoutError:
             raise TimedOut("no answer in time") from None
         except aiohttp.ClientError as error:

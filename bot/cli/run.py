@@ -31,9 +31,7 @@ def main(options: argparse.Namespace) -> int:  # noqa: ARG001  every command tak
     from bot.settings import load
 
     settings = load()
-    token = settings.token
-    secrets = [token, settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""]
-    log.configure(settings.log_level, settings.log_format, secrets)
+    log.configure(settings.log_level, settings.log_format, [settings.token, *settings.secrets])
     try:
         import uvloop
     except ImportError:

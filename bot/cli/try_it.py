@@ -41,7 +41,7 @@ def main(options: argparse.Namespace) -> int:
 
 async def _try(port: int | None, database: Path, *, open_browser: bool) -> int:
     from bot.app import serve
-    from bot.settings import Settings
+    from bot.settings import STRAIGHT, Settings
     from bot.simulator import Simulator
 
     token = f"{secrets.randbelow(10**9) + 10**8}:{secrets.token_urlsafe(26)}"
@@ -63,6 +63,7 @@ async def _try(port: int | None, database: Path, *, open_browser: bool) -> int:
         telegram_bot_token=token,
         telegram_api_url=address,
         database_url=f"sqlite:///{database}",
+        proxy_url=STRAIGHT,
         webhook_url=None,
     )
     serving = asyncio.create_task(serve(settings, stop))
