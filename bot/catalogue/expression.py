@@ -14,6 +14,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
+from bot.domain.facts import device, model_shape
 from bot.domain.mathematics.real import Real, as_fraction, exponential, logarithm, ratio_power, square_root
 
 Scope = Mapping[str, object]
@@ -119,6 +120,7 @@ FUNCTIONS: Mapping[str, Callable[..., object]] = {
     "abs": abs,
     "binomial": _binomial,
     "ceil": _ceil,
+    "device": device,
     "exp": exponential,
     "factorial": _factorial,
     "floor": _floor,
@@ -129,6 +131,7 @@ FUNCTIONS: Mapping[str, Callable[..., object]] = {
     "log2": lambda x: logarithm(x, 2),
     "max": max,
     "min": min,
+    "model_shape": model_shape,
     "product": _product,
     "range": lambda first, last: list(range(first, min(last, first + 10_000) + 1)),
     "round_half_even": _round_half_even,

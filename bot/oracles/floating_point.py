@@ -42,6 +42,21 @@ class Affine:
     zero_point: int
 
 
+@dataclass(frozen=True)
+class Last:
+    last: Fraction
+
+
+@dataclass(frozen=True)
+class Chance:
+    chance: Fraction
+
+
+@dataclass(frozen=True)
+class Quotient:
+    result: Fraction | str
+
+
 @cache
 def dtype(name: str) -> Any:
     """The numpy scalar type of a format."""
@@ -52,6 +67,8 @@ def dtype(name: str) -> Any:
         "float8_e4m3": ml_dtypes.float8_e4m3fn,
         "float8_e5m2": ml_dtypes.float8_e5m2,
         "bfloat16": ml_dtypes.bfloat16,
+        "float4_e2m1": ml_dtypes.float4_e2m1fn,
+        "e8m0": ml_dtypes.float8_e8m0fnu,
     }
     return names.get(name) or getattr(np, name)
 
@@ -183,3 +200,45 @@ def quantise(low: int | Fraction, high: int | Fraction, bits: int = 8) -> Affine
     grid = [low + (high - low) * q / last for q in range(last + 1)]
     zero = min(range(last + 1), key=lambda q: (abs(grid[q]), q % 2))
     return Affine(grid[1] - grid[0], zero)
+
+
+def moving_average(average: int | Fraction, beta: Fraction, name: str) -> Last:
+    """Looks for the last x that the library's rounding leaves without effect: halves an interval of exact fractions."""
+    held, low = Fraction(average), Fraction(average)
+    high = low + 1
+    while _moved(held, beta, high, name) == held:
+        high *= 2
+    for _halving in range(80):
+        middle = (low + high) / 2
+        low, high = (middle, high) if _moved(held, beta, middle, name) == held else (low, middle)
+    return Last(low)
+
+
+def _moved(held: Fraction, beta: Fraction, new: Fraction, name: str) -> Fraction | str:
+    return round_to(Fraction(beta) * held + (1 - Fraction(beta)) * new, name).value
+
+
+def stochastic_rounding(weight: int | Fraction, update: int | Fraction, name: str) -> Chance:
+    """The share of the way to the neighbour whose bit pattern comes next."""
+    import numpy as np
+
+    kind = np.dtype(dtype(name))
+    stored = np.asarray(float(weight)).astype(kind)
+    above = (stored.view(SIZES[8 * kind.itemsize]) + np.uint8(1)).view(kind)
+    low, high = Fraction(float(stored)), Fraction(float(above))
+    return Chance((Fraction(weight) + Fraction(update) - low) / (high - low))
+
+
+def adam_step(gradient: Fraction, name: str, epsilon: Fraction, beta1: Fraction, beta2: Fraction) -> Quotient:
+    """The same step in arrays of numpy's own type, which rounds every operation by itself."""
+    import numpy as np
+
+    kind = dtype(name)
+    with np.errstate(all="ignore"):
+        g, e = kind(float(gradient)), kind(float(epsilon))
+        m = kind(1 - float(beta1)) * g
+        v = kind(1 - float(beta2)) * (g * g)
+        result = float(m / (np.sqrt(v) + e))
+    if np.isnan(result):
+        return Quotient("nan")
+    return Quotient(("inf" if result > 0 else "-inf") if np.isinf(result) else Fraction(result))

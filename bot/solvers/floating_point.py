@@ -1,4 +1,4 @@
-"""Rounding to floating-point formats, with the bits, the neighbours and the thresholds (IEEE 754-2019; OCP 8-bit formats, 2023)."""
+"""Rounding to floating-point formats, with the bits, the neighbours and the thresholds (IEEE 754-2019; OCP 8-bit formats and MX, 2023)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from bot.domain.mathematics.formats import FORMATS, Format
+from bot.domain.mathematics.real import as_fraction, square_root
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class FormatFacts:
     exponent_bits: int
     mantissa_bits: int
     bits: int
-    bytes: int
+    bytes: Fraction
     bias: int
     largest: Fraction
     smallest_normal: Fraction
@@ -92,16 +93,53 @@ class Quantisation:
     zero_point: int
 
 
+@dataclass(frozen=True, slots=True)
+class MovingAverage:
+    """A moving average that stalls: the spacing there, half of it, the rate 1 − β, and the largest new value that changes nothing."""
+
+    spacing: Fraction
+    half: Fraction
+    rate: Fraction
+    last: Fraction
+    tie_is_lost: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stochastic:
+    """A sum between its neighbours ``low`` and ``high``: the ``chance`` of the upper one, and the mean of what is stored."""
+
+    exact: Fraction
+    low: Fraction
+    high: Fraction
+    spacing: Fraction
+    chance: Fraction
+    mean: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class AdamStep:
+    """Adam's first step, rounding by rounding: stored gradient and ε, g², both moments, √v, √v + ε, and the quotient."""
+
+    gradient: Fraction
+    epsilon: Fraction
+    square: Fraction
+    first: Fraction
+    second: Fraction
+    root: Fraction
+    below: Fraction
+    result: Fraction | str
+
+
 def float_format(name: str) -> FormatFacts:
     """The facts of a format by name. Raises ValueError for an unknown one."""
     form = _format(name)
-    least = Fraction(2) ** (1 - form.bias)
+    least = Fraction(2) ** form.least_exponent
     return FormatFacts(
         name=form.name,
         exponent_bits=form.exponent_bits,
         mantissa_bits=form.mantissa_bits,
         bits=form.width,
-        bytes=form.width // 8,
+        bytes=Fraction(form.width, 8),
         bias=form.bias,
         largest=form.largest,
         smallest_normal=least,
@@ -134,13 +172,13 @@ def round_to(x: int | Fraction, name: str) -> Rounded:
         below=below,
         above=above,
         tie=exact * 2 == below + above and below != above,
-        subnormal=abs(exact) < Fraction(2) ** (1 - form.bias),
+        subnormal=abs(exact) < Fraction(2) ** form.least_exponent,
         truncated=below if exact >= 0 else above,
         error=stored - exact,
         relative_error=abs(stored - exact) / abs(exact) if exact else Fraction(0),
-        sign_bit=bits[0],
-        exponent_field=bits[1 : 1 + form.exponent_bits],
-        mantissa_field=bits[1 + form.exponent_bits :],
+        sign_bit=bits[: form.signed],
+        exponent_field=bits[form.signed : form.signed + form.exponent_bits],
+        mantissa_field=bits[form.signed + form.exponent_bits :],
         bits=bits,
         hexadecimal=f"{int(bits, 2):0{form.width // 4}x}",
     )
@@ -190,6 +228,59 @@ def quantise(low: int | Fraction, high: int | Fraction, bits: int = 8) -> Quanti
     return Quantisation(levels, scale, exact, round(exact))
 
 
+def moving_average(average: int | Fraction, beta: Fraction, name: str) -> MovingAverage:
+    """v ← v + (1 − β)(x − v), rounded once: the largest x that leaves a positive representable ``average`` where it is.
+
+    Raises ValueError for another average. At the boundary the exact sum lies half a spacing above v, a tie that goes to the even one.
+    """
+    lost = lost_update(average, name)
+    rate = 1 - Fraction(beta)
+    return MovingAverage(
+        lost.spacing, lost.half, rate, Fraction(average) + lost.half / rate, lost.tie_is_lost
+    )
+
+
+def stochastic_rounding(weight: int | Fraction, update: int | Fraction, name: str) -> Stochastic:
+    """``weight`` + ``update`` rounded up or down by chance, so that it is right on average (Gupta et al., 2015)."""
+    form, exact = _format(name), Fraction(weight) + Fraction(update)
+    spacing = form.spacing(exact)
+    low = (exact / spacing).__floor__() * spacing
+    high = low if low == exact else low + spacing
+    chance = (exact - low) / spacing
+    return Stochastic(exact, low, high, spacing, chance, low + chance * (high - low))
+
+
+def adam_step(gradient: Fraction, name: str, epsilon: Fraction, beta1: Fraction, beta2: Fraction) -> AdamStep:
+    """The first step of Adam from zero moments without bias correction, every product, sum, root and quotient rounded to ``name``.
+
+    ``result`` is m/(√v + ε): a number, ``inf``, or ``nan`` for 0/0 (Kingma and Ba, 2015).
+    """
+    form = _format(name)
+
+    def rounded(x: Fraction) -> Fraction:
+        value = form.rounded(x)
+        if isinstance(value, str):
+            raise ValueError("the gradient overflows")
+        return value
+
+    g, stored_epsilon = rounded(Fraction(gradient)), rounded(Fraction(epsilon))
+    rate1, rate2 = rounded(1 - Fraction(beta1)), rounded(1 - Fraction(beta2))
+    square = rounded(g * g)
+    first, second = rounded(rate1 * g), rounded(rate2 * square)
+    root = rounded(_root(second))
+    below = rounded(root + stored_epsilon)
+    if below:
+        result: Fraction | str = form.rounded(first / below)
+    else:
+        result = "nan" if first == 0 else "inf" if first > 0 else "-inf"
+    return AdamStep(g, stored_epsilon, square, first, second, root, below, result)
+
+
+def _root(x: Fraction) -> Fraction:
+    """√x to 60 digits, which is far more than any rounding here looks at."""
+    return as_fraction(square_root(x))[0]
+
+
 def _format(name: str) -> Format:
     if name not in FORMATS:
         raise ValueError(f"{name} is not one of {', '.join(FORMATS)}")
@@ -209,7 +300,9 @@ def _bits(form: Format, value: Fraction | str, *, negative: bool) -> str:
         spacing = form.spacing(value)
         units = int(abs(value) / spacing)
         hidden = 1 << form.mantissa_bits
-        subnormal = units < hidden
+        subnormal = form.signed and units < hidden
         exponent = 0 if subnormal else _exponent(spacing) + form.mantissa_bits + form.bias
         mantissa = units if subnormal else units - hidden
-    return f"{int(negative)}{exponent:0{form.exponent_bits}b}{mantissa:0{form.mantissa_bits}b}"
+    sign = str(int(negative)) if form.signed else ""
+    fraction = f"{mantissa:0{form.mantissa_bits}b}" if form.mantissa_bits else ""
+    return f"{sign}{exponent:0{form.exponent_bits}b}{fraction}"
