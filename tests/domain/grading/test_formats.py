@@ -82,8 +82,8 @@ def test_zeros_infinities_and_what_is_no_number_are_spelled_as_the_library_spell
         sign + top + 1,
     )
 
-    patterns = tuple(bits for bits in patterns if bits < 2**width)
-    assert [FORMATS[name].decode(bits) for bits in patterns] == [spelled(name, bits) for bits in patterns]
+    spelt = [bits for bits in patterns if bits < 2**width]
+    assert [FORMATS[name].decode(bits) for bits in spelt] == [spelled(name, bits) for bits in spelt]
 
 
 @pytest.mark.parametrize("name", sorted(TYPES))
