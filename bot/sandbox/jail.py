@@ -14,6 +14,7 @@ import gc
 import os
 import resource
 import signal
+import socket
 import sys
 import warnings
 from pathlib import Path
@@ -39,9 +40,10 @@ PLAIN_CALLS = (
 )  # fmt: skip
 
 
-def live(job: int, result: int, memory: int, cpu_seconds: int, server: int) -> NoReturn:
+def live(job: int, result: int, status: int, memory: int, cpu_seconds: int, server: int) -> NoReturn:
     """The whole life of a jailed process: it is locked in, serves, and ends without running anything that waits for an exit."""
     try:
+        _hand_over_counter(status)
         enter(job, result, memory, cpu_seconds, server)
         os.write(RESULT, wire.HELD)
         serve()
@@ -51,8 +53,13 @@ def live(job: int, result: int, memory: int, cpu_seconds: int, server: int) -> N
 
 
 def enter(job: int, result: int, memory: int, cpu_seconds: int, server: int) -> None:
-    """Turns this process into a jail: descriptors, limits, privileges, then seccomp. Raises OSError or ImportError where it cannot be."""
+    """Turns this process into a jail: descriptors, limits, privileges, then seccomp. Raises OSError or ImportError where it cannot be.
+
+    ``memory`` is in bytes of address space, beyond what is taken already.
+    """
     _offer_for_memory()
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    memory += pages * resource.getpagesize()
     _keep_only(job, result)
     os.environ.clear()
     os.nice(NICE)
@@ -75,6 +82,15 @@ def _offer_for_memory() -> None:
     """Where the whole machine runs out of memory, the kernel ends this process first, and never the bot for its sake."""
     with contextlib.suppress(OSError), Path("/proc/self/oom_score_adj").open("w") as adjustment:
         adjustment.write("1000")
+
+
+def _hand_over_counter(status: int) -> None:
+    """Gives the outside what resets the peak of this process's memory: from outside it could not be opened, once nothing may be read here."""
+    with contextlib.suppress(OSError):
+        counter = os.open("/proc/self/clear_refs", os.O_WRONLY)
+        with socket.socket(fileno=os.dup(status)) as told:
+            socket.send_fds(told, [b'{"counter": true}'], [counter])
+        os.close(counter)
 
 
 def _keep_only(job: int, result: int) -> None:

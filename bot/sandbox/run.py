@@ -18,24 +18,31 @@ from typing import Any
 
 from bot.domain.grading.code.code_run import Call, Failure, Run, Stop
 from bot.sandbox import wire
+from bot.workers.nursery import request
+from bot.workers.worker import Expected
 
 PLAIN_ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 START_SECONDS = 30.0
 KILLED = -9
+LOOK_SECONDS = 0.1
+ASLEEP_SECONDS = 1.0
+"""A jail that computes nothing for so long while its answer is waited for will not begin again: it waits for a lock, say."""
+CLEAR_PEAK = b"5"
+"""Written to a process's ``clear_refs``, it makes the kernel count the peak of its memory anew."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one run may use: seconds of wall clock and of CPU, bytes of address space (numpy alone takes some 300 MiB of it), and bytes of
+    """What one run may use: seconds of wall clock and of CPU, bytes of address space beyond what numpy takes before, and bytes of
     results, which are kept here until the run is judged."""
 
-    wall_seconds: float = 15.0
-    cpu_seconds: int = 5
-    memory: int = 1 << 30
+    wall_seconds: float = 8.0
+    cpu_seconds: int = 4
+    memory: int = 384 << 20
     results: int = 64 << 20
 
 
-class Unavailable(Exception):  # noqa: N818  it names a state
+class Unavailable(Expected):
     """This machine cannot hold a jail (no Linux, no libseccomp, or a kernel that refuses)."""
 
 
@@ -84,11 +91,16 @@ class Sandbox:
             stop = Stop.CPU if end.cpu_seconds >= limits.cpu_seconds / 2 else Stop.MEMORY
         if _exhausted(refused):
             refused, stop = None, Stop.MEMORY
-        return Run(tuple(calls), refused, stop, end.peak_kib)
+        return Run(tuple(calls), refused, stop, end.peak_kib, end.cpu_seconds)
 
     def start(self) -> None:
         """Starts the fork server now rather than at the first run, and has one jail hold. Raises Unavailable."""
         self.run("def ready():\n    return 1\n", "ready", [()])
+
+    @property
+    def control(self) -> int | None:
+        """The descriptor through which the fork server is asked, None while there is none; a process forked from this one may use it too."""
+        return self._control.fileno() if self._control is not None else None
 
     @property
     def server_pid(self) -> int | None:
@@ -125,19 +137,19 @@ class Sandbox:
                 return jail
             jail.end()
             time.sleep(0.02)
-            if last or (self._server is not None and self._server.poll() is None):
+            if last or (self._control is not None and _is_open(self._control)):
                 break
         raise Unavailable("this kernel does not hold a jail (seccomp is missing or forbidden)")
 
     def _fork(self, limits: Limits) -> _Jail:
-        request = json.dumps({"memory": limits.memory, "cpu_seconds": limits.cpu_seconds}).encode()
+        asked = request({"memory": limits.memory, "cpu_seconds": limits.cpu_seconds})
         job_read, job_write = os.pipe()
         result_read, result_write = os.pipe()
         status, status_inside = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         try:
             with self._lock:
                 control = self._ensure()
-                socket.send_fds(control, [request], [job_read, result_write, status_inside.fileno()])
+                socket.send_fds(control, [asked], [job_read, result_write, status_inside.fileno()])
         except (Unavailable, OSError) as error:
             for descriptor in (job_write, result_read):
                 os.close(descriptor)
@@ -153,7 +165,7 @@ class Sandbox:
 
     def _ensure(self) -> socket.socket:
         """The server's socket; a server that has died is replaced."""
-        if self._control is not None and self._server is not None and self._server.poll() is None:
+        if self._control is not None and _is_open(self._control):
             return self._control
         self._drop()
         if sys.platform != "linux":
@@ -184,6 +196,18 @@ class Sandbox:
         return ours
 
 
+def _is_open(control: socket.socket) -> bool:
+    """Whether the fork server is there. It may be another process's child, so that its end is seen by the socket alone."""
+    return not _has_news(control)  # it says nothing by itself, so what can be read is its end
+
+
+def _has_news(end: socket.socket) -> bool:
+    """Whether something can be read at once; a socket's own time-out would wait for it."""
+    poll = select.poll()
+    poll.register(end, select.POLLIN)
+    return bool(poll.poll(0))
+
+
 @dataclass(frozen=True, slots=True)
 class _End:
     """How a process ended, as the kernel told the server: exit code (negative for a signal), peak KiB, seconds of CPU."""
@@ -198,7 +222,8 @@ class _Jail:
 
     def __init__(self, job: int, result: int, status: socket.socket) -> None:
         self._job, self._result, self._status = job, result, status
-        self._memory: Path | None = None
+        self._process: Path | None = None
+        self._counter: int | None = None
         self.received = 0
         os.set_blocking(job, False)
         os.set_blocking(result, False)
@@ -211,10 +236,22 @@ class _Jail:
         except _Ended:
             return False
         self._status.settimeout(5)
-        with contextlib.suppress(OSError, ValueError, KeyError):
-            pid = int(json.loads(self._status.recv(256))["pid"])
-            self._memory = Path(f"/proc/{pid}/status")
+        with contextlib.suppress(OSError, ValueError):
+            self._meet()
         return True
+
+    def _meet(self) -> None:
+        """Takes the process's id, which its server tells, and before it or behind it the counter of its memory, which it hands over itself."""
+        while self._process is None or self._counter is None:
+            if self._process is not None and not _has_news(self._status):
+                return
+            told, descriptors, _, _ = socket.recv_fds(self._status, 256, 1)
+            if descriptors:
+                self._counter = descriptors[0]
+            if not told:
+                return
+            if pid := json.loads(told).get("pid"):
+                self._process = Path(f"/proc/{int(pid)}")
 
     def load(self, source: str, function: str, deadline: float) -> Failure | None:
         self._write(wire.encode({"source": source, "function": function}), deadline)
@@ -225,7 +262,7 @@ class _Jail:
         frame = wire.encode({"arguments": list(arguments)})
         begin = time.perf_counter()
         self._write(frame, deadline)
-        before = self._peak_at_stop(deadline)
+        before = self._peak_at_stop(deadline, anew=True)
         after = self._peak_at_stop(deadline)
         message = self._receive(deadline)
         seconds = time.perf_counter() - begin
@@ -238,6 +275,8 @@ class _Jail:
         """Kills the process and tells how it ended."""
         os.close(self._job)
         os.close(self._result)
+        if self._counter is not None:
+            os.close(self._counter)
         with contextlib.suppress(OSError, ValueError, KeyError), self._status:
             self._status.shutdown(socket.SHUT_WR)
             self._status.settimeout(5)
@@ -247,17 +286,27 @@ class _Jail:
                     return _End(int(told["code"]), int(told["peak_kib"]), float(told["cpu_seconds"]))
         return _End()
 
-    def _peak_at_stop(self, deadline: float) -> int:
-        """Waits for the process to stop round its call, and reads its largest resident size (KiB) before letting it go on."""
+    def _peak_at_stop(self, deadline: float, *, anew: bool = False) -> int:
+        """Waits for the process to stop round its call, and reads its largest resident size (KiB) before letting it go on.
+
+        ``anew``: what it held before and let go does not count any more, or an allocation while loading would hide all later ones.
+        """
         if self._read(len(wire.CALLED), deadline) != wire.CALLED:
             raise _Ended(Stop.FORGED)
-        peak = _peak_kib(self._memory)
+        if anew and self._counter is not None:
+            with contextlib.suppress(OSError):  # a kernel built without it
+                os.write(self._counter, CLEAR_PEAK)
+        peak = _peak_kib(self._process)
         self._write(b"g", deadline)
         return peak
 
     def _receive(self, deadline: float) -> dict[str, Any]:
+        def watch() -> None:
+            if time.monotonic() > deadline:
+                raise _Ended(Stop.TIME)
+
         try:
-            return wire.receive(lambda size: self._read(size, deadline))
+            return wire.receive(lambda size: self._read(size, deadline), watch)
         except wire.FrameError as error:
             raise _Ended(Stop.FORGED) from error
 
@@ -285,11 +334,19 @@ class _Jail:
                 continue
 
     def _wait(self, descriptor: int, event: int, deadline: float) -> None:
-        left = deadline - time.monotonic()
         poll = select.poll()
         poll.register(descriptor, event)
-        if left <= 0 or not poll.poll(left * 1000):
-            raise _Ended(Stop.TIME)
+        awake = time.monotonic()
+        while True:
+            now = time.monotonic()
+            if now >= deadline:
+                raise _Ended(Stop.TIME)
+            if poll.poll(1000 * min(deadline - now, LOOK_SECONDS)):
+                return
+            if event != select.POLLIN or not _sleeps(self._process):
+                awake = time.monotonic()
+            elif time.monotonic() - awake > ASLEEP_SECONDS:
+                raise _Ended(Stop.ASLEEP)
 
 
 def _failure(message: dict[str, Any]) -> Failure:
@@ -308,12 +365,20 @@ def _exhausted(failure: Failure | None) -> bool:
     return failure is not None and failure.type_name in ("MemoryError", "_ArrayMemoryError")
 
 
-def _peak_kib(status: Path | None) -> int:
-    """``VmHWM`` of a process's status file; 0 where it cannot be read."""
-    if status is None:
+def _sleeps(process: Path | None) -> bool:
+    """Whether a process waits for something, as against running, being about to, or waiting for its memory from the disc."""
+    try:
+        return process is not None and (process / "stat").read_text("ascii", "replace").rpartition(")")[2].split()[0] == "S"
+    except (OSError, IndexError):
+        return False
+
+
+def _peak_kib(process: Path | None) -> int:
+    """``VmHWM`` of a process's status; 0 where it cannot be read."""
+    if process is None:
         return 0
     try:
-        lines = status.read_text(encoding="ascii", errors="replace").splitlines()
+        lines = (process / "status").read_text(encoding="ascii", errors="replace").splitlines()
     except OSError:
         return 0
     return next((int(line.split()[1]) for line in lines if line.startswith("VmHWM:")), 0)

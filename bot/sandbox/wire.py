@@ -16,6 +16,8 @@ from bot.domain.grading.code.code_run import Other
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    Watch = Callable[[], None]
+
 HELD = b"held"
 """What a jail says once it has locked itself in."""
 CALLED = b"d"
@@ -25,6 +27,8 @@ BUFFER_LIMIT = 32 * 1024 * 1024
 PREFIX = 8
 DEPTH_LIMIT = 4
 ITEM_LIMIT = 64
+ARRAY_LIMIT = 64
+"""Arrays in one frame. They lie one behind the other in its buffers, so that every byte is looked at once."""
 TEXT_LIMIT = 1000
 SOURCE_LIMIT = 100_000
 DIGIT_LIMIT = 1000
@@ -54,16 +58,19 @@ def encode(message: dict[str, Any]) -> bytes:
     return b"".join([len(header).to_bytes(4, "big"), size.to_bytes(4, "big"), header, *buffers])
 
 
-def receive(read: Callable[[int], bytes]) -> dict[str, Any]:
-    """The next message. ``read(n)`` gives exactly n bytes or raises; lengths are checked before anything is read."""
+def receive(read: Callable[[int], bytes], watch: Watch = lambda: None) -> dict[str, Any]:
+    """The next message. ``read(n)`` gives exactly n bytes or raises; lengths are checked before anything is read.
+
+    ``watch`` is called between the parts of the decoding, and raises where there is no more time.
+    """
     prefix = read(PREFIX)
     header_size, size = int.from_bytes(prefix[:4], "big"), int.from_bytes(prefix[4:], "big")
     if header_size > HEADER_LIMIT or size > BUFFER_LIMIT:
         raise FrameError("too large")
-    return decode(read(header_size), read(size))
+    return decode(read(header_size), read(size), watch)
 
 
-def decode(header: bytes, buffers: bytes) -> dict[str, Any]:
+def decode(header: bytes, buffers: bytes, watch: Watch = lambda: None) -> dict[str, Any]:
     """The message of a frame. Raises FrameError for anything out of order."""
     try:
         packed = json.loads(header)
@@ -71,10 +78,14 @@ def decode(header: bytes, buffers: bytes) -> dict[str, Any]:
         raise FrameError("not JSON") from error
     if not isinstance(packed, dict) or len(packed) > ITEM_LIMIT:
         raise FrameError("not an object")
+    unpacking = _Unpacking(buffers, watch)
     try:
-        return {str(name): _unpack(value, buffers, 0) for name, value in packed.items()}
+        message = {str(name): unpacking.value(value, 0) for name, value in packed.items()}
     except (KeyError, TypeError, ValueError, OverflowError, RecursionError) as error:
         raise FrameError("not a value") from error
+    if unpacking.at != len(buffers):
+        raise FrameError("bytes that belong to nothing")
+    return message
 
 
 def plain_text(text: str) -> str:
@@ -106,50 +117,59 @@ def _pack_array(array: Any, tag: str, buffers: list[bytes]) -> Any:
 
     if array.dtype.newbyteorder("<").str not in DTYPES:
         return ["other", f"array of {array.dtype}"[:80]]
-    start = sum(map(len, buffers))
-    if start + array.nbytes > BUFFER_LIMIT:
+    if len(buffers) >= ARRAY_LIMIT or sum(map(len, buffers)) + array.nbytes > BUFFER_LIMIT:
         raise FrameError("too large")
     plain = np.ascontiguousarray(array, dtype=array.dtype.newbyteorder("<"))
     buffers.append(plain.tobytes())
-    return [tag, plain.dtype.str, list(array.shape), start]
+    return [tag, plain.dtype.str, list(array.shape)]
 
 
-def _unpack(packed: Any, buffers: bytes, depth: int) -> Any:
-    if packed is None or isinstance(packed, bool):
-        return packed
-    if not isinstance(packed, list) or not packed or depth > DEPTH_LIMIT:
+class _Unpacking:
+    """One frame's values, its arrays in the order of their buffers."""
+
+    def __init__(self, buffers: bytes, watch: Watch) -> None:
+        self._buffers, self._watch = buffers, watch
+        self._arrays = 0
+        self.at = 0
+
+    def value(self, packed: Any, depth: int) -> Any:
+        if packed is None or isinstance(packed, bool):
+            return packed
+        if not isinstance(packed, list) or not packed or depth > DEPTH_LIMIT:
+            raise FrameError("not a value")
+        self._watch()
+        tag, *rest = packed
+        match tag, rest:
+            case "int", [str(digits)] if len(digits) <= DIGIT_LIMIT + 1:
+                return int(digits, 16)
+            case "float", [str(text)] if len(text) <= 40:
+                return float.fromhex(text)
+            case "str", [str(text)]:
+                return text
+            case (("tuple" | "list"), [list(items)]) if len(items) <= ITEM_LIMIT:
+                unpacked = [self.value(item, depth + 1) for item in items]
+                return tuple(unpacked) if tag == "tuple" else unpacked
+            case (("array" | "scalar"), [str(dtype), list(shape)]):
+                array = self._array(dtype, shape)
+                return array if tag == "array" else array.reshape(())[()]
+            case "other", [str(name)]:
+                return Other(plain_text(name[:80]))
         raise FrameError("not a value")
-    tag, *rest = packed
-    match tag, rest:
-        case "int", [str(digits)] if len(digits) <= DIGIT_LIMIT + 1:
-            return int(digits, 16)
-        case "float", [str(text)] if len(text) <= 40:
-            return float.fromhex(text)
-        case "str", [str(text)]:
-            return text
-        case (("tuple" | "list"), [list(items)]) if len(items) <= ITEM_LIMIT:
-            unpacked = [_unpack(item, buffers, depth + 1) for item in items]
-            return tuple(unpacked) if tag == "tuple" else unpacked
-        case (("array" | "scalar"), [str(dtype), list(shape), int(start)]):
-            array = _unpack_array(dtype, shape, start, buffers)
-            return array if tag == "array" else array.reshape(())[()]
-        case "other", [str(name)]:
-            return Other(plain_text(name[:80]))
-    raise FrameError("not a value")
 
+    def _array(self, dtype: str, shape: list[Any]) -> Any:
+        import numpy as np
 
-def _unpack_array(dtype: str, shape: list[Any], start: int, buffers: bytes) -> Any:
-    import numpy as np
-
-    if dtype not in DTYPES or len(shape) > 8 or start < 0:
-        raise FrameError("not an array")
-    if not all(type(side) is int and 0 <= side <= BUFFER_LIMIT for side in shape):
-        raise FrameError("not a shape")
-    count = math.prod(shape)
-    if start + count * np.dtype(dtype).itemsize > len(buffers):
-        raise FrameError("cut short")
-    if not count:
-        return np.empty(shape, dtype)
-    if dtype.endswith("b1") and max(buffers[start : start + count]) > 1:
-        raise FrameError("a truth value is one of two bytes")  # any other would compare equal to neither
-    return np.frombuffer(buffers, dtype=dtype, count=count, offset=start).reshape(shape)
+        self._arrays += 1
+        if dtype not in DTYPES or len(shape) > 8 or self._arrays > ARRAY_LIMIT:
+            raise FrameError("not an array")
+        if not all(type(side) is int and 0 <= side <= BUFFER_LIMIT for side in shape):
+            raise FrameError("not a shape")
+        start, count = self.at, math.prod(shape)
+        self.at += count * np.dtype(dtype).itemsize
+        if self.at > len(self._buffers):
+            raise FrameError("cut short")
+        if not count:
+            return np.empty(shape, dtype)
+        if dtype.endswith("b1") and np.frombuffer(self._buffers, np.uint8, count, start).max() > 1:
+            raise FrameError("a truth value is one of two bytes")  # any other would compare equal to neither
+        return np.frombuffer(self._buffers, dtype=dtype, count=count, offset=start).reshape(shape)

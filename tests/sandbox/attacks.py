@@ -52,6 +52,17 @@ def writes(frame: str) -> str:
     return does(f"os.write(4, {frame})")
 
 
+def sends(items: str, size: int) -> str:
+    """A frame of a list of packed items, behind the second stop, with so many bytes of buffers."""
+    return (
+        f"def attack(x):\n    header = b'{{\"value\": [\"list\", [' + {items} + b']]}}'\n"
+        f"    def put(frame):\n        while frame: frame = frame[os.write(4, frame):]\n"
+        f"    os.write(4, b'd'); os.read(3, 1)\n"
+        f"    put(len(header).to_bytes(4, 'big') + ({size}).to_bytes(4, 'big') + header + bytes({size}))\n"
+        f"    os.read(3, 1)\n"
+    )
+
+
 DENIED = (-1, 1)
 
 FILES = [
@@ -144,6 +155,7 @@ KERNEL = [
     Attack("memory pages are poisoned", calls(28, "ctypes.c_void_p(id(x) & ~4095)", 4096, 100), value=DENIED),
     Attack("the other system-call table of x86-64", calls(0x40000000 + 57), stop=Stop.CRASH),
     Attack("the pipes are closed", does("os.close(4)"), error="PermissionError"),
+    Attack("the counter of its memory is sought", does("return [n for n in range(256) if n != 4 and libc.syscall(1, n, b'5', 1) != -1]"), value=[]),
     Attack("the pipes are doubled", does("os.dup(4)"), error="PermissionError"),
     Attack("the other end of the job pipe", does("os.write(3, b'x')"), error="PermissionError"),
 ]
@@ -180,7 +192,17 @@ EXHAUSTION = [
     ),
     Attack("a segmentation fault", does("ctypes.string_at(0)"), stop=Stop.CRASH),
     Attack("sleep", does("load('time').sleep(60)"), error="PermissionError"),
-    Attack("waiting for what never comes", does("os.read(3, 1)"), stop=Stop.TIME),
+    Attack("waiting for what never comes", does("os.read(3, 1)"), stop=Stop.ASLEEP),
+    Attack(
+        "waiting for a lock without using the processor",
+        does("lock = load('_thread').allocate_lock()\n    lock.acquire()\n    lock.acquire()"),
+        stop=Stop.ASLEEP,
+    ),
+    Attack(
+        "waiting for a lock while loading",
+        "lock = np.__builtins__['__import__']('_thread').allocate_lock()\nlock.acquire()\nlock.acquire()\n",
+        stop=Stop.ASLEEP,
+    ),
 ]
 
 OUTPUT = [
@@ -210,22 +232,35 @@ FORGED = [
     ),
     Attack(
         "an array larger than its bytes",
-        "def attack(x):\n    header = b'{\"value\": [\"array\", \"<f8\", [1000], 0]}'\n"
+        "def attack(x):\n    header = b'{\"value\": [\"array\", \"<f8\", [1000]]}'\n"
         "    os.write(4, b'd' + len(header).to_bytes(4, 'big') + bytes(4) + header)\n",
         stop=Stop.FORGED,
     ),
     Attack(
         "an array of Python objects by address",
-        "def attack(x):\n    header = b'{\"value\": [\"array\", \"|O\", [1], 0]}'\n"
+        "def attack(x):\n    header = b'{\"value\": [\"array\", \"|O\", [1]]}'\n"
         "    os.write(4, b'd' + len(header).to_bytes(4, 'big') + (8).to_bytes(4, 'big') + header + bytes(8))\n",
         stop=Stop.FORGED,
     ),
     Attack(
         "a truth value that is neither",
-        "def attack(x):\n    header = b'{\"value\": [\"array\", \"|b1\", [1], 0]}'\n"
+        "def attack(x):\n    header = b'{\"value\": [\"array\", \"|b1\", [1]]}'\n"
         "    os.write(4, b'd' + len(header).to_bytes(4, 'big') + (1).to_bytes(4, 'big') + header + b'\\7')\n",
         stop=Stop.FORGED,
     ),
+    Attack(
+        "thousands of arrays over one buffer of 32 MiB",
+        sends('b"[[" + b", ".join([b"[\\"array\\", \\"|b1\\", [33554432], 0]"] * 3600) + b"]]"', 1 << 25),
+        stop=Stop.FORGED,
+    ),
+    Attack(
+        "thousands of arrays, each behind the other in too few bytes",
+        sends('b", ".join([b"[\\"array\\", \\"|b1\\", [33554432]]"] * 64)', 1 << 25),
+        stop=Stop.FORGED,
+    ),
+    Attack("more arrays than a frame may have", sends('b", ".join([b"[\\"array\\", \\"|b1\\", [0]]"] * 65)', 0), stop=Stop.FORGED),
+    Attack("lists in lists as many as fit", sends('b", ".join([b"[\\"list\\", [" + b", ".join([b"[\\"list\\", []]"] * 60) + b"]]"] * 60)', 0), value=[[[]] * 60] * 60),
+    Attack("bytes that belong to nothing", sends("b'null'", 1 << 25), stop=Stop.FORGED),
     Attack("an object that equals everything", does("return type('Same', (), {'__eq__': lambda s, o: True})()"), value="Other Same"),
     Attack(
         "an integer that equals everything",

@@ -1,88 +1,73 @@
-"""Judging that could take long, in a process of its own that can be killed: a verdict always comes, and nobody else waits for it."""
+"""Judging that could take long, in workers that can be killed: a verdict always comes, and nobody else waits for it."""
 
 from __future__ import annotations
 
-import asyncio
 import logging
-import multiprocessing
-import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
+from math import ceil
 
-from bot.domain.grading.expected import Expected
+from bot.domain.grading.expected import Expected, ExpressionExpected, GrowthExpected
 from bot.domain.grading.judge import judge
 from bot.domain.grading.verdict import Outcome, Reason, Verdict
+from bot.workers.breeder import Ended
+from bot.workers.pool import Busy, Pool, Spent
+from bot.workers.room import Room
 
 log = logging.getLogger(__name__)
-Judge = Callable[[str, Expected, Sequence[tuple[str, Expected]]], Verdict]
-DEADLINE_SECONDS = 2.0
-START_SECONDS = 20.0
+JUDGING = Room(
+    "judging",
+    "bot.domain.grading.judge:judge",
+    ("sympy", "bot.use_cases.practice.apart:warm_up"),
+    count=2,
+    reserve=1,
+    wall_seconds=3.0,
+    cpu_seconds=1,
+    memory=256 << 20,
+    waiting=500,
+    idle_seconds=300.0,
+)
 
 
 class Apart:
-    """One worker process, started at the first answer that needs it and again after each kill; answers take turns."""
+    """Answers judged by the workers of a room."""
 
-    def __init__(self, judging: Judge = judge, seconds: float = DEADLINE_SECONDS) -> None:
-        self._judging, self._seconds = judging, seconds
-        self._turn = threading.Lock()
-        self._worker: tuple[BaseProcess, Connection] | None = None
+    def __init__(self, pool: Pool, room: Room = JUDGING) -> None:
+        self._pool, self._room = pool, room
 
     async def judge(
-        self, text: str, expected: Expected, misconceptions: Sequence[tuple[str, Expected]]
+        self,
+        text: str,
+        expected: Expected,
+        misconceptions: Sequence[tuple[str, Expected]],
+        learner_id: int | None = None,
     ) -> Verdict:
-        """The verdict, or after the deadline that the answer could not be judged."""
-        return await asyncio.to_thread(self._ask, (text, expected, tuple(misconceptions)))
-
-    def close(self) -> None:
-        """Ends the worker."""
-        with self._turn:
-            self._kill()
-
-    def _ask(self, question: tuple[str, Expected, tuple[tuple[str, Expected], ...]]) -> Verdict:
-        with self._turn:
-            try:
-                ours = self._ready()
-                ours.send(question)
-                if ours.poll(self._seconds):
-                    verdict: Verdict = ours.recv()
-                    return verdict
-            except (EOFError, OSError) as error:
-                log.warning("the judging process failed: %s", type(error).__name__)
-            self._kill()
+        """The verdict, or that the answer could not be judged: within its limits, now, or until the person has less behind them."""
+        try:
+            verdict: Verdict = await self._pool.run(
+                self._room, text, expected, tuple(misconceptions), person=learner_id
+            )
+            return verdict
+        except (Busy, Spent) as reason:
+            return refused(reason)
+        except Ended as reason:
+            log.warning("judging did not end by itself: %s", reason)
             return Verdict(Outcome.UNREADABLE, Fraction(0), None, (Reason("could-not-judge"),))
 
-    def _ready(self) -> Connection:
-        if self._worker is not None and self._worker[0].is_alive():
-            return self._worker[1]
-        context = multiprocessing.get_context("spawn")
-        ours, theirs = context.Pipe()
-        process = context.Process(target=_serve, args=(theirs, self._judging), daemon=True)
-        process.start()
-        theirs.close()
-        self._worker = (process, ours)
-        if not ours.poll(START_SECONDS):
-            raise OSError("the judging process did not start")
-        ours.recv()
-        return ours
-
-    def _kill(self) -> None:
-        if self._worker is not None:
-            process, ours = self._worker
-            process.kill()
-            process.join()
-            ours.close()
-            self._worker = None
+    def prepare(self) -> None:
+        """Gets ready in the background, while somebody writes a first answer."""
+        self._pool.prepare(self._room)
 
 
-def _serve(theirs: Connection, judging: Judge) -> None:
-    import sympy  # noqa: F401  loaded before the clock of the first answer runs
+def refused(reason: Busy | Spent) -> Verdict:
+    """What is told where nothing was judged: too many wait, or the person has used what anybody may for now."""
+    if isinstance(reason, Busy):
+        return Verdict(Outcome.UNREADABLE, Fraction(0), None, (Reason("busy"),))
+    minutes = ceil(reason.seconds / 60)
+    return Verdict(Outcome.UNREADABLE, Fraction(0), None, (Reason("budget-spent", {"minutes": minutes}),))
 
-    theirs.send("ready")
-    while True:
-        try:
-            question = theirs.recv()
-        except EOFError:
-            return
-        theirs.send(judging(*question))
+
+def warm_up() -> None:
+    """Loads what judging loads lazily, so that no answer pays for it."""
+    judge("2*n", ExpressionExpected("2*n + sqrt(n)", ("n",)), ())
+    judge("O(n log n)", GrowthExpected("n", ("n",)), ())

@@ -10,6 +10,7 @@ from bot.domain.grading.verdict import Outcome
 from bot.domain.question.drill import Drill, Variant
 from bot.use_cases.practice.answering import wrong_ways
 from bot.use_cases.practice.trying import Trying
+from bot.workers.pool import Pool
 
 Found = tuple[Drill, str, str]
 """A drill, the field at fault, and what is wrong."""
@@ -18,7 +19,8 @@ Found = tuple[Drill, str, str]
 async def try_examples(drills: Sequence[Drill]) -> list[Found] | None:
     """What is wrong with the examples of code drills: a right one that is not judged right, a wrong one that is, or whose misconception
     is not recognised; a misconception that no wrong example shows. None where no code can be run."""
-    trying = Trying()
+    pool = Pool()
+    trying = Trying(pool)
     try:
         await trying.start()
         if trying.off:
@@ -29,7 +31,7 @@ async def try_examples(drills: Sequence[Drill]) -> list[Found] | None:
             async for field, message in _faults(drill.draw(0), trying)
         ]
     finally:
-        trying.close()
+        await pool.close()
 
 
 async def _faults(variant: Variant, trying: Trying) -> AsyncIterator[tuple[str, str]]:
@@ -37,14 +39,14 @@ async def _faults(variant: Variant, trying: Trying) -> AsyncIterator[tuple[str, 
     assert isinstance(expected, CodeExpected)
     task = code_task(expected.reference)
     for number, source in enumerate(task.right, 1):
-        verdict = await trying.judge(source, expected, ways, 0)
+        verdict = await trying.judge(source, expected, ways, None)
         if verdict.outcome is not Outcome.CORRECT:
             codes = ", ".join(reason.code for reason in verdict.reasons)
             yield "reference", f"right example {number} is judged {verdict.outcome} ({codes})"
     shown = set()
     by_sign = {wrong.sign: name for name, wrong in ways if isinstance(wrong, CodeExpected)}
     for wrong_example in task.wrong:
-        verdict = await trying.judge(wrong_example.source, expected, ways, 0)
+        verdict = await trying.judge(wrong_example.source, expected, ways, None)
         wanted = by_sign.get(wrong_example.group)
         shown.add(wanted)
         if verdict.outcome is not Outcome.WRONG or verdict.misconception != wanted:

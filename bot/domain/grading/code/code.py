@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
+from statistics import median
 
 from bot.domain.grading.code import code_style
 from bot.domain.grading.code.code_run import Call, Run, Stop
@@ -22,8 +23,6 @@ from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
 
 ONE, HALF, ZERO = Fraction(1), Fraction(1, 2), Fraction(0)
-MEASURED_TIMES = 3
-"""An answer is measured so often, and its best time counts: the first call warms caches."""
 NOTEWORTHY = Fraction(3, 2)
 MEBIBYTE = 1 << 20
 
@@ -40,11 +39,13 @@ class Submission:
 class Trial:
     """The runs of one submission: of all cases; then, where those are right, measured beside the slow version.
 
-    ``case`` is the one measured; after it, ``measured`` may hold the task's large case.
+    ``drawn`` are the cases, each with what is wanted of it, that come behind the task's own ones in ``checked``. ``cases`` are those
+    measured; after them, ``measured`` may hold the task's large case.
     """
 
     checked: Run
-    case: Case | None = None
+    drawn: tuple[tuple[Case, object], ...] = ()
+    cases: tuple[Case, ...] = ()
     measured: Run | None = None
     slow: Run | None = None
 
@@ -82,7 +83,7 @@ def grade(reading: Reading[Submission | Tried], expected: CodeExpected) -> Verdi
         return Verdict(Outcome.UNREADABLE, ZERO, reading.understood, (Reason("code-unavailable"),))
     trial = reading.value.trial
     if expected.sign is not None:
-        failing = first_failing(trial.checked, expected.reference)
+        failing = first_failing(trial, expected.reference)
         known = failing is not None and failing.case.group == expected.sign and failing.judged
         return Verdict(Outcome.CORRECT if known else Outcome.WRONG, ONE if known else ZERO)
     verdict = _verdict(reading.value, expected.reference, reading.understood)
@@ -108,9 +109,9 @@ def verdict_on(
     return replace(verdict, misconception=next(known, None))
 
 
-def is_right(run: Run, expected: CodeExpected) -> bool:
+def is_right(trial: Trial, expected: CodeExpected) -> bool:
     """Whether every case came back right, so that measuring makes sense."""
-    return first_failing(run, expected.reference) is None
+    return first_failing(trial, expected.reference) is None
 
 
 def example(expected: CodeExpected) -> str:
@@ -137,16 +138,21 @@ class Failing:
     """False where the run was ended there: that shows no particular mistake."""
 
 
-def first_failing(run: Run, reference: str) -> Failing | None:
-    """The first case of a task that raised, came back wrong or did not come back; None where all are right."""
-    task = code_task(reference)
-    for at, (case, wanted) in enumerate(zip(task.cases(), answers(reference), strict=True)):
+def first_failing(trial: Trial, reference: str) -> Failing | None:
+    """The first case that raised, came back wrong or did not come back; None where all are right."""
+    task, run = code_task(reference), trial.checked
+    for at, (case, wanted) in enumerate(all_cases(trial, reference)):
         out_of_memory = at == len(run.calls) - 1 and run.stop is Stop.MEMORY  # its last call told so
         if at >= len(run.calls) or out_of_memory:
             return Failing(case, _stopped(run), judged=False)
         if reason := _wrong(run.calls[at], wanted, task):
             return Failing(case, reason)
     return None
+
+
+def all_cases(trial: Trial, reference: str) -> list[tuple[Case, object]]:
+    """The cases of a trial, each with what is wanted of it."""
+    return [*zip(code_task(reference).cases(), answers(reference), strict=True), *trial.drawn]
 
 
 @cache
@@ -167,6 +173,8 @@ def _stopped(run: Run) -> Reason:
     match run.stop:
         case Stop.CPU:
             return Reason("code-cpu")
+        case Stop.ASLEEP:
+            return Reason("code-asleep")
         case Stop.MEMORY:
             return Reason("code-memory")
         case Stop.OUTPUT:
@@ -183,10 +191,10 @@ def _verdict(tried: Tried, reference: str, understood: Understood) -> Verdict:
         return _refused(run, understood)
     if run.stop is Stop.TIME:
         return Verdict(Outcome.UNREADABLE, ZERO, understood, (Reason("code-not-judged"),))
-    wanted = answers(reference)
+    wanted = [want for _, want in all_cases(tried.trial, reference)]
     right = sum(_wrong(call, want, task) is None for call, want in zip(run.calls, wanted, strict=False))
     counted = Reason("code-right-on", {"right": right, "total": len(wanted), "what": task.function})
-    failing = first_failing(run, reference)
+    failing = first_failing(tried.trial, reference)
     if failing is not None:
         shown = Reason(failing.reason.code, {"call": failing.case.shown, **failing.reason.values})
         return Verdict(Outcome.WRONG, ZERO, understood, (counted, shown))
@@ -230,12 +238,11 @@ def _right(tried: Tried, task: CodeTask, understood: Understood, counted: Reason
 
 def _failing_measured(trial: Trial, task: CodeTask) -> Failing | None:
     """What is measured has to be right too, or nonsense on what looks like a measurement would be fast."""
-    if trial.measured is None or trial.case is None:
+    if trial.measured is None:
         return None
-    wanted = task.reference(*trial.case.arguments)
-    for call in trial.measured.calls[:MEASURED_TIMES]:
-        if reason := _wrong(call, wanted, task):
-            return Failing(trial.case, reason)
+    for case, call in zip(trial.cases, trial.measured.calls, strict=False):
+        if reason := _wrong(call, task.reference(*case.arguments), task):
+            return Failing(case, reason)
     large = _large_call(trial, task)
     if task.large is not None and large is not None and large.failure is None:
         reason = task.differs(large.value, task.large().wanted)
@@ -244,18 +251,23 @@ def _failing_measured(trial: Trial, task: CodeTask) -> Failing | None:
 
 
 def _large_call(trial: Trial, task: CodeTask) -> Call | None:
-    if task.large is None or trial.measured is None or len(trial.measured.calls) <= MEASURED_TIMES:
+    if task.large is None or trial.measured is None or len(trial.measured.calls) <= len(trial.cases):
         return None
-    return trial.measured.calls[MEASURED_TIMES]
+    return trial.measured.calls[len(trial.cases)]
 
 
 def _ratio(trial: Trial) -> Fraction | None:
-    """How many times as fast as the slow version, each by its best time; None where it could not be measured."""
+    """How many times as fast as the slow version, by the median over cases that differ; None where it could not be measured.
+
+    A result that is remembered from one case helps with no other, and one lucky moment not with the median.
+    """
     if trial.measured is None or trial.slow is None:
         return None
-    own = [call.seconds for call in trial.measured.calls[:MEASURED_TIMES] if call.failure is None]
+    own = [call.seconds for call in trial.measured.calls[: len(trial.cases)] if call.failure is None]
     slow = [call.seconds for call in trial.slow.calls if call.failure is None]
-    return Fraction(min(slow)) / Fraction(max(min(own), 1e-6)) if own and slow else None
+    if len(own) < len(trial.cases) or not own or not slow:
+        return None
+    return Fraction(median(slow)) / Fraction(max(median(own), 1e-6))
 
 
 def _speed(ratio: Fraction | None, task: CodeTask, *, fast: bool) -> list[Reason]:
@@ -285,7 +297,7 @@ def _memory(trial: Trial, task: CodeTask) -> list[Reason]:
     times = Fraction(slow_bytes, own_bytes)
     found = [Reason("code-less-memory", {"ratio": _two_figures(times)})] if times >= NOTEWORTHY else []
     dtype = str(getattr(call.value, "dtype", ""))
-    if dtype.startswith("float"):
+    if dtype.startswith(("float", "complex")):
         found.append(Reason("code-float-mask", {"dtype": dtype}))
     peak = round(call.grown_kib * 1024 / MEBIBYTE)
     if peak:

@@ -15,6 +15,8 @@ class Stop(StrEnum):
     TIME = "time"
     """The wall clock ran out, though not the processor's: the code waited, or the machine is overloaded."""
     CPU = "cpu"
+    ASLEEP = "asleep"
+    """It computed nothing for over a second while its answer was waited for."""
     MEMORY = "memory"
     CRASH = "crash"
     """The process ended by itself."""
@@ -58,10 +60,11 @@ class Call:
 class Run:
     """The calls made, in order. ``refused`` is set where the source could not be loaded; ``stop`` where the run was ended early.
 
-    ``peak_kib`` is the process's largest resident size as the kernel counted it, in KiB.
+    ``peak_kib`` is the process's largest resident size as the kernel counted it, in KiB, and ``cpu_seconds`` the processor time it used.
     """
 
     calls: tuple[Call, ...]
     refused: Failure | None = None
     stop: Stop | None = None
     peak_kib: int = 0
+    cpu_seconds: float = 0.0

@@ -15,6 +15,8 @@ from bot.domain.grading.code.tasks.task import Case, CodeTask, Large, WrongExamp
 from bot.domain.grading.verdict import Reason
 
 COUNT = 60
+DRAWN = 20
+"""How many of them are drawn for each answer."""
 SEED = 12
 AMBIGUOUS = 1e-9
 """Relative distance from the radius within which rounding could decide; only exact boundaries are asked so near."""
@@ -69,10 +71,15 @@ def reference(volume: Any, roi: Sequence[float], radius: float) -> Any:
 
 @cache
 def cases() -> tuple[Case, ...]:
-    """60 volumes: every edge there is, then random ones that grow."""
+    """Volumes that are the same for everybody: every edge there is, then random ones that grow."""
     random = Random(SEED)  # noqa: S311  the same cases for everybody
-    drawn = [*FIXED, *_random(random, COUNT - len(FIXED))]
+    drawn = [*FIXED, *_random(random, COUNT - DRAWN - len(FIXED))]
     return tuple(_case(number, *each) for number, each in enumerate(drawn))
+
+
+def drawn(random: Random) -> tuple[Case, ...]:
+    """Random volumes that grow, others each time."""
+    return tuple(_case(number, *each) for number, each in enumerate(_random(random, DRAWN)))
 
 
 def _random(random: Random, count: int) -> Iterator[Fixed]:
@@ -258,6 +265,7 @@ def make_mask(volume, roi, radius):
 TASK = CodeTask(
     function="make_mask",
     cases=cases,
+    drawn=drawn,
     reference=reference,
     differs=differs,
     slow_source=SLOW,

@@ -19,6 +19,8 @@ from bot.domain.grading.code.tasks.task import Case, CodeTask, WrongExample, typ
 from bot.domain.grading.verdict import Reason
 
 COUNT = 60
+DRAWN = 20
+"""How many of them are drawn for each answer."""
 SEED = 10
 RELATIVE = Fraction(1, 10**14)
 HALF_SPACING = Fraction(1, 2**1075)
@@ -67,13 +69,23 @@ def _drawn() -> tuple[Fixed, ...]:
         ("long", [value for _ in range(4_000) for value in (1e17, 3.0, -1e17, 0.125)]),
     ]
     mixed: list[Fixed] = [("random", random.sample(alternating, len(alternating)))]
-    while len(FIXED) + len(mixed) + len(long) < COUNT:
-        size = 5 * len(mixed)
-        values = [_signed(random) for _ in range(size)]
-        values += [-value for value in random.sample(values, size // 2)]
-        random.shuffle(values)
-        mixed.append(("random", values))
+    while len(FIXED) + len(mixed) + len(long) < COUNT - DRAWN:
+        mixed.append(("random", _mixed(random, 5 * len(mixed))))
     return (*FIXED, *mixed, *long)
+
+
+def drawn(random: Random) -> tuple[Case, ...]:
+    """Arrays of mixed magnitudes that grow, others each time."""
+    values = [_mixed(random, 5 * number) for number in range(1, DRAWN + 1)]
+    return tuple(Case("random", (np.array(each),), _shown(each)) for each in values)
+
+
+def _mixed(random: Random, size: int) -> list[float]:
+    """So many numbers of many magnitudes, and half of them again with their signs turned, so that much cancels."""
+    values = [_signed(random) for _ in range(size)]
+    values += [-value for value in random.sample(values, size // 2)]
+    random.shuffle(values)
+    return values
 
 
 def _signed(random: Random) -> float:
@@ -82,7 +94,7 @@ def _signed(random: Random) -> float:
 
 @cache
 def cases() -> tuple[Case, ...]:
-    """60 arrays: every trap there is, then mixed magnitudes that grow, then long ones."""
+    """Arrays that are the same for everybody: every trap there is, then mixed magnitudes that grow, then long ones."""
     return tuple(Case(group, (np.array(values),), _shown(values)) for group, values in _drawn())
 
 
@@ -209,6 +221,7 @@ def mean(x):
 TASK = CodeTask(
     function="mean",
     cases=cases,
+    drawn=drawn,
     reference=reference,
     differs=differs,
     slow_source=SLOW,

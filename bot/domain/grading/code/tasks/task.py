@@ -40,7 +40,8 @@ class Large:
 class CodeTask:
     """How a function that learners write is tried.
 
-    ``cases`` come in the order of their size, so the first that fails is the smallest. ``reference`` computes what is wanted, slowly
+    ``cases`` come in the order of their size, so the first that fails is the smallest; ``drawn`` gives more of them, others for each
+    answer, so that no table of known results passes. ``reference`` computes what is wanted, slowly
     and plainly, here; ``slow_source`` is the slow version that an answer is measured against, run in a jail of its own. ``differs``
     takes what came back and what is wanted, and says what is wrong with it, or None. ``measured`` draws the case of the
     measurement afresh, so nobody can have computed it before. ``least_ratio``: how many times as fast as the slow version an answer
@@ -49,6 +50,7 @@ class CodeTask:
 
     function: str
     cases: Callable[[], tuple[Case, ...]]
+    drawn: Callable[[Random], tuple[Case, ...]]
     reference: Callable[..., object]
     differs: Callable[[object, object], Reason | None]
     slow_source: str

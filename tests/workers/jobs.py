@@ -1,0 +1,40 @@
+"""What workers are made to do in tests."""
+
+from __future__ import annotations
+
+import os
+import time
+
+from bot.workers.worker import Expected
+
+
+class Refused(Expected):
+    """An exception that a job is expected to raise."""
+
+
+def do(what: str, much: float = 0.0) -> object:
+    """One thing, by name."""
+    match what:
+        case "pid":
+            return os.getpid()
+        case "spin":
+            until = time.process_time() + much
+            while time.process_time() < until:
+                pass
+            return "spun"
+        case "sleep":
+            time.sleep(much)
+            return "slept"
+        case "hoard":
+            return len(bytes(int(much)))
+        case "end":
+            os._exit(7)
+        case "refuse":
+            raise Refused("no")
+        case "fault":
+            raise KeyError("a secret")
+        case "files":
+            return sorted(int(each) for each in os.listdir("/proc/self/fd"))
+        case "environment":
+            return dict(os.environ)
+    raise AssertionError(what)
