@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
@@ -14,20 +13,7 @@ from bot.chat.chat import Chat, make_bot
 from bot.chat.listen import poll
 from bot.database.database import Database
 from bot.settings import Settings, SettingsFault
-from bot.use_cases.administration import Administration
-from bot.use_cases.daily import Daily
-from bot.use_cases.drawing import Drawing
-from bot.use_cases.finding import Finding
-from bot.use_cases.groups import Groups
-from bot.use_cases.inbox import Inbox
-from bot.use_cases.interview import Interview
-from bot.use_cases.planning import Planning
-from bot.use_cases.practice.practice import Practice, seeded
-from bot.use_cases.practice.questions import Questions
-from bot.use_cases.preferences import Preferences
-from bot.use_cases.privacy import Privacy
-from bot.use_cases.progress import Progress
-from bot.use_cases.standing import Standing
+from bot.use_cases.everything import Everything
 
 log = logging.getLogger(__name__)
 
@@ -36,49 +22,10 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What needs no network: content, database and use cases."""
-
-    catalogue: Catalogue
-    database: Database
-    practice: Practice
-    preferences: Preferences
-    privacy: Privacy
-    standing: Standing
-    progress: Progress
-    daily: Daily
-    interview: Interview
-    groups: Groups
-    finding: Finding
-    drawing: Drawing
-    inbox: Inbox
-    planning: Planning
-    administration: Administration
-
-
-def assemble(settings: Settings) -> Parts:
+def assemble(settings: Settings) -> Everything:
     """Loads the content and opens the database, brought up to date. Raises ContentError, DatabaseUnusable."""
     catalogue = Catalogue.load(settings.content_dir or content_folder())
-    database = Database.open(settings.database_url.get_secret_value())
-    practice = Practice(database, catalogue)
-    return Parts(
-        catalogue,
-        database,
-        practice,
-        Preferences(database, Questions(catalogue)),
-        Privacy(database),
-        Standing(database),
-        Progress(database, catalogue),
-        Daily(database, practice),
-        Interview(database, Questions(catalogue), seeded),
-        Groups(database, Questions(catalogue)),
-        Finding(database, Questions(catalogue)),
-        Drawing(database),
-        Inbox(database),
-        Planning(database, catalogue),
-        Administration(database),
-    )
+    return Everything.make(catalogue, Database.open(settings.database_url.get_secret_value()))
 
 
 async def serve(
@@ -92,46 +39,28 @@ async def serve(
     Raises CannotStart, SettingsFault, ContentError, DatabaseUnusable, OSError (taken port).
     """
     token, proxy = settings.token, settings.proxy
-    parts = await asyncio.to_thread(assemble, settings)
-    await asyncio.to_thread(parts.database.appear)
+    everything = await asyncio.to_thread(assemble, settings)
+    await asyncio.to_thread(everything.database.appear)
     bot = make_bot(token, settings.telegram_api_url, proxy)
-    chat = Chat(
-        bot,
-        parts.practice,
-        parts.preferences,
-        parts.privacy,
-        parts.standing,
-        parts.progress,
-        parts.daily,
-        parts.interview,
-        parts.groups,
-        parts.finding,
-        parts.drawing,
-        parts.inbox,
-        parts.planning,
-        parts.administration,
-        settings.admins,
-        parts.catalogue,
-        now,
-    )
+    chat = Chat(bot, everything, settings.admins, now)
     try:
         await chat.start()
         started()
         try:
-            await _listen(settings, parts, chat, stop)
+            await _listen(settings, everything, chat, stop)
         finally:
             await chat.stop()
     finally:
-        await asyncio.to_thread(parts.practice.close)
-        await parts.database.close()
-        parts.drawing.close()
+        await asyncio.to_thread(everything.practice.close)
+        await everything.database.close()
+        everything.drawing.close()
 
 
-async def _listen(settings: Settings, parts: Parts, chat: Chat, stop: asyncio.Event) -> None:
+async def _listen(settings: Settings, everything: Everything, chat: Chat, stop: asyncio.Event) -> None:
     introducing = asyncio.create_task(chat.introduce())
     try:
         if settings.webhook_url:
-            await _serve_webhook(settings, parts, chat, stop)
+            await _serve_webhook(settings, everything, chat, stop)
         else:
             await _poll(settings, chat, stop)
     finally:
@@ -153,7 +82,7 @@ async def _poll(settings: Settings, chat: Chat, stop: asyncio.Event) -> None:
         await asyncio.gather(polling, stopping, return_exceptions=True)
 
 
-async def _serve_webhook(settings: Settings, parts: Parts, chat: Chat, stop: asyncio.Event) -> None:
+async def _serve_webhook(settings: Settings, everything: Everything, chat: Chat, stop: asyncio.Event) -> None:
     url, secret = settings.webhook_url or "", settings.webhook_secret
     if secret is None:
         raise SettingsFault(
@@ -166,7 +95,7 @@ async def _serve_webhook(settings: Settings, parts: Parts, chat: Chat, stop: asy
         chat.receive,
         urlsplit(url).path or "/",
         secret.get_secret_value(),
-        parts.database.answers,
+        everything.database.answers,
         chat.measured,
     )
     await webhook.start(*settings.address)
