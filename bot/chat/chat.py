@@ -11,9 +11,10 @@ from typing import Any
 
 from telegram import Bot, BotCommand, BotCommandScopeAllGroupChats
 from telegram.constants import ChatMemberStatus, ChatType
-from telegram.error import BadRequest, ChatMigrated, InvalidToken, NetworkError, TelegramError
+from telegram.error import BadRequest, ChatMigrated, NetworkError, TelegramError
 from telegram.ext import Application, ApplicationBuilder, TypeHandler
 
+from bot.chat.beginning import patiently
 from bot.chat.clock import Clock
 from bot.chat.context import Hands, Turn
 from bot.chat.group_clock import GroupClock
@@ -37,10 +38,6 @@ from bot.views.compose import said
 
 log = logging.getLogger(__name__)
 BotApplication = Application[Any, Any, Any, Any, Any, Any]
-
-
-class CannotStart(Exception):  # noqa: N818  it names a state
-    """Telegram does not take this bot; the message is one sentence that says why."""
 
 
 TAKE_OVER = 1.0
@@ -105,20 +102,16 @@ class Chat:
         self.application.add_handler(TypeHandler(Update, self._on_update))
         self.application.add_error_handler(self._on_error)
 
-    async def start(self) -> None:
-        """Begins to handle what is received, first what was left without a reply before a crash. Raises CannotStart."""
+    async def reach(self) -> None:
+        """Returns when Telegram has answered who this bot is. Raises CannotStart."""
         try:
-            await self.application.initialize()
-        except InvalidToken:
+            await patiently(self.application.initialize, "Telegram refuses this bot")
+        except BaseException:
             await self.bot.request.shutdown()
-            raise CannotStart(
-                "Telegram does not know this TELEGRAM_BOT_TOKEN: copy it anew from @BotFather."
-            ) from None
-        except NetworkError as error:
-            await self.bot.request.shutdown()
-            raise CannotStart(
-                f"the Bot API server cannot be reached ({error}): check TELEGRAM_API_URL and the network."
-            ) from None
+            raise
+
+    async def start(self) -> None:
+        """Begins to handle what is received, first what was left without a reply before a crash."""
         await self.application.start()
         await self._take(await self._inbox.owed())
         self._taking_over = asyncio.create_task(self._take_over())
