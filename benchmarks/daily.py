@@ -32,7 +32,9 @@ from bot.store import learners, pushes
 from bot.store.tables import learners as learners_table
 from bot.store.tables import reviews
 from bot.use_cases.daily import Daily
+from bot.use_cases.occasion import Occasion
 from bot.use_cases.practice.practice import Practice
+from bot.use_cases.practice.questions import Questions
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 TOKEN = "123456789:a-token-that-nobody-may-ever-see-0"  # noqa: S105  the stand-in's own
@@ -90,7 +92,7 @@ async def crowd(people: int) -> None:
             print(
                 f"{people} people, {people * MEMORIES} memories: {time.perf_counter() - began:.0f} s, {size:.0f} MiB"
             )
-            practice = Practice(database, catalogue)
+            practice = Practice(database, Questions(catalogue))
             daily = Daily(database, practice)
             claiming, choosing = [], []
             for _ in range(20):
@@ -100,7 +102,7 @@ async def crowd(people: int) -> None:
                 assert claims
             for number in range(1, 200):
                 began = time.perf_counter()
-                await practice.next(1 + number * 977 % people, None, NOW)
+                await practice.next(Occasion(1 + number * 977 % people, None, NOW))
                 choosing.append(time.perf_counter() - began)
             print(
                 f"find and claim 100: median {1000 * statistics.median(claiming):.2f} ms, most {1000 * max(claiming):.2f} ms"

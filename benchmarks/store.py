@@ -34,6 +34,7 @@ from bot.domain.question.drill import Drill, Level, Variant
 from bot.domain.question.text import Localized
 from bot.domain.question.topic import OpenQuestion, Topic
 from bot.use_cases.inbox import Inbox, Received
+from bot.use_cases.occasion import Occasion
 from bot.use_cases.practice.answering import Grading
 from bot.use_cases.practice.practice import Practice
 from bot.use_cases.practice.questions import Questions
@@ -74,7 +75,7 @@ class Bench:
         questions = catalogue()
         grading = Grading(judge, find_points, weigh_points)
         self.inbox = Inbox(database)
-        self._practice = Practice(database, questions, grading)
+        self._practice = Practice(database, Questions(questions), grading)
         self._preferences = Preferences(database, Questions(questions))
         self._next_id = time.time_ns() // 1_000_000
 
@@ -84,7 +85,7 @@ class Bench:
         self._next_id += answers
         for person in range(at_once):
             await self._preferences.learner(person, "fa", NOW)
-            await self._practice.open(person, "t.d", None, NOW)
+            await self._practice.open(Occasion(person, None, NOW), "t.d")
         began = time.perf_counter()
         for start in range(0, answers, BATCH):
             batch = [Received(number, number % at_once, "{}" * 200) for number in ids[start : start + BATCH]]
@@ -97,7 +98,7 @@ class Bench:
     async def _person(self, person: int, todo: Iterator[int]) -> None:
         for update in todo:
             await self._preferences.learner(person, "fa", NOW)
-            await self._practice.answer(person, "30000", update, NOW)
+            await self._practice.answer(Occasion(person, update, NOW), "30000")
             self.inbox.replied(update, NOW)
 
 

@@ -11,7 +11,8 @@ from contextvars import ContextVar
 from typing import TextIO
 
 TOKEN = re.compile(r"\d{3,}:[A-Za-z0-9_-]{20,}")
-PASSWORD = re.compile(r"(?<=://)([^\s:/@]*):([^\s@]+)@")
+PASSWORD = re.compile(r"(?<=://)([^\s:/@]*):(\S+)@")
+"""Up to the last @: a password may hold some, though it should not."""
 HIDDEN = "***"
 in_hand: ContextVar[int | None] = ContextVar("in_hand", default=None)
 """The update that is being handled: its id stands in every line that is logged meanwhile, by whomever."""

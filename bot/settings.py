@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Annotated, Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -115,12 +115,8 @@ class Settings(BaseSettings):
         return [
             *(each.get_secret_value().strip() for each in hidden if each is not None),
             *(proxy.secrets if proxy else ()),
+            *_passwords(self.database_url.get_secret_value()),
         ]
-
-    def heartbeat(self) -> None:
-        """Shows a watcher, such as a container's health check, that updates are being asked for."""
-        if self.heartbeat_file is not None:
-            self.heartbeat_file.touch()
 
     @property
     def token(self) -> str:
@@ -130,6 +126,15 @@ class Settings(BaseSettings):
                 "TELEGRAM_BOT_TOKEN is not set: ask @BotFather for a token and put it in the environment or in .env."
             )
         return self.telegram_bot_token.get_secret_value().strip()
+
+
+def _passwords(address: str) -> tuple[str, ...]:
+    """The password in an address, as it stands there and as it is."""
+    try:
+        written = urlsplit(address).password or ""
+    except ValueError:
+        return ()
+    return (written, unquote(written))
 
 
 def load(**given: Any) -> Settings:

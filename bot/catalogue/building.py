@@ -14,6 +14,7 @@ from bot.catalogue.expectations import Functions, answer_of, misconception_of
 from bot.catalogue.expression import Expression, ExpressionError, compile_expression
 from bot.catalogue.faults import ContentError, Fault
 from bot.catalogue.schema import AnyDrill, Both, ChoiceDrill, OpenQuestionEntry, OptionsDrill, TopicFile
+from bot.catalogue.steps import CompiledStep, compile_step
 from bot.catalogue.variants import CompiledDrill, CompiledMisconception, CompiledOption
 from bot.domain.question.drill import Drill, Level
 from bot.domain.question.rubric import Point
@@ -85,6 +86,7 @@ def build_drill(
         options=tuple(_options(file, ready)),
         oracle=_oracle(file, ready, oracles),
         picture=ready.optional(("picture", "of"), file.picture.of if file.picture else None),
+        steps=tuple(_steps(file, ready, oracles)),
     )
     if not ready.faults:
         ready.faults.extend(_name_faults(file, document, compiled))
@@ -103,7 +105,15 @@ def build_drill(
         explanation=_localized(file.explanation),
         why=_localized(file.why),
         draw_with=compiled,
+        because=_localized(file.because) if file.because else None,
     )
+
+
+def _steps(file: AnyDrill, ready: _Expressions, oracles: Functions) -> list[CompiledStep]:
+    return [
+        ready.attempt(("steps", i), partial(compile_step, entry, ready.solvers, oracles))
+        for i, entry in enumerate(file.steps)
+    ]
 
 
 def _misconceptions(file: AnyDrill, ready: _Expressions) -> list[CompiledMisconception]:
@@ -154,6 +164,14 @@ def _name_faults(file: AnyDrill, document: Document, compiled: CompiledDrill) ->
         if constraint.names - known:
             unknown = ", ".join(sorted(constraint.names - known))
             faults.append(document.fault(("constraints", i), f"not known here: {unknown}"))
+    for text in file.names:
+        try:
+            unknown = ", ".join(sorted(compile_expression(text, {}).names - known))
+        except ExpressionError as error:
+            faults.append(document.fault(("names", text), str(error)))
+            continue
+        if unknown:
+            faults.append(document.fault(("names", text), f"not known here: {unknown}"))
     return faults
 
 

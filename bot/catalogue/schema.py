@@ -131,6 +131,59 @@ class PictureEntry(Part):
     of: Expression = Field(description="what it shows: a solver's result (lattice: the radius)")
 
 
+class StepOption(Part):
+    id: Id
+    text: Both
+    correct: Condition = Field(description="true, false or a condition; one option is right")
+
+
+class StepEntry(Part):
+    """One rung of the ladder: a small question on the way to the answer, judged as a drill of its kind is."""
+
+    ask: Both = Field(
+        description="the small question; numbers in it stand in the question, or were asked or told before"
+    )
+    kind: Literal["number", "value", "expression", "growth", "choice"] = Field(
+        "number", description="how answers are read; `number` where nothing is said"
+    )
+    answer: Expression | None = Field(
+        None, description="written as a drill's `answer` of this kind; none for a choice"
+    )
+    oracle: Expression | None = Field(
+        None,
+        description="number and value: the answer found another way; it sees what the drill's `oracle` sees",
+    )
+    unit: Literal_ | None = Field(None, description="number: the unit in which `answer` is")
+    tolerance: Tolerance | None = Field(None, description="number: none means exactly")
+    format: Literal_ | None = Field(None, description="value: float16, …")
+    symbols: list[Name] | None = Field(None, min_length=1, description="expression and growth: the symbols")
+    assumptions: list[Literal_] = Field(default_factory=list, description="growth: orders between symbols")
+    options: list[StepOption] | None = Field(
+        None, min_length=2, max_length=6, description="choice: the options"
+    )
+    tell: Both = Field(
+        description="what is said when it is right, or after two misses: this step, worked out"
+    )
+
+    @model_validator(mode="after")
+    def _fits_its_kind(self) -> StepEntry:
+        if (self.options is not None) != (self.kind == "choice") or (self.answer is None) != (
+            self.kind == "choice"
+        ):
+            raise ValueError(
+                "a choice has `options` and no `answer`, every other kind an `answer` and no `options`"
+            )
+        if (self.oracle is not None) != (self.kind in ("number", "value")):
+            raise ValueError("a number or a value needs an `oracle`, and only they have one")
+        if (self.format is not None) != (self.kind == "value"):
+            raise ValueError("a value needs a `format`, and only a value has one")
+        if (self.symbols is not None) != (self.kind in ("expression", "growth")):
+            raise ValueError("expression and growth need `symbols`, and only they have them")
+        if self.kind != "number" and (self.unit is not None or self.tolerance is not None):
+            raise ValueError("only a number has `unit` and `tolerance`")
+        return self
+
+
 class _Drill(Part):
     revision: int = Field(ge=1, description="raised when the meaning of the question changes")
     level: LevelLetter
@@ -148,6 +201,19 @@ class _Drill(Part):
         min_length=2, max_length=3, description="each goes further; none gives the answer"
     )
     misconceptions: list[MisconceptionEntry] = Field(default_factory=list)
+    names: dict[Expression, Both] = Field(
+        default_factory=dict,
+        description="what parts of the expressions are called, such as `width` or `2 * width`: a slip is told in these words",
+    )
+    steps: list[StepEntry] = Field(
+        default_factory=list,
+        max_length=5,
+        description="the ladder: small questions that lead to the answer; the question itself comes last by itself",
+    )
+    because: Both | None = Field(
+        None,
+        description="one sentence after a right answer, with this variant's numbers; up to 120 characters",
+    )
     explanation: Both = Field(description="this variant, step by step")
     picture: PictureEntry | None = Field(None, description="a picture of this variant beside the explanation")
     why: Both = Field(description="why an interviewer asks it")

@@ -10,6 +10,7 @@ from bot.catalogue.drawing import Stream, canonical_values, draw_values
 from bot.catalogue.expectations import Expectation, ShownOption
 from bot.catalogue.expression import FUNCTIONS, Expression
 from bot.catalogue.schema import AnyDrill, MisconceptionEntry, OptionEntry, OptionsDrill, OrderingDrill
+from bot.catalogue.steps import CompiledStep, drawn_steps
 from bot.domain.grading.expected import ChoiceExpected, CodeExpected, Expected, NumberExpected
 from bot.domain.mathematics.real import Real
 from bot.domain.question.drill import Drill, Illustration, Misconception, Option, Variant
@@ -53,6 +54,7 @@ class CompiledDrill:
     options: tuple[CompiledOption, ...] = ()
     oracle: Expression | None = None
     picture: Expression | None = None
+    steps: tuple[CompiledStep, ...] = ()
 
     def __call__(self, drill: Drill, seed: int) -> Variant:
         """The variant for a seed, 0 being the canonical one. Raises DrawError, or ExpressionError where a value fails."""
@@ -103,6 +105,7 @@ class CompiledDrill:
             misconceptions=self._misconceptions(expected, scope, shown, seed),
             options=tuple(_option(option.entry) for option in shown),
             picture=self._picture(scope),
+            steps=drawn_steps(self.steps, scope, expected),
         )
 
     def _picture(self, scope: Mapping[str, object]) -> Illustration | None:

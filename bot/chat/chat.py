@@ -11,10 +11,10 @@ from typing import Any
 
 from telegram import Bot, BotCommand, BotCommandScopeAllGroupChats
 from telegram.constants import ChatMemberStatus, ChatType
-from telegram.error import BadRequest, ChatMigrated, InvalidToken, NetworkError, TelegramError
+from telegram.error import BadRequest, ChatMigrated, NetworkError, TelegramError
 from telegram.ext import Application, ApplicationBuilder, TypeHandler
 
-from bot.catalogue.catalogue import Catalogue
+from bot.chat.beginning import patiently
 from bot.chat.clock import Clock
 from bot.chat.context import Hands, Turn
 from bot.chat.group_clock import GroupClock
@@ -31,28 +31,13 @@ from bot.database.database import NotSaved
 from bot.domain.question.text import Language
 from bot.log import in_hand
 from bot.proxy import Proxy
-from bot.use_cases.administration import Administration
-from bot.use_cases.daily import Daily
-from bot.use_cases.drawing import Drawing
-from bot.use_cases.finding import Finding
-from bot.use_cases.groups import Groups
-from bot.use_cases.inbox import Inbox, Received
-from bot.use_cases.interview import Interview
-from bot.use_cases.planning import Planning
-from bot.use_cases.practice.practice import Practice
-from bot.use_cases.preferences import Preferences
-from bot.use_cases.privacy import Privacy
-from bot.use_cases.progress import Progress
-from bot.use_cases.standing import Standing
+from bot.use_cases.everything import Everything
+from bot.use_cases.inbox import Received
 from bot.views import start
 from bot.views.compose import said
 
 log = logging.getLogger(__name__)
 BotApplication = Application[Any, Any, Any, Any, Any, Any]
-
-
-class CannotStart(Exception):  # noqa: N818  it names a state
-    """Telegram does not take this bot; the message is one sentence that says why."""
 
 
 TAKE_OVER = 1.0
@@ -79,82 +64,54 @@ class Chat:
     def __init__(
         self,
         bot: Bot,
-        practice: Practice,
-        preferences: Preferences,
-        privacy: Privacy,
-        standing: Standing,
-        progress: Progress,
-        daily: Daily,
-        interview: Interview,
-        groups: Groups,
-        finding: Finding,
-        drawing: Drawing,
-        inbox: Inbox,
-        planning: Planning,
-        administration: Administration,
+        everything: Everything,
         admins: frozenset[int],
-        catalogue: Catalogue,
         now: Callable[[], datetime],
     ) -> None:
         self.bot = bot
-        self._groups = groups
-        self._preferences, self._inbox, self._now = preferences, inbox, now
-        self.metrics = Metrics()
-        self._sender = Sender(bot, self._blocked, drawing, now)
-        self._hands = Hands(
-            practice,
-            preferences,
-            privacy,
-            standing,
-            progress,
-            daily,
-            interview,
-            planning,
-            groups,
-            administration,
-            admins,
-            self.metrics,
-            catalogue,
-            self._sender,
-            now,
+        self._groups, self._preferences, self._inbox = (
+            everything.groups,
+            everything.preferences,
+            everything.inbox,
         )
-        self._inline = Inline(bot, finding)
+        self._now = now
+        self.metrics = Metrics()
+        self._sender = Sender(bot, self._blocked, everything.drawing, now)
+        self._hands = Hands(everything, admins, self.metrics, self._sender)
+        self._inline = Inline(bot, everything.finding)
         self._still_owed: set[int] = set()
-        self._repeated: set[int] = set()
         self._leaving: set[asyncio.Task[None]] = set()
         self._pace = Pace()
         self._warned: dict[int, float] = {}
         in_turn = PerPerson(self._refuse, self._done, self._elsewhere)
         self._in_turn = in_turn
         self._clock = Clock(
-            daily,
-            administration,
+            everything.daily,
+            everything.administration,
             self._sender,
             now,
             lambda: in_turn.people_waiting > 0,
             pushed=self._count_push,
         )
-        self._group_clock = GroupClock(groups, self._sender, now, self._clock.place, self._count_push)
+        self._group_clock = GroupClock(
+            everything.groups, self._sender, now, self._clock.place, self._count_push
+        )
         self.application: BotApplication = (
             ApplicationBuilder().bot(bot).updater(None).concurrent_updates(in_turn).build()
         )
         self.application.add_handler(TypeHandler(Update, self._on_update))
         self.application.add_error_handler(self._on_error)
 
-    async def start(self) -> None:
-        """Begins to handle what is received, first what was left without a reply before a crash. Raises CannotStart."""
+    async def reach(self) -> None:
+        """Returns when Telegram has answered who this bot is. Raises CannotStart."""
         try:
-            await self.application.initialize()
-        except InvalidToken:
+            await patiently(self.application.initialize, "Telegram refuses this bot")
+        except BaseException:
             await self.bot.request.shutdown()
-            raise CannotStart(
-                "Telegram does not know this TELEGRAM_BOT_TOKEN: copy it anew from @BotFather."
-            ) from None
-        except NetworkError as error:
-            await self.bot.request.shutdown()
-            raise CannotStart(
-                f"the Bot API server cannot be reached ({error}): check TELEGRAM_API_URL and the network."
-            ) from None
+            raise
+
+    async def start(self) -> None:
+        """Begins to handle what is received, first what was left without a reply before a crash."""
         await self.application.start()
         await self._take(await self._inbox.owed())
         self._taking_over = asyncio.create_task(self._take_over())
@@ -222,7 +179,6 @@ class Chat:
         for raw in raw_updates:
             update = read(json.loads(raw))
             if update is not None:
-                self._repeated.add(update.update_id)
                 await self._queue(update)
 
     async def _take_over(self) -> None:
@@ -263,7 +219,7 @@ class Chat:
         if not learner.reachable:
             await self._preferences.reachable(user.id, now)
         began = asyncio.get_running_loop().time()
-        await handle(Turn(update, learner, self._hands, now, update.update_id in self._repeated))
+        await handle(Turn(update, learner, self._hands, now))
         kind = "press" if update.callback_query else "message"
         seconds = asyncio.get_running_loop().time() - began
         self.metrics.handled(kind, seconds)
@@ -353,7 +309,6 @@ class Chat:
         return self.metrics.text(self._in_turn.people_waiting)
 
     def _done(self, update: Update) -> None:
-        self._repeated.discard(update.update_id)
         if update.update_id in self._still_owed:
             self._still_owed.discard(update.update_id)
             self._leaving.add(leaving := asyncio.create_task(self._leave(update.update_id)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
@@ -14,8 +15,20 @@ if TYPE_CHECKING:
 KEPT_SECONDS = 60.0
 
 
+class Obstacle(Enum):
+    """What kept a request from its server, as far as it tells how long that will last."""
+
+    PASSING = "the network, a name or a proxy: it may come"
+    REFUSED = "the server's machine says that nothing listens there"
+    SIGN_IN = "the proxy wants another name or password"
+
+
 class SocksFault(aiohttp.ClientConnectionError):
     """A SOCKS proxy did not lead to the server; the message says why, without name and password."""
+
+    def __init__(self, message: str, obstacle: Obstacle = Obstacle.PASSING) -> None:
+        super().__init__(message)
+        self.obstacle = obstacle
 
 
 UNSENT = (
@@ -27,7 +40,7 @@ UNSENT = (
 """What tells surely that a request did not reach the server."""
 SIGNS_IN = 407
 """HTTP's status for a proxy that wants another name or password: never Telegram's."""
-SIGN_IN = "the proxy wants another name or password"
+SIGN_IN = Obstacle.SIGN_IN.value
 
 
 def connector_for(proxy: Proxy | None, limit: int) -> aiohttp.TCPConnector:
@@ -49,6 +62,19 @@ def http_proxy(proxy: Proxy | None) -> str | None:
     return str(address)
 
 
+def obstacle(error: BaseException) -> Obstacle:
+    """What an error of ``UNSENT`` met."""
+    if isinstance(error, SocksFault):
+        return error.obstacle
+    if isinstance(error, aiohttp.ClientHttpProxyError) and error.status == SIGNS_IN:
+        return Obstacle.SIGN_IN
+    if isinstance(error, aiohttp.ClientProxyConnectionError):
+        return Obstacle.PASSING
+    if isinstance(error, aiohttp.ClientConnectorError) and isinstance(error.os_error, ConnectionRefusedError):
+        return Obstacle.REFUSED
+    return Obstacle.PASSING
+
+
 def reason(error: BaseException) -> str:
     """Why a request was not sent: a few words without a token, a name or a password."""
     if isinstance(error, SocksFault):
@@ -65,8 +91,10 @@ def reason(error: BaseException) -> str:
         return "its certificate is not trusted"
     if isinstance(error, aiohttp.ClientSSLError):
         return "no TLS connection"
+    if obstacle(error) is Obstacle.REFUSED:
+        return "connection refused"
     if isinstance(error, aiohttp.ClientConnectorError):
-        return (error.os_error.strerror or type(error.os_error).__name__).lower()
+        return str(error.os_error.strerror or type(error.os_error).__name__).lower()
     return "no connection in time"
 
 
@@ -84,7 +112,10 @@ def _socks(proxy: Proxy, limit: int) -> aiohttp.TCPConnector:
             except aiohttp_socks.ProxyTimeoutError:
                 raise SocksFault("the proxy did not connect in time") from None
             except aiohttp_socks.ProxyError as error:
-                raise SocksFault(f"the proxy refused: {str(error).lower()}") from None
+                said = str(error).lower()
+                if "auth" in said:
+                    raise SocksFault(SIGN_IN, Obstacle.SIGN_IN) from None
+                raise SocksFault(f"the proxy refused: {said}") from None
             except TimeoutError:
                 raise SocksFault("no connection in time") from None
             except OSError as error:

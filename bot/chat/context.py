@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from telegram.error import BadRequest
 
-from bot.catalogue.catalogue import Catalogue
 from bot.chat.metrics import Metrics
 from bot.chat.send import Sender
 from bot.chat.update import Press, Update
 from bot.domain.learner import Learner
-from bot.use_cases.administration import Administration
-from bot.use_cases.daily import Daily
-from bot.use_cases.groups import Groups
-from bot.use_cases.interview import Interview
-from bot.use_cases.planning import Planning
-from bot.use_cases.practice.practice import Practice
-from bot.use_cases.preferences import Preferences
-from bot.use_cases.privacy import Privacy
-from bot.use_cases.progress import Progress
-from bot.use_cases.standing import Standing
+from bot.use_cases.everything import Everything
+from bot.use_cases.occasion import Occasion
 from bot.views.message import Message
 from bot.views.words import words
 
@@ -32,23 +22,12 @@ DELAYED = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Hands:
-    """What handlers work with."""
+    """What handlers work with beside the use cases."""
 
-    practice: Practice
-    preferences: Preferences
-    privacy: Privacy
-    standing: Standing
-    progress: Progress
-    daily: Daily
-    interview: Interview
-    planning: Planning
-    groups: Groups
-    administration: Administration
+    use: Everything
     admins: frozenset[int]
     metrics: Metrics
-    catalogue: Catalogue
     sender: Sender
-    now: Callable[[], datetime]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +38,19 @@ class Turn:
     learner: Learner
     hands: Hands
     now: datetime
-    repeated: bool = False
-    """Whether it was received before, by a process that came to its end before the reply."""
 
     @property
-    def event(self) -> int:
-        return self.update.update_id
+    def use(self) -> Everything:
+        """The use cases."""
+        return self.hands.use
 
     @property
-    def at(self) -> datetime:
+    def occasion(self) -> Occasion:
+        """Who does what they do, by which event, and when."""
+        return Occasion(self.learner.id, self.update.update_id, self.now, self.written_at)
+
+    @property
+    def written_at(self) -> datetime:
         """When it was written or tapped, as far as Telegram tells: what waited through a restart keeps its time."""
         message = self.update.message
         return self.now if message is None else min(self.now, max(message.date, self.now - DELAYED))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import logging
+import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from telegram import Bot
-from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
+from bot.chat.patience import Patience
 from bot.chat.request import call
 from bot.chat.send import seconds_of
 from bot.chat.update import Update, read
@@ -19,7 +20,12 @@ from bot.chat.update import Update, read
 log = logging.getLogger(__name__)
 WANTED = ["message", "callback_query", "my_chat_member", "inline_query"]
 POLL_SECONDS = 30
-LONGEST_PAUSE = 30.0
+REFUSALS = 10
+"""Refusals of the token in a row after which it is taken for wrong: one alone may be a gateway's."""
+WEBHOOK = "a webhook takes this bot's updates: another program has set it, and deleteWebhook or a restart of this one ends it"
+ANOTHER = "another program is asking for this bot's updates"
+NUL = "\\u0000"
+UNSTORABLE = re.compile("[\\x00\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,40 +40,100 @@ Receive = Callable[[Sequence[Incoming]], Awaitable[None]]
 
 
 def incoming(given: Any) -> Incoming | None:
-    """An update as the Bot API gives it; None for anything else."""
+    """An update as the Bot API gives it, without characters that no database keeps; None where it cannot be read."""
+    try:
+        raw = json.dumps(given, ensure_ascii=False)
+    except (ValueError, RecursionError):
+        return None
+    if _is_unstorable(raw):
+        given = _storable(given)
+        raw = json.dumps(given, ensure_ascii=False)
     update = read(given)
-    return Incoming(update, json.dumps(given, ensure_ascii=False)) if update else None
+    return Incoming(update, raw) if update else None
+
+
+def _is_unstorable(raw: str) -> bool:
+    if NUL in raw:
+        return True
+    try:
+        raw.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def _storable(given: Any) -> Any:
+    """JSON without NUL, which PostgreSQL refuses, and without halves of surrogate pairs, which are no characters."""
+    if isinstance(given, str):
+        return UNSTORABLE.sub("", given)
+    if isinstance(given, list):
+        return [_storable(each) for each in given]
+    if isinstance(given, dict):
+        return {_storable(name): _storable(value) for name, value in given.items()}
+    return given
+
+
+async def hand_over(receive: Receive, batch: Sequence[Incoming]) -> None:
+    """Has a batch stored. Where that fails, each update has its own try, and the guilty one alone is noted and passed over."""
+    try:
+        await receive(batch)
+    except Exception as error:  # noqa: BLE001  one bad update ends nothing
+        if len(batch) == 1:
+            event = batch[0].update.update_id
+            log.error("update %s cannot be stored and is passed over: %s", event, type(error).__name__)
+            return
+        for each in batch:
+            await hand_over(receive, [each])
 
 
 async def poll(bot: Bot, receive: Receive, alive: Callable[[], None]) -> None:
     """Asks for updates until cancelled, and calls ``alive`` after each answer.
 
-    A lost network, another poller or a server's fault is waited out, longer each time.
+    A lost network, another poller, a server's fault or an answer that is none is waited out, longer each time. Raises InvalidToken for a
+    token that was refused again and again.
     """
-    offset = None
-    pause = 0.5
+    offset: int | None = None
+    patience = Patience("no updates")
+    refusals = 0
     while True:
         try:
             given = {"offset": offset, "timeout": POLL_SECONDS, "allowed_updates": WANTED}
             updates = await call(bot, "getUpdates", given, read_timeout=POLL_SECONDS + 10)
         except InvalidToken:
-            raise
+            refusals += 1
+            if refusals == REFUSALS:
+                raise
+            await patience.wait("the token is refused")
+            continue
         except RetryAfter as refused:
-            await asyncio.sleep(seconds_of(refused))
+            await patience.wait("Telegram asks to wait", seconds_of(refused))
             continue
-        except Conflict:
-            log.warning("another program is asking for this bot's updates; trying again in %.0f s", pause)
-        except (NetworkError, TelegramError) as error:
-            log.warning("no updates (%s); trying again in %.1f s", type(error).__name__, pause)
-        else:
-            pause = 0.5
-            alive()
-            if updates:
-                batch = [incoming(each) for each in updates]
-                if None in batch:
-                    log.error("an update that is none was passed over")
-                await receive([each for each in batch if each is not None])
-                offset = updates[-1]["update_id"] + 1
+        except Conflict as error:
+            await patience.wait(WEBHOOK if "webhook" in str(error).lower() else ANOTHER)
             continue
-        await asyncio.sleep(pause)
-        pause = min(pause * 2, LONGEST_PAUSE)
+        except TelegramError as error:
+            await patience.wait(f"{type(error).__name__}: {error}")
+            continue
+        refusals = 0
+        following = _following(updates)
+        if updates != [] and following is None:
+            await patience.wait("what came is no list of updates")
+            continue
+        patience.ended()
+        alive()
+        if updates:
+            batch = [incoming(each) for each in updates]
+            if None in batch:
+                log.error("an update that cannot be read was passed over")
+            await hand_over(receive, [each for each in batch if each is not None])
+            offset = following
+
+
+def _following(updates: Any) -> int | None:
+    """The offset behind all of a list of updates; None where there is none."""
+    if not isinstance(updates, list):
+        return None
+    ids = [
+        each["update_id"] for each in updates if isinstance(each, dict) and type(each.get("update_id")) is int
+    ]
+    return ids[-1] + 1 if ids else None

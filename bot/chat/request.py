@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any, cast
 
 import aiohttp
@@ -13,17 +14,41 @@ from telegram._utils.defaultvalue import DefaultValue
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-from bot.chat.connector import SIGN_IN, SIGNS_IN, UNSENT, connector_for, http_proxy, reason
+from bot.chat.connector import (
+    SIGN_IN,
+    SIGNS_IN,
+    UNSENT,
+    Obstacle,
+    connector_for,
+    http_proxy,
+    obstacle,
+    reason,
+)
 from bot.proxy import Proxy
 
 CONNECT_SECONDS = 10.0
 READ_SECONDS = 20.0
 URLENCODED = {"Content-Type": "application/x-www-form-urlencoded"}
 JSON = {"Content-Type": "application/json"}
+CALLED = "POST"
+"""How methods are called; files are fetched by GET, and are whatever they are."""
+BEGINS = b'{"ok":true'
 
 
 class NotSent(NetworkError):  # noqa: N818  it names a state
     """No connection could be made: the request certainly had no effect."""
+
+    def __init__(self, message: str, obstacle: Obstacle = Obstacle.PASSING) -> None:
+        super().__init__(message)
+        self.obstacle = obstacle
+
+
+class NotTheirs(NetworkError):  # noqa: N818  it names a state
+    """What came back is no answer of the Bot API, but a gateway's, a proxy's or a filter's page: it says nothing about a person."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(f"{status} that is no answer of the Bot API")
+        self.status = status
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +123,32 @@ class AiohttpRequest(BaseRequest):
         try:
             async with session.request(method, url, data=body, headers=headers, timeout=timeout) as response:
                 if response.status == SIGNS_IN:
-                    raise NotSent(SIGN_IN)
-                return response.status, await response.read()
+                    raise NotSent(SIGN_IN, Obstacle.SIGN_IN)
+                status, content = response.status, await response.read()
         except UNSENT as error:
-            raise NotSent(reason(error)) from None
+            raise NotSent(reason(error), obstacle(error)) from None
         except TimeoutError:
             raise TimedOut("no answer in time") from None
         except aiohttp.ClientError as error:
             raise NetworkError(type(error).__name__) from None
+        if method == CALLED and not _is_theirs(status, content):
+            raise NotTheirs(status)
+        return status, content
+
+
+def _is_theirs(status: int, content: bytes) -> bool:
+    """Whether this is an answer as the Bot API gives it: JSON with a result, or with a refusal in words."""
+    if status == HTTPStatus.OK and content[: len(BEGINS) + 1].replace(b" ", b"").startswith(BEGINS):
+        return True
+    try:
+        given = json.loads(content)
+    except (ValueError, RecursionError):
+        return False
+    if not isinstance(given, dict):
+        return False
+    if status == HTTPStatus.OK:
+        return given.get("ok") is True and "result" in given
+    return given.get("ok") is False and isinstance(given.get("description"), str)
 
 
 def _seconds(given: Any, default: float) -> float:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hmac
 import json
+import logging
 from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 from telegram import Bot
 
-from bot.chat.listen import Receive, incoming
+from bot.chat.listen import Receive, hand_over, incoming
 
+log = logging.getLogger(__name__)
 BODY_LIMIT = 1024 * 1024
 
 
@@ -54,12 +56,17 @@ class Webhook:
         if request.content_type != "application/json":
             return web.Response(status=403)
         try:
-            update = incoming(json.loads(await request.read()))
-        except ValueError:
+            given = json.loads(await request.read())
+        except (ValueError, RecursionError):
             return web.Response(status=400)
+        if not isinstance(given, dict) or "update_id" not in given:
+            return web.Response(status=400)
+        update = incoming(given)
         if update is None:
-            return web.Response(status=400)
-        await self._receive([update])
+            # Refused, it would be posted again and again, and what comes behind it would wait.
+            log.error("an update that cannot be read was passed over")
+            return web.Response()
+        await hand_over(self._receive, [update])
         return web.Response()
 
     async def _healthy(self, _: web.Request) -> web.Response:

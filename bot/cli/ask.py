@@ -34,6 +34,7 @@ async def _ask(question_id: str, language: str, seed: int, file: Path) -> int:
     from bot.app import assemble, utc_now
     from bot.domain.question.text import Language
     from bot.settings import load
+    from bot.use_cases.occasion import Occasion
     from bot.use_cases.practice.outcomes import Answered, Asked, Explained
     from bot.views import explanation, question, verdict
     from bot.views.html import plain_text
@@ -41,7 +42,7 @@ async def _ask(question_id: str, language: str, seed: int, file: Path) -> int:
     parts = assemble(load(database_url=f"sqlite:///{file}"))
     try:
         learner = await parts.preferences.learner(LEARNER, Language(language).value, utc_now())
-        asked = await parts.practice.open(LEARNER, question_id, None, utc_now(), seed)
+        asked = await parts.practice.open(Occasion(LEARNER, None, utc_now()), question_id, seed)
         if not isinstance(asked, Asked):
             print(f"epsilon: there is no question {question_id!r}.", file=sys.stderr)
             return 1
@@ -49,10 +50,10 @@ async def _ask(question_id: str, language: str, seed: int, file: Path) -> int:
         code = asked.variant is not None and asked.variant.expected.kind == "code"
         typed = await asyncio.to_thread(sys.stdin.read if code else sys.stdin.readline)
         if typed.strip():
-            answered = await parts.practice.answer(LEARNER, typed.rstrip("\n"), None, utc_now())
+            answered = await parts.practice.answer(Occasion(LEARNER, None, utc_now()), typed.rstrip("\n"))
             assert isinstance(answered, Answered)
             print(plain_text(verdict.message(answered, learner)), "\n")
-        explained = await parts.practice.explain(LEARNER, asked.id, None, utc_now())
+        explained = await parts.practice.explain(Occasion(LEARNER, None, utc_now()), asked.id)
         assert isinstance(explained, Explained)
         print(plain_text(explanation.message(explained, learner)))
         return 0

@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import asyncio
 import gc
-import signal
 import sys
 from typing import TYPE_CHECKING
 
 from bot.cli.failures import told_in_a_line
+from bot.cli.signals import on_signal
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -41,19 +41,14 @@ def main(options: argparse.Namespace) -> int:  # noqa: ARG001  every command tak
 
 async def _run(settings: Settings) -> int:
     from bot.app import serve
-    from bot.chat.chat import CannotStart
+    from bot.chat.beginning import CannotStart
 
     stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, stop.set)
+    on_signal(stop.set)
     try:
         await serve(settings, stop, started=_let_the_collector_begin)
     except CannotStart as error:
         print(f"epsilon: {error}", file=sys.stderr)
-        return 1
-    except OSError as error:
-        print(f"epsilon: cannot listen on {settings.listen}: {error.strerror or error}.", file=sys.stderr)
         return 1
     return 0
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 import asyncio
 import secrets
-import signal
 import sys
 import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.cli.failures import told_in_a_line
+from bot.cli.signals import on_signal
 
 if TYPE_CHECKING:
     from bot.simulator import Simulator
@@ -56,8 +56,7 @@ async def _try(port: int | None, database: Path, *, open_browser: bool) -> int:
         )
         return 1
     stop = asyncio.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    on_signal(stop.set)
     settings = Settings(
         _env_file=None,
         telegram_bot_token=token,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from sqlalchemy import URL, make_url
@@ -16,6 +17,7 @@ class DatabaseUnusable(Exception):  # noqa: N818  it names a state
 
 def engine_url(address: str) -> URL:
     """``sqlite:///data/epsilon.db`` or ``postgresql://…`` with the driver that we use. Raises DatabaseUnusable."""
+    _check_name_and_password(address)
     try:
         url = make_url(address)
     except (ArgumentError, ValueError):
@@ -28,6 +30,20 @@ def engine_url(address: str) -> URL:
     if family in POSTGRESQL:
         return url.set(drivername="postgresql+psycopg")
     raise DatabaseUnusable(f"DATABASE_URL names {family!r}: only sqlite and postgresql are known.")
+
+
+def _check_name_and_password(address: str) -> None:
+    """Raises DatabaseUnusable for a sign of addresses inside a password: a part of it would be taken for a host's name, and shown."""
+    scheme, _, rest = address.partition("://")
+    if scheme.partition("+")[0] not in POSTGRESQL:
+        return
+    options = rest.rpartition("?")[2]
+    if "@" not in options:
+        rest = rest.removesuffix(f"?{options}")
+    if any(sign in rest.rpartition("@")[0] for sign in "/@?#"):
+        raise DatabaseUnusable(
+            "DATABASE_URL has one of / @ ? # in its name or password: write %2F %40 %3F %23 there."
+        )
 
 
 def _sqlite(url: URL) -> URL:
@@ -75,5 +91,10 @@ _SENTENCES = (
 
 
 def _without_password(said: str, url: URL) -> str:
+    """A driver's words without the password, and without any long part of it."""
     text = said.rstrip(".")
-    return text.replace(str(url.password).lower(), "…") if url.password else text
+    password = str(url.password or "").lower()
+    for part in (password, *re.split(r"\W+", password)):
+        if len(part) > 2 or (part and part == password):
+            text = text.replace(part, "…")
+    return text

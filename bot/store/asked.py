@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from bot.database.statement import Statement
+from bot.domain.scheduling.sureness import Sureness
 from bot.store.tables import asked
 
 
@@ -36,8 +37,8 @@ class AskedRow:
     after_verb: str | None = None
     interview_id: int | None = None
     """The interview that the question belongs to: no hints, and no verdict until its end."""
-    sureness: int | None = None
-    """How sure the learner said to be before answering: 0 guessing, 1 rather sure, 2 certain; None where not said."""
+    sureness: Sureness | None = None
+    """How sure the learner said to be before answering; None where not said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,9 @@ def _lists(row: AskedRow) -> dict[str, Sequence[str]]:
 def _read(row: Mapping[str, Any] | None) -> AskedRow | None:
     if row is None:
         return None
-    return AskedRow(**{**row, "ticked": tuple(row["ticked"]), "ordered": tuple(row["ordered"])})
+    sureness = None if row["sureness"] is None else Sureness(row["sureness"])
+    lists = {"ticked": tuple(row["ticked"]), "ordered": tuple(row["ordered"])}
+    return AskedRow(**{**row, **lists, "sureness": sureness})
 
 
 _COLUMNS = tuple(column.name for column in asked.columns if column.name != "id")

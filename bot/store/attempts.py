@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, exists, func, insert, select, update
 
 from bot.database.statement import Statement
-from bot.domain.grading.verdict import Verdict
+from bot.domain.grading.verdict import Outcome, Verdict
+from bot.domain.scheduling.sureness import Sureness
 from bot.store import verdicts
 from bot.store.asked import AskedRow
 from bot.store.tables import asked as asked_table
@@ -39,7 +40,7 @@ class First:
     """How the first counted attempt at an asked question went."""
 
     question_id: str
-    outcome: str | None
+    outcome: Outcome | None
     hints_used: int
 
 
@@ -48,12 +49,12 @@ class FirstTry:
     """A first counted attempt with its ``seconds`` since the question was put; without an outcome where the learner gave up."""
 
     question_id: str
-    outcome: str | None
+    outcome: Outcome | None
     hints_used: int
     seconds: float
     at: datetime
-    sureness: int | None = None
-    """What the learner said before: 0 guessing, 1 rather sure, 2 certain; None where they said nothing."""
+    sureness: Sureness | None = None
+    """What the learner said before; None where they said nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +105,27 @@ def typed_before(connection: Connection, asked: AskedRow, typed: str) -> bool:
 def firsts(connection: Connection, learner_id: int, limit: int) -> list[First]:
     """The learner's latest first attempts, the oldest of them first."""
     rows = _FIRSTS.rows(connection, learner=learner_id, limit=limit)
-    return [First(*row) for row in reversed(rows)]
+    return [First(question, _outcome(outcome), hints) for question, outcome, hints in reversed(rows)]
 
 
 def first_tries(connection: Connection, learner_id: int) -> list[FirstTry]:
     """The first counted attempt at every question put to a learner, the oldest first."""
-    return [FirstTry(*row) for row in _FIRST_TRIES.rows(connection, learner=learner_id)]
+    rows = _FIRST_TRIES.rows(connection, learner=learner_id)
+    return [
+        FirstTry(
+            question, _outcome(outcome), hints, seconds, at, None if sureness is None else Sureness(sureness)
+        )
+        for question, outcome, hints, seconds, at, sureness in rows
+    ]
 
 
 def mistakes(connection: Connection, learner_id: int) -> list[Mistake]:
     """Of each question the latest mistake after which it was never answered rightly with other numbers; the oldest first."""
     return [Mistake(*row) for row in _MISTAKES.rows(connection, learner=learner_id)]
+
+
+def _outcome(kept: str | None) -> Outcome | None:
+    return None if kept is None else Outcome(kept)
 
 
 def _judged(attempt: AttemptRow) -> dict[str, Any]:
@@ -225,7 +236,7 @@ _MISTAKES = Statement(
             _LATER.c.learner_id == attempts.c.learner_id,
             _LATER.c.question_id == attempts.c.question_id,
             _LATER.c.asked_id > attempts.c.asked_id,
-            _LATER.c.outcome == "correct",
+            _LATER.c.outcome == Outcome.CORRECT.value,
         )
     )
     .order_by(attempts.c.id)

@@ -47,6 +47,12 @@ def save(connection: Connection, row: InterviewRow) -> None:
     )
 
 
+def find(connection: Connection, interview_id: int) -> InterviewRow | None:
+    """The interview of an id."""
+    row = connection.execute(select(interviews).where(interviews.c.id == interview_id)).mappings().first()
+    return _read(dict(row)) if row else None
+
+
 def last(connection: Connection, learner_id: int) -> InterviewRow | None:
     """The learner's latest interview, running or finished."""
     found = every(connection, learner_id, 1)

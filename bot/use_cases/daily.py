@@ -12,6 +12,7 @@ from bot.domain.learner import Learner
 from bot.domain.scheduling.streak import Streak, streak
 from bot.store import days, learners, pushes
 from bot.store.pushes import Claim
+from bot.use_cases.occasion import Occasion
 from bot.use_cases.practice.outcomes import Asked
 from bot.use_cases.practice.practice import Practice
 
@@ -72,7 +73,7 @@ class Daily:
         if found is None:
             return None
         learner, run, last = found
-        asked = await self._practice.next(learner.id, None, now)
+        asked = await self._practice.next(Occasion(learner.id, None, now))
         if not isinstance(asked, Asked):
             return None
         return Push(claim, learner, asked, run, last == Ended.FAILED)

@@ -13,6 +13,7 @@ from bot.domain.learner import Digits, Formulas, Learner, LevelChoice
 from bot.domain.question.text import Language
 from bot.domain.scheduling.plan import LONGEST
 from bot.store import learners, pushes
+from bot.use_cases.occasion import Occasion
 from bot.use_cases.practice.effects import Effects
 from bot.use_cases.practice.questions import Questions
 
@@ -36,54 +37,44 @@ class Preferences:
         known = await self._database.glance(partial(learners.find, learner_id=learner_id))
         return known or Learner(learner_id, language_of(language_code))
 
-    async def set_language(
-        self, learner_id: int, language: Language, event: int | None, now: datetime
-    ) -> Learner:
-        return await self._set(learner_id, event, now, lambda learner: replace(learner, language=language))
+    async def set_language(self, occasion: Occasion, language: Language) -> Learner:
+        return await self._set(occasion, lambda learner: replace(learner, language=language))
 
-    async def set_digits(self, learner_id: int, digits: Digits, event: int | None, now: datetime) -> Learner:
-        return await self._set(learner_id, event, now, lambda learner: replace(learner, digits=digits))
+    async def set_digits(self, occasion: Occasion, digits: Digits) -> Learner:
+        return await self._set(occasion, lambda learner: replace(learner, digits=digits))
 
-    async def set_formulas(
-        self, learner_id: int, formulas: Formulas, event: int | None, now: datetime
-    ) -> Learner:
-        return await self._set(learner_id, event, now, lambda learner: replace(learner, formulas=formulas))
+    async def set_formulas(self, occasion: Occasion, formulas: Formulas) -> Learner:
+        return await self._set(occasion, lambda learner: replace(learner, formulas=formulas))
 
-    async def set_level(
-        self, learner_id: int, level: LevelChoice, event: int | None, now: datetime
-    ) -> Learner:
-        return await self._set(learner_id, event, now, lambda learner: replace(learner, level=level))
+    async def set_level(self, occasion: Occasion, level: LevelChoice) -> Learner:
+        return await self._set(occasion, lambda learner: replace(learner, level=level))
 
-    async def set_daily(
-        self, learner_id: int, minute: int | None, event: int | None, now: datetime
-    ) -> Learner:
+    async def set_daily(self, occasion: Occasion, minute: int | None) -> Learner:
         """Sets the local minute of the day at which the daily question comes; None turns it off. Raises ValueError beyond a day."""
         if minute is not None and not 0 <= minute < 24 * 60:
             raise ValueError("a day has 1440 minutes")
-        return await self._set(learner_id, event, now, lambda learner: replace(learner, daily_at=minute))
+        return await self._set(occasion, lambda learner: replace(learner, daily_at=minute))
 
-    async def set_zone(self, learner_id: int, zone: str, event: int | None, now: datetime) -> Learner:
+    async def set_zone(self, occasion: Occasion, zone: str) -> Learner:
         """Sets the time zone by its IANA name. Raises ValueError for an unknown one."""
         if zone not in available_timezones():
             raise ValueError("no such zone")
-        return await self._set(learner_id, event, now, lambda learner: replace(learner, zone=zone))
+        return await self._set(occasion, lambda learner: replace(learner, zone=zone))
 
-    async def set_interview(
-        self, learner_id: int, day: date | None, event: int | None, now: datetime
-    ) -> Learner:
+    async def set_interview(self, occasion: Occasion, day: date | None) -> Learner:
         """Sets the day of the interview to prepare for, or none. Raises ValueError for one that has passed or is over a year away."""
 
         def change(learner: Learner) -> Learner:
-            today = learner.local_day(now)
+            today = learner.local_day(occasion.at)
             if day is not None and not today <= day <= today + LONGEST:
                 raise ValueError("too early or too late")
             return replace(learner, interview_on=day)
 
-        return await self._set(learner_id, event, now, change)
+        return await self._set(occasion, change)
 
-    async def set_sureness(self, learner_id: int, asks: bool, event: int | None, now: datetime) -> Learner:
+    async def set_sureness(self, occasion: Occasion, asks: bool) -> Learner:
         """Sets whether questions ask how sure the learner is."""
-        return await self._set(learner_id, event, now, lambda learner: replace(learner, sureness=asks))
+        return await self._set(occasion, lambda learner: replace(learner, sureness=asks))
 
     async def unreachable(self, learner_id: int, now: datetime) -> None:
         """The learner has blocked the bot, or left Telegram: nothing may be pushed to them."""
@@ -102,18 +93,16 @@ class Preferences:
 
         await self._database.write(work)
 
-    async def _set(
-        self, learner_id: int, event: int | None, now: datetime, change: Callable[[Learner], Learner]
-    ) -> Learner:
+    async def _set(self, occasion: Occasion, change: Callable[[Learner], Learner]) -> Learner:
         def effect(connection: Connection) -> Learner:
-            known = learners.find(connection, learner_id)
-            changed = change(known or _meet(connection, Learner(learner_id, Language.ENGLISH), now))
+            known = learners.find(connection, occasion.who)
+            changed = change(known or _meet(connection, Learner(occasion.who, Language.ENGLISH), occasion.at))
             learners.save(connection, changed)
             if (changed.daily_at, changed.time_zone) != (known and (known.daily_at, known.time_zone)):
-                pushes.schedule(connection, changed, now)
+                pushes.schedule(connection, changed, occasion.at)
             return changed
 
-        return await self._effects.once(learner_id, event, now, effect)
+        return await self._effects.once(occasion, effect)
 
 
 def language_of(language_code: str | None) -> Language:

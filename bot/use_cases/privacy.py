@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from datetime import datetime
 from functools import partial
 from typing import Any
 
 from bot.database.database import Database
 from bot.store import belongings
 from bot.use_cases.archive import Deck, archive
+from bot.use_cases.occasion import Occasion
 
 
 class Privacy:
@@ -25,6 +25,6 @@ class Privacy:
         """What ``export`` gave, with decks of its questions, as a zip file; packed beside the event loop."""
         return await asyncio.to_thread(archive, kept, belongings.columns(), decks)
 
-    async def forget(self, learner_id: int, now: datetime) -> None:
+    async def forget(self, occasion: Occasion) -> None:
         """Deletes all that is kept about a learner, in one transaction; again, it finds nothing to delete."""
-        await self._database.write(partial(belongings.forget, learner_id=learner_id, now=now))
+        await self._database.write(partial(belongings.forget, learner_id=occasion.who, now=occasion.at))

@@ -17,6 +17,7 @@ from bot.domain.question.topic import Topic
 from bot.domain.scheduling import review
 from bot.domain.scheduling.review import RETENTION, Review
 from bot.domain.scheduling.streak import Streak, streak
+from bot.domain.scheduling.sureness import Sureness
 from bot.store import attempts, days, reviews
 from bot.store.attempts import FirstTry, Mistake
 from bot.store.days import DayRow
@@ -69,8 +70,8 @@ class Overview:
     levels: Mapping[Level, Part]
     topics: tuple[tuple[Topic, Part], ...]
     weakest: tuple[Topic, ...]
-    sureness: Mapping[int, Tries]
-    """First tries by how sure the learner said to be before: 0 guessing, 1 rather sure, 2 certain; what was never said is left out."""
+    sureness: Mapping[Sureness, Tries]
+    """First tries by how sure the learner said to be before; what was never said is left out."""
     mistakes: int
     """Known misconceptions that were not overcome yet."""
 

@@ -11,8 +11,7 @@ from bot.domain.grading.verdict import Outcome
 from bot.domain.interview import QUESTIONS
 from bot.domain.learner import Learner
 from bot.domain.question.drill import Drill
-from bot.use_cases.interview import Line, Report, Step
-from bot.use_cases.practice.outcomes import Explained
+from bot.use_cases.practice.outcomes import Explained, Line, Report, Step
 from bot.views import explanation, question
 from bot.views.compose import bold, button, count, digits, marked_up, paragraph
 from bot.views.message import Action, Block, Button, Code, Message
@@ -42,7 +41,12 @@ def choice(learner: Learner) -> Message:
     return Message(marked_up(say("interview-about")), learner.language, (row,))
 
 
-def step(now: Step, learner: Learner, *, noted: bool) -> Message:
+def reached(led_to: Step | Report, learner: Learner, *, noted: bool) -> Message:
+    """What a question led to: the next one, or the report. ``noted``: there was an answer, which is not judged yet."""
+    return report(led_to, learner) if isinstance(led_to, Report) else step(led_to, learner, noted=noted)
+
+
+def step(now: Step, learner: Learner, *, noted: bool = False) -> Message:
     """The question, with its number, and the clock now and then."""
     say = words(learner.language)
     head = say("interview-question", number=count(now.number, learner), total=count(now.total, learner))

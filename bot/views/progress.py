@@ -13,7 +13,6 @@ from bot.use_cases.progress import Overview, Part, Tries
 from bot.views.compose import bold, button, count, digits, marked_up, paragraph
 from bot.views.daily import in_a_row
 from bot.views.message import Action, Block, Button, Items, Message, Picture
-from bot.views.question import SURENESS
 from bot.views.words import words
 
 WEEKS = 26
@@ -76,7 +75,7 @@ def _sureness(overview: Overview, learner: Learner) -> list[Block]:
     lines = [
         (
             paragraph(
-                bold(say(f"sure-{SURENESS[sureness]}")),
+                bold(say(f"sure-{sureness.name.lower()}")),
                 ": ",
                 say(
                     "progress-sureness-one",

@@ -14,6 +14,7 @@ from bot.domain.grading.expected import (
 from bot.domain.grading.kinds import kind
 from bot.domain.learner import Learner
 from bot.domain.question.drill import Drill, Variant
+from bot.domain.scheduling.sureness import Sureness
 from bot.use_cases.practice.outcomes import Asked
 from bot.views.compose import (
     bold,
@@ -32,7 +33,6 @@ from bot.views.message import Action, Block, Button, Code, CodeBlock, Inline, Me
 from bot.views.words import words
 
 TICKED, UNTICKED = "☑", "☐"
-SURENESS = ("guessing", "rather", "certain")
 
 
 def message(asked: Asked, learner: Learner) -> Message:
@@ -64,10 +64,10 @@ def _sureness(asked: Asked, learner: Learner) -> tuple[tuple[Button, ...], ...]:
     say = words(learner.language)
     row = tuple(
         Button(
-            ("● " if asked.sureness == number else "") + say(f"sure-{name}"),
-            Action("sure", (asked.id, number)),
+            ("● " if asked.sureness is sureness else "") + say(f"sure-{sureness.name.lower()}"),
+            Action("sure", (asked.id, sureness.value)),
         )
-        for number, name in enumerate(SURENESS)
+        for sureness in Sureness
     )
     return (row,)
 

@@ -9,6 +9,7 @@ from bot.domain.grading.kinds import kind
 from bot.domain.grading.verdict import Outcome, Reason, Understood
 from bot.domain.learner import Learner
 from bot.domain.question.topic import OpenQuestion
+from bot.domain.scheduling.sureness import Sureness
 from bot.use_cases.practice.outcomes import Answered
 from bot.views import code_verdict, question
 from bot.views.compose import button, content, count, paragraph, unit, value
@@ -21,7 +22,6 @@ EMOJI = {Outcome.CORRECT: "✅", Outcome.PARTLY: "🟡", Outcome.WRONG: "❌", O
 SILENT = {"points"}
 UNITS = {"unit", "given", "wanted"}
 """Values of reasons that are units."""
-GUESSING, CERTAIN = 0, 2
 
 
 def message(answered: Answered, learner: Learner) -> Message:
@@ -125,9 +125,9 @@ def _sureness(answered: Answered, learner: Learner) -> list[Block]:
     if answered.counted and answered.asked.tries == 1:
         right = answered.verdict.outcome is Outcome.CORRECT
         wrong = answered.verdict.outcome is Outcome.WRONG
-        if answered.asked.sureness == CERTAIN and wrong:
+        if answered.asked.sureness is Sureness.CERTAIN and wrong:
             lines.append(say("verdict-certain-wrong"))
-        elif answered.asked.sureness == GUESSING and right:
+        elif answered.asked.sureness is Sureness.GUESSING and right:
             lines.append(say("verdict-guessed-right"))
     return [paragraph(" ".join(lines))] if lines else []
 

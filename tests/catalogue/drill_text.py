@@ -25,6 +25,15 @@ oracle: size * 1000 / speed
 hints:
   - {en: Divide the amount by the speed., fa: مقدار را بر سرعت تقسیم کنید.}
   - {en: A second has 1000 ms., fa: هر ثانیه ۱۰۰۰ میلی‌ثانیه است.}
+names:
+  speed: {en: the speed, fa: سرعت}
+steps:
+  - ask: {en: How many seconds do $<< size >>$ GB take?, fa: $<< size >>$ گیگابایت چند ثانیه طول می‌کشد؟}
+    answer: seconds
+    oracle: size * (1 / speed)
+    tolerance: {relative: 0.01}
+    tell: {en: It is $<< seconds | digits(4) >>$ seconds., fa: $<< seconds | digits(4) >>$ ثانیه است.}
+because: {en: More data takes longer than << seconds | digits(3) >> s., fa: دادهٔ بیشتر از << seconds | digits(3) >> ثانیه طول می‌کشد.}
 misconceptions:
   - id: upside-down
     value: 1000 * speed / size

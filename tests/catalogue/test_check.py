@@ -57,6 +57,15 @@ DRILL_FAULTS = [
     ("a half-space missing before ها", "مقدار را", "مقدار ها را", "hints.0.fa: half-space before ها"),
     ("a Latin comma in Persian", "مقدار را بر سرعت", "'مقدار را, بر سرعت", "hints.0.fa: Latin punctuation"),
     ("a word that is not agreed on", "مقدار را بر سرعت تقسیم کنید", "نرخ آموزش را تقسیم کنید", "hints.0.fa: write «نرخ یادگیری»"),
+    ("a step whose oracle disagrees", "oracle: size * (1 / speed)", "oracle: size * (2 / speed)", "steps.0.oracle: the oracle says"),
+    ("a step without an oracle", "    oracle: size * (1 / speed)\n", "", "steps.0: Value error, a number or a value needs an `oracle`"),
+    ("a step that is the answer", "    answer: seconds\n    oracle: size * (1 / speed)", "    answer: seconds * 1000\n    oracle: size * (1000 / speed)", "steps.0: this step has the value of the answer"),
+    ("a step that asks with its own value", "How many seconds do $<< size >>$ GB take?, fa: $<< size >>$", "How many seconds do $<< seconds >>$ take?, fa: $<< seconds >>$", "steps.0.ask.en: this shows the answer"),
+    ("a step that uses what nobody told", "How many seconds do $<< size >>$ GB take?, fa: $<< size >>$", "How many seconds do $<< size * 3 >>$ GB take?, fa: $<< size * 3 >>$", "steps.0.ask.en: this number was not told before: 21"),
+    ("a step that tells the answer", "It is $<< seconds | digits(4) >>$ seconds., fa: $<< seconds | digits(4) >>$ ثانیه", "It is $<< answer >>$ ms., fa: $<< answer >>$ میلی‌ثانیه", "steps.0.tell.en: this shows the answer"),
+    ("a step with a place that cannot be filled", "It is $<< seconds |", "It is $<< minutes |", "steps.0: TypeError: a number is needed, not Undefined"),
+    ("a name of something unknown", "  speed: {en: the speed", "  sped: {en: the speed", "names.sped: not known here: sped"),
+    ("a because line too long", "because: {en: More data", "because: {en: " + "More and more and more " * 5 + "data", "because.en: "),
     ("English for Persian", "مقدار را بر سرعت تقسیم کنید.", "Divide the amount by the speed.", "hints.0.fa: this is not Persian"),
 ]  # fmt: skip
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from bot.catalogue import Catalogue, content_folder
-from bot.catalogue.check.drills import disagreement
+from bot.catalogue.check.comparing import disagreement
 from bot.catalogue.variants import CompiledDrill
 from bot.domain.grading.judge import judge
 from bot.domain.grading.verdict import Outcome

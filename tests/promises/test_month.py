@@ -118,7 +118,7 @@ async def one_life(
         async def blocked(chat_id: int) -> None:
             await preferences.unreachable(chat_id, now())
 
-        mortal = Mortal(database, Practice(database, catalogue), chance)
+        mortal = Mortal(database, Practice(database, Questions(catalogue)), chance)
         ticking = Clock(
             mortal,
             Administration(database),

@@ -17,22 +17,24 @@ from bot.domain.question.text import Language
 from bot.store import learners
 from bot.store.copying import copy
 from bot.store.tables import metadata
+from bot.use_cases.occasion import Occasion
 from bot.use_cases.practice.outcomes import Asked
 from bot.use_cases.practice.practice import Practice
+from bot.use_cases.practice.questions import Questions
 
 NOW = datetime(2026, 11, 23, 12, 0, 0, 123456, tzinfo=UTC)
 
 
 async def live(address: str, learner_id: int) -> None:
     async with Database.open(address) as database:
-        practice = Practice(database, Catalogue.load(content_folder()))
+        practice = Practice(database, Questions(Catalogue.load(content_folder())))
         await database.write(
             lambda connection: learners.add(connection, Learner(learner_id, Language.PERSIAN), NOW)
         )
-        await practice.open(learner_id, "matrix-chain-abc.cost", 1000 + learner_id, NOW)
-        await practice.answer(learner_id, "۵۰۰٬۰۰۰", 2000 + learner_id, NOW)
-        await practice.answer(learner_id, "30000", 3000 + learner_id, NOW)
-        assert isinstance(await practice.next(learner_id, None, NOW), Asked)
+        await practice.open(Occasion(learner_id, 1000 + learner_id, NOW), "matrix-chain-abc.cost")
+        await practice.answer(Occasion(learner_id, 2000 + learner_id, NOW), "۵۰۰٬۰۰۰")
+        await practice.answer(Occasion(learner_id, 3000 + learner_id, NOW), "30000")
+        assert isinstance(await practice.next(Occasion(learner_id, None, NOW)), Asked)
 
 
 def everything(connection: Connection) -> dict[str, list[Any]]:

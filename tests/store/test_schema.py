@@ -135,6 +135,12 @@ def test_a_database_that_may_not_be_written_is_told(made_before: bool, open_fold
         ("sqlite:///:memory:", "no file"),
         ("postgresql://eve:s3cret-canary@127.0.0.1:1/none", "No database server answers"),
         ("postgresql://eve:s3cret-canary@localhost:port/none", "not an address"),
+        ("postgresql://eve:s3cret-canary/more@127.0.0.1/none", "%2F"),
+        ("postgresql://eve:pass@s3cret-canary@127.0.0.1/none", "%40"),
+        ("postgresql://eve:pass?s3cret-canary@127.0.0.1/none", "%3F"),
+        ("postgres://eve:1#s3cret-canary@127.0.0.1/none", "%23"),
+        ("postgresql://eve:s3cret%2Dcanary@127.0.0.1:1/none?sslmode=s3cret-canary", "cannot be used"),
+        ("postgresql://eve:s3cret%2Dcanary@127.0.0.1:1/none?s3cret-canary=1", "cannot be used"),
     ],
 )
 def test_an_address_that_leads_nowhere_is_told_without_the_password(address: str, word: str) -> None:

@@ -28,6 +28,7 @@ from bot.domain.question.topic import OpenQuestion, Topic
 from bot.store import learners
 from bot.use_cases.practice.answering import Grading
 from bot.use_cases.practice.practice import Practice
+from bot.use_cases.practice.questions import Questions
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -157,7 +158,7 @@ async def database(address: str) -> AsyncIterator[Database]:
 
 @pytest.fixture
 def practice(database: Database, catalogue: Catalogue, grading: Grading) -> Practice:
-    return Practice(database, catalogue, grading)
+    return Practice(database, Questions(catalogue), grading)
 
 
 @pytest.fixture

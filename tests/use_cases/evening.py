@@ -21,6 +21,7 @@ from bot.domain.question.drill import Drill, Level, Variant
 from bot.domain.question.text import Localized
 from bot.domain.question.topic import OpenQuestion, Topic
 from bot.use_cases.inbox import Inbox, Received
+from bot.use_cases.occasion import Occasion
 from bot.use_cases.practice.answering import Grading
 from bot.use_cases.practice.outcomes import Answered
 from bot.use_cases.practice.practice import Practice
@@ -56,7 +57,7 @@ def catalogue() -> Catalogue:
 
 async def one_person(practice: Practice, inbox: Inbox, theirs: list[dict[str, int]]) -> None:
     for item in theirs:
-        outcome = await practice.answer(item["learner"], str(item["update"]), item["update"], NOW)
+        outcome = await practice.answer(Occasion(item["learner"], item["update"], NOW), str(item["update"]))
         assert isinstance(outcome, Answered)
         print(item["update"], outcome.attempt_id, flush=True)
         inbox.replied(item["update"], NOW)
@@ -65,12 +66,12 @@ async def one_person(practice: Practice, inbox: Inbox, theirs: list[dict[str, in
 async def main(address: str) -> None:
     async with Database.open(address) as database:
         questions = catalogue()
-        practice = Practice(database, questions, Grading(judge, find_points, weigh_points))
+        practice = Practice(database, Questions(questions), Grading(judge, find_points, weigh_points))
         preferences, inbox = Preferences(database, Questions(questions)), Inbox(database)
         sent = [{"update": n, "learner": n % PEOPLE} for n in range(1, ANSWERS + 1)]
         for learner in range(PEOPLE):
             await preferences.learner(learner, "fa", NOW)
-            await practice.open(learner, "t.d", 10_000 + learner, NOW)
+            await practice.open(Occasion(learner, 10_000 + learner, NOW), "t.d")
         owed = [json.loads(raw) for raw in await inbox.owed()]
         new = await inbox.receive(
             [Received(item["update"], item["learner"], json.dumps(item)) for item in sent], NOW

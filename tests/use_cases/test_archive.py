@@ -15,6 +15,7 @@ from bot.database.database import Database
 from bot.store import belongings
 from bot.store.tables import metadata
 from bot.use_cases.archive import Card, Deck, anki
+from bot.use_cases.occasion import Occasion
 from bot.use_cases.practice.practice import Practice
 from bot.use_cases.privacy import Privacy
 
@@ -32,11 +33,11 @@ def cell(value: Any) -> str:
 
 async def lived(practice: Practice, now: datetime) -> None:
     """A wrong answer, a right one, and an open one with everything that breaks tables."""
-    await practice.open(1, "doubles.twice", None, now)
+    await practice.open(Occasion(1, None, now), "doubles.twice")
     for text in ("11", "10"):
-        await practice.answer(1, text, None, now + timedelta(seconds=31.5))
-    await practice.open(1, "letters", None, now)
-    await practice.answer(1, "x y " + TYPED, None, now + timedelta(seconds=90))
+        await practice.answer(Occasion(1, None, now + timedelta(seconds=31.5)), text)
+    await practice.open(Occasion(1, None, now), "letters")
+    await practice.answer(Occasion(1, None, now + timedelta(seconds=90)), "x y " + TYPED)
 
 
 def opened(content: bytes) -> zipfile.ZipFile:
@@ -112,13 +113,13 @@ async def test_after_forgetting_no_column_of_any_table_holds_the_id_or_what_was_
         learners.add(connection, Learner(person, Language.PERSIAN), now)
 
     await database.write(joins)
-    await practice.open(person, "doubles", None, now)
-    await practice.answer(person, f"x {secret}", None, now)
-    await practice.open(person, "doubles.twice", None, now)
-    await practice.answer(person, "11", None, now)
+    await practice.open(Occasion(person, None, now), "doubles")
+    await practice.answer(Occasion(person, None, now), f"x {secret}")
+    await practice.open(Occasion(person, None, now), "doubles.twice")
+    await practice.answer(Occasion(person, None, now), "11")
     assert await found(database, str(person)) >= {"learners", "asked", "attempts", "reviews", "days"}
     assert await found(database, secret) == {"attempts"}
-    await Privacy(database).forget(person, now)
+    await Privacy(database).forget(Occasion(person, None, now))
 
     assert await found(database, str(person)) == set()
     assert await found(database, secret) == set()

@@ -12,6 +12,7 @@ from bot.catalogue.catalogue import Catalogue
 from bot.database.database import Connection, Database
 from bot.store import pushes
 from bot.use_cases.daily import FORGOTTEN, Daily, Ended
+from bot.use_cases.occasion import Occasion
 from bot.use_cases.practice.practice import Practice
 from bot.use_cases.practice.questions import Questions
 from bot.use_cases.preferences import Preferences
@@ -33,8 +34,8 @@ def daily(database: Database, practice: Practice) -> Daily:
 
 async def at_eight_in_berlin(preferences: Preferences, *who: int) -> None:
     for learner in who:
-        await preferences.set_zone(learner, "Europe/Berlin", None, MORNING)
-        await preferences.set_daily(learner, 8 * 60, None, MORNING)
+        await preferences.set_zone(Occasion(learner, None, MORNING), "Europe/Berlin")
+        await preferences.set_daily(Occasion(learner, None, MORNING), 8 * 60)
 
 
 async def test_a_push_is_claimed_once_when_it_is_due_and_again_the_next_day(
@@ -99,8 +100,8 @@ async def test_whoever_moves_to_another_zone_or_hour_has_had_their_push_today(
 ) -> None:
     await at_eight_in_berlin(preferences, ME)
     assert len(await daily.claim(MORNING + HOUR, 10)) == 1
-    await preferences.set_zone(ME, "America/Los_Angeles", None, MORNING + HOUR)
-    await preferences.set_daily(ME, 7 * 60, None, MORNING + HOUR)
+    await preferences.set_zone(Occasion(ME, None, MORNING + HOUR), "America/Los_Angeles")
+    await preferences.set_daily(Occasion(ME, None, MORNING + HOUR), 7 * 60)
     claims = [await daily.claim(MORNING + n * HOUR, 10) for n in range(2, 40)]
     assert [claim.day.isoformat() for found in claims for claim in found] == ["2026-11-24"]
 
@@ -109,7 +110,7 @@ async def test_turned_off_and_unreachable_people_get_none_until_they_are_back(
     preferences: Preferences, daily: Daily
 ) -> None:
     await at_eight_in_berlin(preferences, ME, OTHER)
-    await preferences.set_daily(ME, None, None, MORNING)
+    await preferences.set_daily(Occasion(ME, None, MORNING), None)
     await preferences.unreachable(OTHER, MORNING)
     assert await daily.claim(MORNING + HOUR, 10) == []
     await preferences.reachable(OTHER, MORNING + 2 * HOUR)
@@ -143,8 +144,8 @@ async def test_what_the_network_kept_back_is_said_the_next_day(
 async def test_days_in_a_row_are_told(preferences: Preferences, daily: Daily, practice: Practice) -> None:
     await at_eight_in_berlin(preferences, ME)
     for n in range(3):
-        await practice.open(ME, "doubles.twice", None, MORNING + n * DAY)
-        await practice.answer(ME, "10", None, MORNING + n * DAY)
+        await practice.open(Occasion(ME, None, MORNING + n * DAY), "doubles.twice")
+        await practice.answer(Occasion(ME, None, MORNING + n * DAY), "10")
         claims = await daily.claim(MORNING + n * DAY + HOUR, 10)
     push = await daily.prepare(claims[-1], MORNING + 2 * DAY + HOUR)
     assert push is not None

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.database.database import Database
 from bot.use_cases.inbox import Inbox, Received
+from bot.use_cases.occasion import Occasion
 from bot.use_cases.practice.outcomes import Asked
 from bot.use_cases.practice.practice import Practice
 from bot.use_cases.privacy import Privacy
@@ -48,9 +49,9 @@ async def test_a_reply_is_stored_before_any_later_effect(
     inbox = Inbox(database)
     await inbox.receive([update(n) for n in range(200)], now)
     for n in range(0, 200, 20):
-        assert isinstance(await practice.open(1, "doubles.twice", n, now), Asked)
+        assert isinstance(await practice.open(Occasion(1, n, now), "doubles.twice"), Asked)
         inbox.replied(n, now)
-        await practice.open(1, "doubles.twice", None, now)
+        await practice.open(Occasion(1, None, now), "doubles.twice")
         assert update(n).raw not in await inbox.owed()
     await inbox.settled()
 

@@ -1,44 +1,79 @@
-"""The interview's clock runs while its question can be seen, and only then."""
+"""An interview's answer leads on in its own transaction, once."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from bot.catalogue.catalogue import Catalogue
 from bot.database.database import Database
-from bot.use_cases.interview import Interview, Report, Step
-from bot.use_cases.practice.practice import seeded
+from bot.use_cases.interview import Interview, NotOffered
+from bot.use_cases.occasion import Occasion
+from bot.use_cases.practice.outcomes import Answered, Report, Step, Unchanged
+from bot.use_cases.practice.practice import Practice, seeded
 from bot.use_cases.practice.questions import Questions
 from tests.use_cases.conftest import NOON
 
 THINKING = timedelta(seconds=10)
-AWAY = timedelta(minutes=5)
+ME = 1
 
 
-async def _spent(interview: Interview, *, owed: bool) -> float:
-    """Seconds counted where the second question was put, and seen again after a while; ``owed``: only then seen at all."""
-    first = await interview.start(1, 15, NOON)
-    second = await interview.advance(1, first.asked.id, NOON + THINKING, NOON + THINKING)
+@pytest.fixture
+def interview(database: Database, catalogue: Catalogue) -> Interview:
+    return Interview(database, Questions(catalogue), seeded)
+
+
+async def _answered(practice: Practice, event: int | None = None) -> Answered:
+    answered = await practice.answer(Occasion(ME, event, NOON + THINKING), "1")
+    assert isinstance(answered, Answered)
+    return answered
+
+
+async def test_an_answer_leads_to_the_next_question(interview: Interview, practice: Practice) -> None:
+    first = await interview.start(Occasion(ME, None, NOON), 15)
+    answered = await _answered(practice)
+    assert isinstance(answered.led_to, Step)
+    assert answered.asked.id == first.asked.id
+    assert (answered.led_to.number, answered.led_to.left) == (2, 15 * 60 - THINKING.total_seconds())
+    assert await interview.running(ME) == answered.led_to
+
+
+async def test_the_same_update_again_leads_to_the_same_question(
+    interview: Interview, practice: Practice
+) -> None:
+    await interview.start(Occasion(ME, None, NOON), 15)
+    assert await _answered(practice, 5) == await _answered(practice, 5)
+    running = await interview.running(ME)
+    assert running is not None
+    assert running.number == 2
+
+
+async def test_the_last_answer_leads_to_the_report(interview: Interview, practice: Practice) -> None:
+    step: Step | Report | None = await interview.start(Occasion(ME, None, NOON), 15)
+    while isinstance(step, Step):
+        last = await practice.answer(Occasion(ME, 100 + step.number, NOON), "1")
+        assert isinstance(last, Answered)
+        assert last.led_to is not None
+        again = await practice.answer(Occasion(ME, 100 + step.number, NOON), "1")
+        assert again == last
+        step = last.led_to
+    assert isinstance(step, Report)
+    assert len(step.lines) == 6
+    assert await interview.report(ME) == step
+
+
+async def test_a_question_that_has_led_on_is_skipped_no_more(interview: Interview) -> None:
+    first = await interview.start(Occasion(ME, None, NOON), 15)
+    second = await interview.skip(Occasion(ME, 1, NOON), first.asked.id)
     assert isinstance(second, Step)
-    seen = NOON + THINKING + AWAY
-    again = await interview.led_to(1, first.asked.id, seen if owed else None)
-    assert isinstance(again, Step)
-    assert again.asked.id == second.asked.id
-    await interview.advance(1, second.asked.id, seen + THINKING, seen + THINKING)
-    report = await interview.finish(1, seen + THINKING)
-    assert isinstance(report, Report)
-    return report.spent
+    assert await interview.skip(Occasion(ME, 1, NOON), first.asked.id) == second
+    assert await interview.skip(Occasion(ME, 2, NOON), first.asked.id) == second
+    assert isinstance(await interview.finish(Occasion(ME, 3, NOON)), Report)
+    assert await interview.skip(Occasion(ME, 4, NOON), second.asked.id) == Unchanged()
 
 
-async def test_a_question_whose_message_was_owed_counts_from_when_it_was_seen(
-    database: Database, catalogue: Catalogue
-) -> None:
-    interview = Interview(database, Questions(catalogue), seeded)
-    assert await _spent(interview, owed=True) == 2 * THINKING.total_seconds()
-
-
-async def test_looking_at_a_question_again_does_not_turn_its_clock_back(
-    database: Database, catalogue: Catalogue
-) -> None:
-    interview = Interview(database, Questions(catalogue), seeded)
-    assert await _spent(interview, owed=False) == (2 * THINKING + AWAY).total_seconds()
+async def test_what_is_not_offered_begins_nothing(interview: Interview) -> None:
+    with pytest.raises(NotOffered):
+        await interview.start(Occasion(ME, None, NOON), 16)
+    assert await interview.running(ME) is None

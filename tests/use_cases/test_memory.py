@@ -10,6 +10,7 @@ from bot.domain.learner import Learner
 from bot.domain.question.text import Language
 from bot.domain.scheduling.review import Review
 from bot.store import days, learners, reviews
+from bot.use_cases.occasion import Occasion
 from bot.use_cases.practice.outcomes import Asked
 from bot.use_cases.practice.practice import Practice
 
@@ -24,10 +25,10 @@ async def remembered(database: Database, question: str) -> Review:
 async def test_a_wrong_answer_and_then_a_right_one_is_hard_and_no_lapse(
     practice: Practice, database: Database, now: datetime
 ) -> None:
-    await practice.open(ME, "doubles.twice", None, now)
-    await practice.answer(ME, "3", None, now)
+    await practice.open(Occasion(ME, None, now), "doubles.twice")
+    await practice.answer(Occasion(ME, None, now), "3")
     again = await remembered(database, "doubles.twice")
-    await practice.answer(ME, "10", None, now + timedelta(minutes=1))
+    await practice.answer(Occasion(ME, None, now + timedelta(minutes=1)), "10")
     hard = await remembered(database, "doubles.twice")
 
     assert again.due_at < hard.due_at
@@ -38,11 +39,11 @@ async def test_a_wrong_answer_and_then_a_right_one_is_hard_and_no_lapse(
 async def test_a_right_answer_comes_back_later_than_a_given_up_one_which_comes_back_soon(
     practice: Practice, database: Database, now: datetime
 ) -> None:
-    await practice.open(ME, "doubles.twice", None, now)
-    await practice.answer(ME, "10", None, now + timedelta(seconds=5))
-    asked = await practice.open(ME, "doubles.again", None, now)
+    await practice.open(Occasion(ME, None, now), "doubles.twice")
+    await practice.answer(Occasion(ME, None, now + timedelta(seconds=5)), "10")
+    asked = await practice.open(Occasion(ME, None, now), "doubles.again")
     assert isinstance(asked, Asked)
-    await practice.explain(ME, asked.id, None, now)
+    await practice.explain(Occasion(ME, None, now), asked.id)
 
     right, given_up = [await remembered(database, name) for name in ("doubles.twice", "doubles.again")]
     assert right.due_at - now > DAY
@@ -52,10 +53,10 @@ async def test_a_right_answer_comes_back_later_than_a_given_up_one_which_comes_b
 async def test_what_is_due_comes_before_what_is_new(
     practice: Practice, database: Database, now: datetime
 ) -> None:
-    await practice.open(ME, "doubles.twice", None, now)
-    await practice.answer(ME, "3", None, now)
-    await practice.open(ME, "letters.one", None, now)
-    tomorrow = await practice.next(ME, None, now + DAY)
+    await practice.open(Occasion(ME, None, now), "doubles.twice")
+    await practice.answer(Occasion(ME, None, now), "3")
+    await practice.open(Occasion(ME, None, now), "letters.one")
+    tomorrow = await practice.next(Occasion(ME, None, now + DAY))
     assert isinstance(tomorrow, Asked)
     assert tomorrow.question.id == "doubles.twice"
     assert tomorrow.variant is not None
@@ -66,9 +67,9 @@ async def test_a_day_is_the_learners_own(practice: Practice, database: Database)
     late = datetime(2026, 11, 23, 20, 29, tzinfo=UTC)
     learner = Learner(ME, Language.PERSIAN, zone="Asia/Tehran")
     await database.write(lambda connection: learners.save(connection, learner))
-    await practice.open(ME, "doubles.twice", None, late)
-    await practice.answer(ME, "3", None, late)
-    await practice.answer(ME, "10", None, late + timedelta(minutes=2))
+    await practice.open(Occasion(ME, None, late), "doubles.twice")
+    await practice.answer(Occasion(ME, None, late), "3")
+    await practice.answer(Occasion(ME, None, late + timedelta(minutes=2)), "10")
 
     rows = await database.read(partial(days.since, learner_id=ME, first=date(2026, 1, 1)))
     assert [(row.day, row.answers, row.right) for row in rows] == [
@@ -80,10 +81,10 @@ async def test_a_day_is_the_learners_own(practice: Practice, database: Database)
 async def test_unreadable_answers_and_those_after_the_end_leave_nothing(
     practice: Practice, database: Database, now: datetime
 ) -> None:
-    await practice.open(ME, "doubles.twice", None, now)
-    await practice.answer(ME, "?", None, now)
+    await practice.open(Occasion(ME, None, now), "doubles.twice")
+    await practice.answer(Occasion(ME, None, now), "?")
     assert await database.read(partial(reviews.all_of, learner_id=ME)) == {}
-    await practice.answer(ME, "10", None, now)
+    await practice.answer(Occasion(ME, None, now), "10")
     kept = await remembered(database, "doubles.twice")
-    await practice.answer(ME, "3", None, now + DAY)
+    await practice.answer(Occasion(ME, None, now + DAY), "3")
     assert await remembered(database, "doubles.twice") == kept

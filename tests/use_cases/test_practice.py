@@ -9,6 +9,7 @@ from typing import Any
 from bot.database.database import Database
 from bot.domain.grading.verdict import Outcome
 from bot.domain.question.drill import Level
+from bot.use_cases.occasion import Occasion
 from bot.use_cases.practice.outcomes import (
     Answered,
     Asked,
@@ -26,7 +27,7 @@ ME, OTHER = 1, 2
 
 
 async def asked(practice: Practice, now: datetime, question_id: str = "doubles.twice") -> Asked:
-    outcome = await practice.open(ME, question_id, None, now)
+    outcome = await practice.open(Occasion(ME, None, now), question_id)
     assert isinstance(outcome, Asked)
     return outcome
 
@@ -44,15 +45,15 @@ async def test_a_link_opens_the_canonical_variant_each_time(practice: Practice, 
 
 
 async def test_a_link_to_no_question_is_told_so(practice: Practice, now: datetime) -> None:
-    assert await practice.open(ME, "no.such", None, now) == NothingFits(None, "no.such")
+    assert await practice.open(Occasion(ME, None, now), "no.such") == NothingFits(None, "no.such")
 
 
 async def test_an_answer_is_stored_with_all_that_explains_it(
     practice: Practice, database: Database, now: datetime, later: datetime
 ) -> None:
     question = await asked(practice, now)
-    await practice.hint(ME, question.id, None, now)
-    outcome = await practice.answer(ME, "5", None, later)
+    await practice.hint(Occasion(ME, None, now), question.id)
+    outcome = await practice.answer(Occasion(ME, None, later), "5")
     assert isinstance(outcome, Answered)
     assert (outcome.verdict.outcome, outcome.counted) == (Outcome.WRONG, True)
     assert outcome.misconception is not None
@@ -81,7 +82,7 @@ async def test_a_wrong_answer_leaves_the_question_open_and_a_right_one_closes_it
     practice: Practice, now: datetime
 ) -> None:
     await asked(practice, now)
-    outcomes = [await practice.answer(ME, text, None, now) for text in ("7", "10", "10", "8")]
+    outcomes = [await practice.answer(Occasion(ME, None, now), text) for text in ("7", "10", "10", "8")]
     answers = [outcome for outcome in outcomes if isinstance(outcome, Answered)]
     assert [answer.asked.closed for answer in answers] == [False, True, True, True]
     assert [answer.counted for answer in answers] == [True, True, False, False]
@@ -93,7 +94,7 @@ async def test_an_unreadable_answer_costs_nothing_and_is_no_attempt(
     practice: Practice, database: Database, now: datetime
 ) -> None:
     await asked(practice, now)
-    outcome = await practice.answer(ME, "what?", None, now)
+    outcome = await practice.answer(Occasion(ME, None, now), "what?")
     assert isinstance(outcome, Answered)
     assert (outcome.verdict.outcome, outcome.counted, outcome.attempt_id) == ("unreadable", False, None)
     assert outcome.asked.tries == 0
@@ -104,23 +105,23 @@ async def test_what_no_database_can_hold_is_taken_out_of_an_answer(
     practice: Practice, database: Database, now: datetime
 ) -> None:
     await asked(practice, now)
-    await practice.answer(ME, "1\0\ud800" + "0" * 5000, None, now)
+    await practice.answer(Occasion(ME, None, now), "1\0\ud800" + "0" * 5000)
     (attempt,) = await attempts(database)
     assert attempt["typed"] == "1" + "0" * 4095
     assert attempt["outcome"] == "wrong"
 
 
 async def test_typed_text_without_a_question_answers_nothing(practice: Practice, now: datetime) -> None:
-    assert await practice.answer(ME, "10", 1, now) == NothingAsked()
+    assert await practice.answer(Occasion(ME, 1, now), "10") == NothingAsked()
     await asked(practice, now)
-    await practice.cancel(ME, None, now)
-    assert await practice.answer(ME, "10", 2, now) == NothingAsked()
-    assert await practice.cancel(ME, None, now) == NothingAsked()
+    await practice.cancel(Occasion(ME, None, now))
+    assert await practice.answer(Occasion(ME, 2, now), "10") == NothingAsked()
+    assert await practice.cancel(Occasion(ME, None, now)) == NothingAsked()
 
 
 async def test_hints_come_one_at_a_time_and_end(practice: Practice, now: datetime) -> None:
     question = await asked(practice, now)
-    hints = [await practice.hint(ME, question.id, None, now) for _ in range(3)]
+    hints = [await practice.hint(Occasion(ME, None, now), question.id) for _ in range(3)]
     assert [(h.number, h.total, h.hint and h.hint.en) for h in hints if isinstance(h, Hinted)] == [
         (1, 2, "first hint"),
         (2, 2, "second hint"),
@@ -132,12 +133,12 @@ async def test_explaining_before_a_right_answer_is_giving_up_once(
     practice: Practice, database: Database, now: datetime
 ) -> None:
     question = await asked(practice, now)
-    first = await practice.explain(ME, question.id, None, now)
-    second = await practice.explain(ME, question.id, None, now)
+    first = await practice.explain(Occasion(ME, None, now), question.id)
+    second = await practice.explain(Occasion(ME, None, now), question.id)
     assert isinstance(first, Explained)
     assert isinstance(second, Explained)
     assert (first.gave_up, second.gave_up) == (True, False)
-    after = await practice.answer(ME, "10", None, now)
+    after = await practice.answer(Occasion(ME, None, now), "10")
     assert isinstance(after, Answered)
     assert (after.verdict.outcome, after.counted) == ("correct", False)
     assert [attempt["gave_up"] for attempt in await attempts(database)] == [True, False]
@@ -145,8 +146,8 @@ async def test_explaining_before_a_right_answer_is_giving_up_once(
 
 async def test_explaining_after_a_right_answer_is_no_giving_up(practice: Practice, now: datetime) -> None:
     question = await asked(practice, now)
-    await practice.answer(ME, "10", None, now)
-    outcome = await practice.explain(ME, question.id, None, now)
+    await practice.answer(Occasion(ME, None, now), "10")
+    outcome = await practice.explain(Occasion(ME, None, now), question.id)
     assert isinstance(outcome, Explained)
     assert not outcome.gave_up
 
@@ -157,7 +158,7 @@ async def test_another_variant_has_other_numbers_each_time(practice: Practice, n
     for _ in range(7):
         assert question.variant is not None
         numbers.append(question.variant.parameters["n"])
-        outcome = await practice.again(ME, question.id, None, now)
+        outcome = await practice.again(Occasion(ME, None, now), question.id)
         assert isinstance(outcome, Asked)
         question = outcome
     assert len(set(numbers)) == 7
@@ -168,7 +169,7 @@ async def test_next_never_asks_the_same_question_twice_running_and_shows_all(
 ) -> None:
     ids = []
     for _ in range(12):
-        outcome = await practice.next(ME, None, now, level=Level.EASY)
+        outcome = await practice.next(Occasion(ME, None, now), level=Level.EASY)
         assert isinstance(outcome, Asked)
         ids.append(outcome.question.id)
     assert all(one != other for one, other in pairwise(ids))
@@ -178,15 +179,15 @@ async def test_next_never_asks_the_same_question_twice_running_and_shows_all(
 async def test_next_goes_on_with_the_level_and_topic_that_were_asked_for(
     practice: Practice, now: datetime
 ) -> None:
-    outcome = await practice.next(ME, None, now, level=Level.MEDIUM, topic="letters")
+    outcome = await practice.next(Occasion(ME, None, now), level=Level.MEDIUM, topic="letters")
     for _ in range(5):
         assert isinstance(outcome, Asked)
         assert (outcome.topic.id, outcome.question.level) == ("letters", Level.MEDIUM)
-        outcome = await practice.next(ME, None, now, after=outcome.id)
+        outcome = await practice.next(Occasion(ME, None, now), after=outcome.id)
 
 
 async def test_a_level_and_topic_without_questions_is_told_so(practice: Practice, now: datetime) -> None:
-    assert await practice.next(ME, None, now, level=Level.HARD, topic="letters") == NothingFits(
+    assert await practice.next(Occasion(ME, None, now), level=Level.HARD, topic="letters") == NothingFits(
         Level.HARD, "letters"
     )
 
@@ -195,8 +196,8 @@ async def test_a_second_press_that_leads_on_changes_nothing(
     practice: Practice, database: Database, now: datetime
 ) -> None:
     question = await asked(practice, now)
-    first = await practice.again(ME, question.id, 1, now)
-    second = await practice.again(ME, question.id, 2, now)
+    first = await practice.again(Occasion(ME, 1, now), question.id)
+    second = await practice.again(Occasion(ME, 2, now), question.id)
     assert isinstance(first, Asked)
     assert isinstance(second, Unchanged)
     assert second.asked == first
@@ -207,17 +208,17 @@ async def test_a_strangers_button_does_nothing(practice: Practice, database: Dat
     question = await asked(practice, now)
     before = await Privacy(database).export(ME)
     outcomes = [
-        await practice.hint(OTHER, question.id, None, now),
-        await practice.explain(OTHER, question.id, None, now),
-        await practice.again(OTHER, question.id, None, now),
-        await practice.next(OTHER, None, now, after=question.id),
-        await practice.follow(OTHER, question.id, None, now),
-        await practice.choose(OTHER, question.id, 1, None, now),
-        await practice.submit(OTHER, question.id, None, now),
-        await practice.tick(OTHER, question.id, 1, None, now),
-        await practice.tick(ME, 999_999, 1, None, now),
-        await practice.hint(ME, -1, None, now),
-        await practice.hint(ME, 2**80, None, now),
+        await practice.hint(Occasion(OTHER, None, now), question.id),
+        await practice.explain(Occasion(OTHER, None, now), question.id),
+        await practice.again(Occasion(OTHER, None, now), question.id),
+        await practice.next(Occasion(OTHER, None, now), after=question.id),
+        await practice.follow(Occasion(OTHER, None, now), question.id),
+        await practice.choose(Occasion(OTHER, None, now), question.id, 1),
+        await practice.submit(Occasion(OTHER, None, now), question.id),
+        await practice.tick(Occasion(OTHER, None, now), question.id, 1),
+        await practice.tick(Occasion(ME, None, now), 999_999, 1),
+        await practice.hint(Occasion(ME, None, now), -1),
+        await practice.hint(Occasion(ME, None, now), 2**80),
     ]
     assert outcomes == [NotYours()] * len(outcomes)
     assert await Privacy(database).export(ME) == before
@@ -227,11 +228,11 @@ async def test_one_choice_is_judged_at_once_and_each_option_once(
     practice: Practice, database: Database, now: datetime
 ) -> None:
     question = await asked(practice, now, "letters.one")
-    wrong = await practice.choose(ME, question.id, 1, None, now)
+    wrong = await practice.choose(Occasion(ME, None, now), question.id, 1)
     assert isinstance(wrong, Answered)
     assert wrong.verdict.outcome == "wrong"
-    assert isinstance(await practice.choose(ME, question.id, 1, None, now), Unchanged)
-    right = await practice.choose(ME, question.id, 2, None, now)
+    assert isinstance(await practice.choose(Occasion(ME, None, now), question.id, 1), Unchanged)
+    right = await practice.choose(Occasion(ME, None, now), question.id, 2)
     assert isinstance(right, Answered)
     assert right.verdict.outcome == "correct"
     assert right.asked.ticked == {"a", "b"}
@@ -241,22 +242,22 @@ async def test_one_choice_is_judged_at_once_and_each_option_once(
 async def test_an_option_may_be_typed_in_its_own_words(practice: Practice, now: datetime) -> None:
     await asked(practice, now, "letters.one")
     for text in (" Option B", "option b به فارسی."):
-        outcome = await practice.answer(ME, text, None, now)
+        outcome = await practice.answer(Occasion(ME, None, now), text)
         assert isinstance(outcome, Answered)
         assert outcome.verdict.outcome == "correct"
 
 
 async def test_several_are_ticked_then_submitted_once(practice: Practice, now: datetime) -> None:
     question = await asked(practice, now, "letters.several")
-    assert isinstance(await practice.submit(ME, question.id, None, now), Unchanged)
+    assert isinstance(await practice.submit(Occasion(ME, None, now), question.id), Unchanged)
     for number in (3, 2, 1, 2):
-        toggled = await practice.choose(ME, question.id, number, None, now)
+        toggled = await practice.choose(Occasion(ME, None, now), question.id, number)
     assert isinstance(toggled, Asked)
     assert toggled.ticked == {"a", "c"}
-    outcome = await practice.submit(ME, question.id, None, now)
+    outcome = await practice.submit(Occasion(ME, None, now), question.id)
     assert isinstance(outcome, Answered)
     assert outcome.verdict.outcome == "correct"
-    assert isinstance(await practice.submit(ME, question.id, None, now), Unchanged)
+    assert isinstance(await practice.submit(Occasion(ME, None, now), question.id), Unchanged)
 
 
 async def test_an_order_is_built_by_taps_and_judged_when_it_is_whole(
@@ -264,12 +265,12 @@ async def test_an_order_is_built_by_taps_and_judged_when_it_is_whole(
 ) -> None:
     question = await asked(practice, now, "letters.order")
     for number in (3, 1):
-        await practice.choose(ME, question.id, number, None, now)
-    assert isinstance(await practice.submit(ME, question.id, None, now), Unchanged)
-    whole = await practice.choose(ME, question.id, 2, None, now)
+        await practice.choose(Occasion(ME, None, now), question.id, number)
+    assert isinstance(await practice.submit(Occasion(ME, None, now), question.id), Unchanged)
+    whole = await practice.choose(Occasion(ME, None, now), question.id, 2)
     assert isinstance(whole, Asked)
     assert whole.ordered == ("c", "a", "b")
-    outcome = await practice.submit(ME, question.id, None, now)
+    outcome = await practice.submit(Occasion(ME, None, now), question.id)
     assert isinstance(outcome, Answered)
     assert outcome.verdict.outcome == "correct"
 
@@ -277,18 +278,18 @@ async def test_an_order_is_built_by_taps_and_judged_when_it_is_whole(
 async def test_numbers_of_no_option_change_nothing(practice: Practice, now: datetime) -> None:
     question = await asked(practice, now, "letters.one")
     for number in (0, 4, -1, 10**30):
-        assert isinstance(await practice.choose(ME, question.id, number, None, now), Unchanged)
-    assert isinstance(await practice.tick(ME, question.id, 1, None, now), Unchanged)
+        assert isinstance(await practice.choose(Occasion(ME, None, now), question.id, number), Unchanged)
+    assert isinstance(await practice.tick(Occasion(ME, None, now), question.id, 1), Unchanged)
 
 
 async def test_an_open_question_adds_up_what_is_typed_and_ticked_in_one_attempt(
     practice: Practice, database: Database, now: datetime
 ) -> None:
     question = await asked(practice, now, "doubles")
-    first = await practice.answer(ME, "I say x", None, now)
-    second = await practice.answer(ME, "and y", None, now)
-    third = await practice.tick(ME, question.id, 3, None, now)
-    back = await practice.tick(ME, question.id, 1, None, now)
+    first = await practice.answer(Occasion(ME, None, now), "I say x")
+    second = await practice.answer(Occasion(ME, None, now), "and y")
+    third = await practice.tick(Occasion(ME, None, now), question.id, 3)
+    back = await practice.tick(Occasion(ME, None, now), question.id, 1)
     outcomes = [first, second, third, back]
     answers = [outcome for outcome in outcomes if isinstance(outcome, Answered)]
     assert [answer.verdict.outcome for answer in answers] == ["partly", "partly", "correct", "partly"]
@@ -302,10 +303,10 @@ async def test_an_open_question_once_answered_is_not_given_up_by_its_explanation
     practice: Practice, now: datetime
 ) -> None:
     question = await asked(practice, now, "doubles")
-    await practice.answer(ME, "I say x", None, now)
-    outcome = await practice.explain(ME, question.id, None, now)
+    await practice.answer(Occasion(ME, None, now), "I say x")
+    outcome = await practice.explain(Occasion(ME, None, now), question.id)
     assert isinstance(outcome, Explained)
     assert not outcome.gave_up
-    followed = await practice.follow(ME, question.id, None, now)
+    followed = await practice.follow(Occasion(ME, None, now), question.id)
     assert isinstance(followed, Asked)
     assert followed.question.id == "doubles.twice"

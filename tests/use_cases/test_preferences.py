@@ -11,6 +11,7 @@ from bot.catalogue.catalogue import Catalogue
 from bot.database.database import Database
 from bot.domain.learner import Digits, Formulas, LevelChoice
 from bot.domain.question.text import Language
+from bot.use_cases.occasion import Occasion
 from bot.use_cases.practice.questions import Questions
 from bot.use_cases.preferences import Preferences
 from bot.use_cases.privacy import Privacy
@@ -35,7 +36,7 @@ async def test_a_known_learner_keeps_the_language_whatever_the_client_says(
     preferences: Preferences, now: datetime
 ) -> None:
     await preferences.learner(77, "en", now)
-    await preferences.set_language(77, Language.PERSIAN, None, now)
+    await preferences.set_language(Occasion(77, None, now), Language.PERSIAN)
     assert (await preferences.learner(77, "en", now)).language is Language.PERSIAN
 
 
@@ -48,10 +49,10 @@ async def test_a_newcomer_who_writes_many_times_at_once_is_met_once(
 
 
 async def test_each_preference_is_kept_and_leaves_the_others(preferences: Preferences, now: datetime) -> None:
-    await preferences.set_language(1, Language.PERSIAN, 1, now)
-    await preferences.set_digits(1, Digits.LATIN, 2, now)
-    await preferences.set_formulas(1, Formulas.PICTURE, 3, now)
-    changed = await preferences.set_level(1, LevelChoice.HARD, 4, now)
+    await preferences.set_language(Occasion(1, 1, now), Language.PERSIAN)
+    await preferences.set_digits(Occasion(1, 2, now), Digits.LATIN)
+    await preferences.set_formulas(Occasion(1, 3, now), Formulas.PICTURE)
+    changed = await preferences.set_level(Occasion(1, 4, now), LevelChoice.HARD)
     assert changed == await preferences.learner(1, None, now)
     assert (changed.language, changed.digits) == (Language.PERSIAN, Digits.LATIN)
     assert (changed.formulas, changed.level) == (Formulas.PICTURE, LevelChoice.HARD)
@@ -60,9 +61,9 @@ async def test_each_preference_is_kept_and_leaves_the_others(preferences: Prefer
 async def test_an_old_choice_that_comes_again_does_not_undo_a_newer_one(
     preferences: Preferences, now: datetime
 ) -> None:
-    await preferences.set_digits(1, Digits.LATIN, 1, now)
-    await preferences.set_digits(1, Digits.PERSIAN, 2, now)
-    again = await preferences.set_digits(1, Digits.LATIN, 1, now)
+    await preferences.set_digits(Occasion(1, 1, now), Digits.LATIN)
+    await preferences.set_digits(Occasion(1, 2, now), Digits.PERSIAN)
+    again = await preferences.set_digits(Occasion(1, 1, now), Digits.LATIN)
     assert again.digits is Digits.PERSIAN
 
 

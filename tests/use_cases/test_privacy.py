@@ -11,6 +11,7 @@ from sqlalchemy import select
 from bot.database.database import Connection, Database
 from bot.store.tables import metadata
 from bot.use_cases.inbox import Inbox, Received
+from bot.use_cases.occasion import Occasion
 from bot.use_cases.practice.practice import Practice
 from bot.use_cases.privacy import Privacy
 
@@ -20,8 +21,8 @@ CANARY, NEIGHBOUR = "canary-7c1", "neighbour-9d2"
 async def live(practice: Practice, database: Database, learner_id: int, name: str, now: datetime) -> None:
     raw = json.dumps({"from": {"id": learner_id, "first_name": name}})
     await Inbox(database).receive([Received(learner_id * 100 + n, learner_id, raw) for n in range(3)], now)
-    await practice.open(learner_id, "doubles", learner_id * 100, now)
-    await practice.answer(learner_id, f"x {name}", learner_id * 100 + 1, now)
+    await practice.open(Occasion(learner_id, learner_id * 100, now), "doubles")
+    await practice.answer(Occasion(learner_id, learner_id * 100 + 1, now), f"x {name}")
 
 
 def everything(connection: Connection) -> list[dict[str, Any]]:
@@ -57,7 +58,7 @@ async def test_forgetting_leaves_no_trace_of_a_person_and_all_of_the_others(
     await live(practice, database, 1, CANARY, now)
     await live(practice, database, 2, NEIGHBOUR, now)
     neighbour = await Privacy(database).export(2)
-    await Privacy(database).forget(1, now)
+    await Privacy(database).forget(Occasion(1, None, now))
     rows = await database.read(everything)
     assert not [row for row in rows if CANARY in str(row)]
     assert not [row for row in rows if row.get("learner_id") == 1]
@@ -69,7 +70,7 @@ async def test_an_update_from_before_the_forgetting_has_no_second_effect(
     practice: Practice, database: Database, now: datetime
 ) -> None:
     await live(practice, database, 1, CANARY, now)
-    await Privacy(database).forget(1, now)
+    await Privacy(database).forget(Occasion(1, None, now))
     assert await Inbox(database).receive([Received(100, 1, CANARY)], now) == []
-    await practice.answer(1, f"x {CANARY}", 101, now)
+    await practice.answer(Occasion(1, 101, now), f"x {CANARY}")
     assert not [row for row in await database.read(everything) if CANARY in str(row)]

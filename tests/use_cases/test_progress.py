@@ -14,6 +14,7 @@ from bot.domain.question.drill import Level
 from bot.domain.question.text import Language
 from bot.domain.scheduling.streak import Streak
 from bot.store.days import DayRow
+from bot.use_cases.occasion import Occasion
 from bot.use_cases.practice.outcomes import Asked
 from bot.use_cases.practice.practice import Practice
 from bot.use_cases.progress import Progress, Tries
@@ -27,7 +28,7 @@ def progress(database: Database, catalogue: Catalogue) -> Progress:
 
 
 async def opened(practice: Practice, question: str, at: datetime) -> Asked:
-    asked = await practice.open(1, question, None, at)
+    asked = await practice.open(Occasion(1, None, at), question)
     assert isinstance(asked, Asked)
     return asked
 
@@ -37,9 +38,9 @@ async def answered(
 ) -> None:
     asked = await opened(practice, question, at)
     if hint:
-        await practice.hint(1, asked.id, None, at)
+        await practice.hint(Occasion(1, None, at), asked.id)
     for text in texts:
-        await practice.answer(1, text, None, at + timedelta(seconds=seconds))
+        await practice.answer(Occasion(1, None, at + timedelta(seconds=seconds)), text)
 
 
 async def test_a_newcomer_has_nothing(progress: Progress, now: datetime) -> None:
@@ -61,7 +62,7 @@ async def test_only_first_tries_without_a_hint_count_as_right(
     await answered(practice, "doubles.hard", now, "10", seconds=100, hint=True)
     await answered(practice, "doubles.hard", now, "unreadable")
     given_up = await opened(practice, "doubles.twice", now)
-    await practice.explain(1, given_up.id, None, now + timedelta(seconds=900))
+    await practice.explain(Occasion(1, None, now + timedelta(seconds=900)), given_up.id)
     overview = await progress.of(ADA, now + timedelta(hours=1))
 
     assert overview.tries == Tries(4, 1, 60.0)

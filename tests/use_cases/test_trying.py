@@ -21,10 +21,12 @@ from bot.domain.grading.expected import CodeExpected, Expected
 from bot.domain.grading.verdict import Outcome, Verdict
 from bot.domain.question.drill import Level
 from bot.sandbox.run import Limits, Sandbox, Unavailable
+from bot.use_cases.occasion import Occasion
 from bot.use_cases.practice import trying as trying_module
 from bot.use_cases.practice.answering import wrong_ways
 from bot.use_cases.practice.outcomes import Answered, Asked
 from bot.use_cases.practice.practice import Practice
+from bot.use_cases.practice.questions import Questions
 from bot.use_cases.practice.trying import AT_ONCE, CHECKING, Trying
 from bot.use_cases.practice.trying_examples import try_examples
 from tests.sandbox.attacks import REACH
@@ -373,16 +375,16 @@ async def test_where_code_is_off_no_code_question_is_chosen_but_a_link_opens_it(
     """The question can be read and explained; answering says plainly that nothing was run."""
     monkeypatch.setattr(trying_module, "SECCOMP", Path("/nowhere/at/all"))
     content = Catalogue.load(content_folder())
-    off = Practice(database, content)
+    off = Practice(database, Questions(content))
     chosen = set()
     for _ in range(12):
-        asked = await off.next(1, None, now, Level.MEDIUM, "vectorize-mask")
+        asked = await off.next(Occasion(1, None, now), Level.MEDIUM, "vectorize-mask")
         assert isinstance(asked, Asked)
         chosen.add(asked.question.id)
 
     assert chosen == {"vectorize-mask", "vectorize-mask.box"}
-    assert isinstance(await off.open(1, "vectorize-mask.code", None, now), Asked)
-    answered = await off.answer(1, code_task("make_mask").right[0], None, now)
+    assert isinstance(await off.open(Occasion(1, None, now), "vectorize-mask.code"), Asked)
+    answered = await off.answer(Occasion(1, None, now), code_task("make_mask").right[0])
     assert isinstance(answered, Answered)
     assert (answered.verdict.outcome, codes(answered.verdict)) == (Outcome.UNREADABLE, ["code-unavailable"])
     assert not answered.counted
@@ -393,10 +395,10 @@ async def test_where_code_can_be_held_the_code_question_is_chosen_too(
     database: Database, now: datetime
 ) -> None:
     content = Catalogue.load(content_folder())
-    practice = Practice(database, content)
+    practice = Practice(database, Questions(content))
     chosen = set()
     for _ in range(12):
-        asked = await practice.next(1, None, now, Level.MEDIUM, "vectorize-mask")
+        asked = await practice.next(Occasion(1, None, now), Level.MEDIUM, "vectorize-mask")
         assert isinstance(asked, Asked)
         chosen.add(asked.question.id)
     practice.close()
@@ -408,11 +410,11 @@ async def test_the_same_message_again_gives_the_same_verdict_and_one_attempt(
     database: Database, now: datetime
 ) -> None:
     """A crash between verdict and reply has the message judged once more; what is kept is one attempt."""
-    practice = Practice(database, Catalogue.load(content_folder()))
-    await practice.open(1, "mean-of-a-million.code", None, now)
+    practice = Practice(database, Questions(Catalogue.load(content_folder())))
+    await practice.open(Occasion(1, None, now), "mean-of-a-million.code")
     source = code_task("mean").wrong[0].source
-    first = await practice.answer(1, "with marks", 77, now, code=source)
-    second = await practice.answer(1, "with marks", 77, now, code=source)
+    first = await practice.answer(Occasion(1, 77, now), "with marks", code=source)
+    second = await practice.answer(Occasion(1, 77, now), "with marks", code=source)
     practice.close()
 
     assert isinstance(first, Answered) and isinstance(second, Answered)

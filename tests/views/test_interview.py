@@ -14,8 +14,7 @@ from bot.domain.question.drill import Drill
 from bot.domain.question.text import Language
 from bot.domain.question.topic import OpenQuestion, Topic
 from bot.pictures.painter import Painter
-from bot.use_cases.interview import Line, Report
-from bot.use_cases.practice.outcomes import Asked
+from bot.use_cases.practice.outcomes import Asked, Line, Report
 from bot.views import interview
 from bot.views.html import html_messages
 
@@ -37,7 +36,7 @@ def _lines() -> Iterator[Line]:
 
 
 LINES = tuple(_lines())
-REPORT = Report(LINES, 45, 1234.0, (Fraction(1, 3), Fraction(1, 2)))
+REPORT = Report(1, LINES, 45, 1234.0, (Fraction(1, 3), Fraction(1, 2)))
 
 
 @pytest.mark.parametrize("language", Language)
@@ -76,7 +75,7 @@ def test_the_message_has_the_score_by_topic_and_quotes_the_answers(language: Lan
         Line(first.asked, Outcome.CORRECT, Fraction(1), "A(BC)"),
         Line(second.asked, Outcome.WRONG, Fraction(0), "x" * 500),
     )
-    (text,) = html_messages(interview.report(Report(lines, 15, 60.0, ()), Learner(1, language)))
+    (text,) = html_messages(interview.report(Report(1, lines, 15, 60.0, ()), Learner(1, language)))
     assert share in text
     assert "A(BC)" in text
     assert "x" * 60 + "…" in text

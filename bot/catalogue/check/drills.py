@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from bot.catalogue.check import ladder
+from bot.catalogue.check.comparing import disagreement
 from bot.catalogue.check.giving_away import gives_away
 from bot.catalogue.check.markup import markup_faults
 from bot.catalogue.document import Document, Path
@@ -19,12 +21,10 @@ from bot.domain.grading.expected import (
     Expected,
     NumberExpected,
     OrderingExpected,
-    ValueExpected,
 )
 from bot.domain.grading.judge import judge
 from bot.domain.grading.kinds import kind
 from bot.domain.grading.verdict import Outcome
-from bot.domain.mathematics.real import as_fraction
 from bot.domain.question.drill import Drill, Variant
 from bot.domain.question.text import Language, Localized
 
@@ -35,6 +35,8 @@ LIMITS: Mapping[str, int] = {
     "misconceptions": 900,
     "options": 300,
     "explanation": 3500,
+    "because": 120,
+    "steps": 600,
 }
 """Greatest lengths of filled texts; 900 where nothing is said."""
 CLOSE = 10
@@ -54,6 +56,8 @@ class _Findings:
     document: Document
     faults: dict[tuple[Path, str], Fault] = field(default_factory=dict)
     leaks: dict[Path, list[int]] = field(default_factory=dict)
+    left_out: dict[int, list[int]] = field(default_factory=dict)
+    """The seeds in whose variants a step is left out."""
 
     def add(self, path: Path, code: str, message: str, seed: int) -> None:
         """Keeps the first fault of a sort for each field."""
@@ -75,6 +79,7 @@ def drill_faults(drill: Drill, document: Document, seeds: int) -> list[Fault]:
                 break
             continue
         _check_oracle(drill.draw_with, variant, findings)
+        _check_steps(drill.draw_with, variant, findings)
         if seed < LEAKS or seed % SPARSE == 0:
             _check_texts(variant, findings)
         if seed < CLOSE:
@@ -82,6 +87,10 @@ def drill_faults(drill: Drill, document: Document, seeds: int) -> list[Fault]:
     for path, leaking in findings.leaks.items():
         if 0 in leaking or Fraction(2 * len(leaking), min(LEAKS, seeds + 1)) > RARE:
             findings.add(path, "leak", "this shows the answer", leaking[0])
+    for place, missing in findings.left_out.items():
+        if 0 in missing or Fraction(len(missing), seeds + 1) > ladder.OFTEN:
+            message = "this step has the value of the answer, or of an earlier step"
+            findings.add(("steps", place), "repeated", message, missing[0])
     return list(findings.faults.values())
 
 
@@ -97,43 +106,22 @@ def _check_oracle(compiled: CompiledDrill, variant: Variant, findings: _Findings
         findings.add(("oracle",), "oracle", message, variant.seed)
 
 
-def disagreement(expected: Expected, found: object) -> str:
-    """How an oracle's answer differs from the reference; empty where they agree.
-
-    Exact numbers must be equal, others agree to 1e-9; of orders the oracle gives one right text, or all.
-    """
-    if isinstance(expected, NumberExpected) or (
-        isinstance(expected, ValueExpected) and not isinstance(found, str)
-    ):
-        return _numeric_disagreement(expected, found)
-    if isinstance(expected, ValueExpected):
-        agree = expected.reference == found
-    elif isinstance(expected, ChoiceExpected):
-        agree = expected.reference == frozenset([found] if isinstance(found, str) else _items(found))
-    elif isinstance(expected, OrderingExpected):
-        agree = expected.reference == tuple(_items(found))
-    elif isinstance(found, str):
-        agree = judge(found, expected).outcome is Outcome.CORRECT
-    else:
-        agree = getattr(expected, "reference", None) in _items(found)
-    return "" if agree else f"the oracle says {found!r}, the answer is {getattr(expected, 'reference', '')!r}"
-
-
-def _numeric_disagreement(expected: NumberExpected | ValueExpected, found: object) -> str:
-    number, exact = as_fraction(found)
-    if isinstance(expected.reference, str):
-        return f"the oracle says {found}, the answer is {expected.reference}"
-    both_exact = exact and (not isinstance(expected, NumberExpected) or expected.exact)
-    margin = Fraction(0) if both_exact else abs(expected.reference) / 10**9
-    if abs(number - expected.reference) <= margin:
-        return ""
-    return f"the oracle says {float(number):.12g}, the answer is {float(expected.reference):.12g}"
-
-
-def _items(found: object) -> Sequence[str]:
-    return (
-        [str(item) for item in found] if isinstance(found, list | tuple | set | frozenset) else [str(found)]
-    )
+def _check_steps(compiled: CompiledDrill, variant: Variant, findings: _Findings) -> None:
+    seed = variant.seed
+    found = [*ladder.oracle_faults(compiled, variant)]
+    for place in ladder.missing_steps(compiled, variant):
+        findings.left_out.setdefault(place, []).append(seed)
+    languages = tuple(Language)
+    if seed < LEAKS:
+        for language in languages if seed < CLOSE else (languages[seed % 2],):
+            found += ladder.text_faults(variant, language)
+    if seed < CLOSE:
+        found += ladder.sample_faults(variant)
+    for each in found:
+        if each.leak:
+            findings.leaks.setdefault(each.path, []).append(seed)
+        else:
+            findings.add(each.path, each.code, each.message, seed)
 
 
 def _check_texts(variant: Variant, findings: _Findings) -> None:
@@ -157,6 +145,17 @@ def _texts(variant: Variant) -> Iterator[tuple[Path, Localized, bool]]:
     yield ("why",), drill.why, False
     for place, hint in enumerate(drill.hints):
         yield ("hints", place), hint, True
+    if drill.because is not None:
+        yield ("because",), drill.because, False
+    for step in variant.steps:
+        yield ("steps", step.place, "ask"), step.ask, False
+        yield ("steps", step.place, "tell"), step.tell, False
+        for option in step.options:
+            yield ("steps", step.place, "options"), option.text, False
+    compiled = drill.draw_with
+    assert isinstance(compiled, CompiledDrill)
+    for text, name in compiled.file.names.items():
+        yield ("names", text), Localized(name.en, name.fa), False
     places = _places(variant)
     for misconception in variant.misconceptions:
         yield (*places.get(misconception.id, ("misconceptions",)), "feedback"), misconception.feedback, True

@@ -34,11 +34,11 @@ def _shows_number(filled: str, question: str, expected: NumberExpected | ValueEx
     if isinstance(expected.reference, str):
         return False
     margin = reach(expected) if isinstance(expected, NumberExpected) else Fraction(0)
-    shown = _numbers(filled) - _numbers(question)
+    shown = numbers(filled) - numbers(question)
     return any(abs(number - expected.reference) <= margin for number in shown)
 
 
-def _numbers(filled: str) -> set[Fraction]:
+def numbers(filled: str) -> set[Fraction]:
     """The computed numbers of a text."""
     return {Fraction(exact) for exact in _MARK.findall(filled)}
 

@@ -57,6 +57,9 @@ def _texts_in(value: object, path: Path) -> Iterator[tuple[Path, Both]]:
     elif isinstance(value, list):
         for place, item in enumerate(value):
             yield from _texts_in(item, (*path, place))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _texts_in(item, (*path, key))
 
 
 def prose_faults(document: Document, model: BaseModel, terms: Sequence[Term]) -> Iterator[Fault]:

@@ -16,16 +16,16 @@ async def on_admin(turn: Turn) -> None:
         await on_unknown_command(turn)
         return
     if turn.arguments[:1] != [ANNOUNCE]:
-        found = await turn.hands.administration.overview(turn.now)
+        found = await turn.use.administration.overview(turn.now)
         await turn.reply(admin.overview(found, turn.learner))
         return
     text = turn.text.partition(ANNOUNCE)[2].strip()
     try:
-        announcement = await turn.hands.administration.write(text, turn.now)
+        announcement = await turn.use.administration.write(text, turn.now)
     except ValueError:
         await turn.reply(said(turn.learner, "admin-no-text"))
         return
-    totals = (await turn.hands.administration.overview(turn.now)).totals
+    totals = (await turn.use.administration.overview(turn.now)).totals
     await turn.reply(admin.preview(announcement, text, totals.reachable, turn.learner))
 
 
@@ -33,5 +33,5 @@ async def on_announce(turn: Turn, announcement: int) -> None:
     if turn.learner.id not in turn.hands.admins:
         await turn.answer("not-yours", alert=True)
         return
-    begun = await turn.hands.administration.begin(announcement, turn.now)
+    begun = await turn.use.administration.begin(announcement, turn.now)
     await turn.answer("announce-begun" if begun else "unchanged", alert=begun)

@@ -22,7 +22,7 @@ async def on_daily_press(turn: Turn) -> None:
 
 async def on_time(turn: Turn, minute: int) -> None:
     try:
-        learner = await turn.hands.preferences.set_daily(turn.learner.id, minute, turn.event, turn.now)
+        learner = await turn.use.preferences.set_daily(turn.occasion, minute)
     except ValueError:
         await turn.answer("old-button", alert=True)
         return
@@ -30,7 +30,7 @@ async def on_time(turn: Turn, minute: int) -> None:
 
 
 async def on_off(turn: Turn) -> None:
-    await _shown(turn, await turn.hands.preferences.set_daily(turn.learner.id, None, turn.event, turn.now))
+    await _shown(turn, await turn.use.preferences.set_daily(turn.occasion, None))
 
 
 async def on_zones(turn: Turn) -> None:
@@ -51,7 +51,7 @@ async def on_zone(turn: Turn, key: str) -> None:
     if zone is None:
         await turn.answer("old-button", alert=True)
         return
-    await _shown(turn, await turn.hands.preferences.set_zone(turn.learner.id, zone, turn.event, turn.now))
+    await _shown(turn, await turn.use.preferences.set_zone(turn.occasion, zone))
 
 
 async def _shown(turn: Turn, learner: Learner) -> None:
@@ -60,4 +60,4 @@ async def _shown(turn: Turn, learner: Learner) -> None:
 
 
 async def _settings(turn: Turn, learner: Learner) -> Message:
-    return daily.message(learner, await turn.hands.daily.streak(learner, turn.now), turn.now)
+    return daily.message(learner, await turn.use.daily.streak(learner, turn.now), turn.now)

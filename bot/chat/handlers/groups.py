@@ -40,12 +40,12 @@ async def on_daily(turn: Turn) -> None:
 
 async def on_board(turn: Turn) -> None:
     group = await _group(turn)
-    standings = await turn.hands.groups.standings(group, turn.now)
+    standings = await turn.use.groups.standings(group, turn.now)
     await turn.reply(groups.board(standings, group.reader))
 
 
 async def on_daily_press(turn: Turn) -> None:
-    await _by_admin(turn, lambda: turn.hands.groups.find(turn.chat_id, turn.learner.language))
+    await _by_admin(turn, lambda: turn.use.groups.find(turn.chat_id, turn.learner.language))
 
 
 async def on_time(turn: Turn, minute: int) -> None:
@@ -53,12 +53,12 @@ async def on_time(turn: Turn, minute: int) -> None:
         await turn.answer("old-button", alert=True)
         return
     language = turn.learner.language
-    await _by_admin(turn, lambda: turn.hands.groups.set_daily(turn.chat_id, minute, language, turn.now))
+    await _by_admin(turn, lambda: turn.use.groups.set_daily(turn.chat_id, minute, language, turn.now))
 
 
 async def on_off(turn: Turn) -> None:
     language = turn.learner.language
-    await _by_admin(turn, lambda: turn.hands.groups.set_daily(turn.chat_id, None, language, turn.now))
+    await _by_admin(turn, lambda: turn.use.groups.set_daily(turn.chat_id, None, language, turn.now))
 
 
 async def on_zones(turn: Turn) -> None:
@@ -81,20 +81,20 @@ async def on_zone(turn: Turn, key: str) -> None:
         await turn.answer("old-button", alert=True)
         return
     language = turn.learner.language
-    await _by_admin(turn, lambda: turn.hands.groups.set_zone(turn.chat_id, zone, language, turn.now))
+    await _by_admin(turn, lambda: turn.use.groups.set_zone(turn.chat_id, zone, language, turn.now))
 
 
 async def offered(turn: Turn, answered: Answered, message: Message) -> Message:
     """The verdict, with the offer to stand on the board where the question was a group's and there was none yet."""
-    post = await turn.hands.groups.posted(answered.asked) if answered.counted else None
-    if post is None or post.group.id in await turn.hands.groups.names(turn.learner.id):
+    post = await turn.use.groups.posted(answered.asked) if answered.counted else None
+    if post is None or post.group.id in await turn.use.groups.names(turn.learner.id):
         return message
     return replace(message, buttons=(*message.buttons, groups.offer(post, turn.learner)))
 
 
 async def on_board_on(turn: Turn, post: int) -> None:
     """Keeps the consent of somebody who is in the group; the link may have been passed on."""
-    found = await turn.hands.groups.post(post)
+    found = await turn.use.groups.post(post)
     user = turn.update.user
     if found is None or user is None:
         await turn.answer("old-button", alert=True)
@@ -102,20 +102,20 @@ async def on_board_on(turn: Turn, post: int) -> None:
     if await _status(turn, found.group.chat_id) not in MEMBERS:
         await turn.answer("board-members-only", alert=True)
         return
-    await turn.hands.groups.agree(found.group, turn.learner.id, user.first_name, turn.now)
+    await turn.use.groups.agree(found.group, turn.learner.id, user.first_name, turn.now)
     await turn.answer()
-    name = (await turn.hands.groups.names(turn.learner.id))[found.group.id]
+    name = (await turn.use.groups.names(turn.learner.id))[found.group.id]
     await turn.reply(groups.shown_on_board(name, turn.learner))
 
 
 async def on_board_off(turn: Turn) -> None:
-    await turn.hands.groups.withdraw(turn.learner.id)
+    await turn.use.groups.withdraw(turn.learner.id)
     await turn.answer()
     await turn.show(said(turn.learner, "board-withdrawn"))
 
 
 async def on_own_boards(turn: Turn) -> None:
-    names = await turn.hands.groups.names(turn.learner.id)
+    names = await turn.use.groups.names(turn.learner.id)
     await turn.reply(groups.boards(len(names), turn.learner))
 
 
@@ -151,7 +151,7 @@ async def _status(turn: Turn, chat_id: int) -> str:
 
 
 async def _group(turn: Turn) -> Group:
-    return await turn.hands.groups.find(turn.chat_id, turn.learner.language)
+    return await turn.use.groups.find(turn.chat_id, turn.learner.language)
 
 
 def _seen_by(turn: Turn, group: Group) -> Learner:

@@ -27,7 +27,7 @@ async def on_plan(turn: Turn) -> None:
     try:
         if day is None:
             raise ValueError("no date")
-        learner = await turn.hands.preferences.set_interview(turn.learner.id, day, turn.event, turn.now)
+        learner = await turn.use.preferences.set_interview(turn.occasion, day)
     except ValueError:
         await turn.reply(said(turn.learner, "plan-no-date"))
         return
@@ -44,12 +44,12 @@ async def on_weeks(turn: Turn, weeks: int) -> None:
         await turn.show(plan.ask(turn.learner))
         return
     day = turn.learner.local_day(turn.now) + timedelta(weeks=weeks)
-    learner = await turn.hands.preferences.set_interview(turn.learner.id, day, turn.event, turn.now)
+    learner = await turn.use.preferences.set_interview(turn.occasion, day)
     await replace(turn, learner=learner).show(await _shown(turn, learner))
 
 
 async def on_off(turn: Turn) -> None:
-    learner = await turn.hands.preferences.set_interview(turn.learner.id, None, turn.event, turn.now)
+    learner = await turn.use.preferences.set_interview(turn.occasion, None)
     await turn.answer()
     await replace(turn, learner=learner).show(plan.ask(learner))
 
@@ -67,5 +67,5 @@ def read(text: str) -> date | None:
 
 
 async def _shown(turn: Turn, learner: Learner) -> Message:
-    found = await turn.hands.planning.of(learner, turn.now)
+    found = await turn.use.planning.of(learner, turn.now)
     return plan.ask(learner) if found is None else plan.message(found, learner)

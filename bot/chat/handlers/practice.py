@@ -6,10 +6,19 @@ from bot.catalogue.links import question_id_from_link
 from bot.chat.code_marks import source_of
 from bot.chat.context import Turn
 from bot.chat.handlers.groups import offered
-from bot.chat.handlers.interview import goes_on
 from bot.domain.question.drill import Level
-from bot.use_cases.practice.outcomes import Answered, Asked, NothingAsked, NothingFits, NotYours, Unchanged
-from bot.views import explanation, hint, question, verdict
+from bot.domain.scheduling.sureness import Sureness
+from bot.use_cases.practice.outcomes import (
+    Answered,
+    Asked,
+    NothingAsked,
+    NothingFits,
+    NotYours,
+    Put,
+    Refused,
+    Unchanged,
+)
+from bot.views import explanation, hint, interview, question, verdict
 from bot.views.compose import button, count, marked_up, said
 from bot.views.message import Message
 from bot.views.words import words
@@ -20,10 +29,10 @@ QUESTION_PREFIX, POST_PREFIX = "q-", "g-"
 
 async def on_practice(turn: Turn) -> None:
     level, topic = _wanted(turn)
-    if topic is not None and turn.hands.catalogue.topic(topic) is None:
+    if topic is not None and turn.use.catalogue.topic(topic) is None:
         await turn.reply(_offered(turn, "nothing-fits"))
         return
-    await _ask(turn, await turn.hands.practice.next(turn.learner.id, turn.event, turn.now, level, topic))
+    await _ask(turn, await turn.use.practice.next(turn.occasion, level, topic))
 
 
 async def on_link(turn: Turn, link: str) -> None:
@@ -32,17 +41,17 @@ async def on_link(turn: Turn, link: str) -> None:
     if question_id is None:
         await turn.reply(_offered(turn, "nothing-fits"))
         return
-    await _ask(turn, await turn.hands.practice.open(turn.learner.id, question_id, turn.event, turn.now))
+    await _ask(turn, await turn.use.practice.open(turn.occasion, question_id))
 
 
 async def on_post_link(turn: Turn, number: str) -> None:
     """Opens the very variant that was posted in a group."""
     fits = number.isascii() and number.isdigit() and len(number) < 20
-    post = await turn.hands.groups.post(int(number)) if fits else None
+    post = await turn.use.groups.post(int(number)) if fits else None
     if post is None:
         await turn.reply(_offered(turn, "nothing-fits"))
         return
-    opened = turn.hands.practice.open(turn.learner.id, post.question_id, turn.event, turn.now, post.seed)
+    opened = turn.use.practice.open(turn.occasion, post.question_id, post.seed)
     await _ask(turn, await opened)
 
 
@@ -58,19 +67,16 @@ async def judge(turn: Turn, text: str, source: str | None) -> None:
     async def waits(place: int) -> None:
         await turn.reply(said(turn.learner, "code-queued", place=count(place, turn.learner)))
 
-    answered = await turn.hands.practice.answer(
-        turn.learner.id, text, turn.event, turn.now, code=source, waits=waits
-    )
+    answered = await turn.use.practice.answer(turn.occasion, text, code=source, waits=waits)
     if isinstance(answered, NothingAsked):
         await turn.reply(_offered(turn, "nothing-asked"))
         return
     _counted(turn, answered)
-    if not await goes_on(turn, answered):
-        await turn.reply(await offered(turn, answered, verdict.message(answered, turn.learner)))
+    await _told(turn, answered)
 
 
 async def on_cancel(turn: Turn) -> None:
-    cancelled = await turn.hands.practice.cancel(turn.learner.id, turn.event, turn.now)
+    cancelled = await turn.use.practice.cancel(turn.occasion)
     await turn.reply(
         _offered(turn, "nothing-to-cancel" if isinstance(cancelled, NothingAsked) else "cancelled")
     )
@@ -78,7 +84,7 @@ async def on_cancel(turn: Turn) -> None:
 
 async def on_first_press(turn: Turn, level: str) -> None:
     wanted = Level(level) if level in tuple(Level) else None
-    outcome = await turn.hands.practice.next(turn.learner.id, turn.event, turn.now, wanted)
+    outcome = await turn.use.practice.next(turn.occasion, wanted)
     await turn.answer()
     await _ask(turn, outcome)
 
@@ -89,19 +95,19 @@ async def on_question_press(turn: Turn, link: str) -> None:
 
 
 async def on_next(turn: Turn, asked: Number) -> None:
-    await _put(turn, await turn.hands.practice.next(turn.learner.id, turn.event, turn.now, after=asked))
+    await _put(turn, await turn.use.practice.next(turn.occasion, after=asked))
 
 
 async def on_again(turn: Turn, asked: Number) -> None:
-    await _put(turn, await turn.hands.practice.again(turn.learner.id, asked, turn.event, turn.now))
+    await _put(turn, await turn.use.practice.again(turn.occasion, asked))
 
 
 async def on_follow(turn: Turn, asked: Number) -> None:
-    await _put(turn, await turn.hands.practice.follow(turn.learner.id, asked, turn.event, turn.now))
+    await _put(turn, await turn.use.practice.follow(turn.occasion, asked))
 
 
 async def on_hint(turn: Turn, asked: Number) -> None:
-    hinted = await turn.hands.practice.hint(turn.learner.id, asked, turn.event, turn.now)
+    hinted = await turn.use.practice.hint(turn.occasion, asked)
     if isinstance(hinted, NotYours):
         await turn.answer("not-yours", alert=True)
         return
@@ -110,7 +116,7 @@ async def on_hint(turn: Turn, asked: Number) -> None:
 
 
 async def on_explain(turn: Turn, asked: Number) -> None:
-    explained = await turn.hands.practice.explain(turn.learner.id, asked, turn.event, turn.now)
+    explained = await turn.use.practice.explain(turn.occasion, asked)
     if isinstance(explained, NotYours):
         await turn.answer("not-yours", alert=True)
         return
@@ -119,7 +125,7 @@ async def on_explain(turn: Turn, asked: Number) -> None:
 
 
 async def on_choose(turn: Turn, asked: Number, option: Number) -> None:
-    outcome = await turn.hands.practice.choose(turn.learner.id, asked, option, turn.event, turn.now)
+    outcome = await turn.use.practice.choose(turn.occasion, asked, option)
     if isinstance(outcome, Asked):
         await turn.answer()
         await turn.show(question.message(outcome, turn.learner))
@@ -127,8 +133,11 @@ async def on_choose(turn: Turn, asked: Number, option: Number) -> None:
     await _judged(turn, outcome)
 
 
-async def on_sure(turn: Turn, asked: Number, sureness: int) -> None:
-    outcome = await turn.hands.practice.sure(turn.learner.id, asked, sureness, turn.event, turn.now)
+async def on_sure(turn: Turn, asked: Number, number: Number) -> None:
+    if number not in tuple(Sureness):
+        await turn.answer("old-button", alert=True)
+        return
+    outcome = await turn.use.practice.sure(turn.occasion, asked, Sureness(number))
     if isinstance(outcome, Asked):
         await turn.answer()
         await turn.show(question.message(outcome, turn.learner))
@@ -138,7 +147,7 @@ async def on_sure(turn: Turn, asked: Number, sureness: int) -> None:
 
 async def on_mistakes(turn: Turn) -> None:
     """Puts a question again whose known mistake was not overcome yet."""
-    outcome = await turn.hands.practice.mistake(turn.learner.id, turn.event, turn.now)
+    outcome = await turn.use.practice.mistake(turn.occasion)
     if isinstance(outcome, NothingFits):
         await turn.answer("no-mistakes", alert=True)
         return
@@ -146,12 +155,12 @@ async def on_mistakes(turn: Turn) -> None:
 
 
 async def on_submit(turn: Turn, asked: Number) -> None:
-    await _judged(turn, await turn.hands.practice.submit(turn.learner.id, asked, turn.event, turn.now))
+    await _judged(turn, await turn.use.practice.submit(turn.occasion, asked))
 
 
 async def on_share(turn: Turn, link: str) -> None:
     question_id = question_id_from_link(link)
-    if question_id is None or turn.hands.catalogue.question(question_id) is None:
+    if question_id is None or turn.use.catalogue.question(question_id) is None:
         await turn.answer("old-button", alert=True)
         return
     await turn.answer()
@@ -160,12 +169,12 @@ async def on_share(turn: Turn, link: str) -> None:
 
 async def on_dispute(turn: Turn, attempt: Number) -> None:
     """Keeps a verdict that the person doubts for the maintainers."""
-    noted = await turn.hands.practice.dispute(turn.learner.id, attempt, turn.now)
+    noted = await turn.use.practice.dispute(turn.occasion, attempt)
     await turn.answer("dispute-noted" if noted else "unchanged", alert=noted)
 
 
 async def on_tick(turn: Turn, asked: Number, point: Number) -> None:
-    outcome = await turn.hands.practice.tick(turn.learner.id, asked, point, turn.event, turn.now)
+    outcome = await turn.use.practice.tick(turn.occasion, asked, point)
     if isinstance(outcome, Answered):
         _counted(turn, outcome)
         await turn.answer()
@@ -179,17 +188,24 @@ def _counted(turn: Turn, answered: Answered) -> None:
     turn.hands.metrics.judged(variant.expected.kind if variant else "open", answered.verdict.outcome.value)
 
 
-async def _judged(turn: Turn, outcome: Answered | NotYours | Unchanged) -> None:
+async def _judged(turn: Turn, outcome: Answered | Refused) -> None:
     if isinstance(outcome, Answered):
         _counted(turn, outcome)
         await turn.answer()
-        if not await goes_on(turn, outcome):
-            await turn.reply(await offered(turn, outcome, verdict.message(outcome, turn.learner)))
+        await _told(turn, outcome)
         return
     await _refused(turn, outcome)
 
 
-async def _put(turn: Turn, outcome: Asked | NothingFits | NotYours | Unchanged) -> None:
+async def _told(turn: Turn, answered: Answered) -> None:
+    """The verdict; in an interview what comes next instead."""
+    if answered.led_to is not None:
+        await turn.reply(interview.reached(answered.led_to, turn.learner, noted=True))
+    else:
+        await turn.reply(await offered(turn, answered, verdict.message(answered, turn.learner)))
+
+
+async def _put(turn: Turn, outcome: Put) -> None:
     if isinstance(outcome, NotYours | Unchanged):
         await _refused(turn, outcome)
         return
@@ -197,14 +213,14 @@ async def _put(turn: Turn, outcome: Asked | NothingFits | NotYours | Unchanged) 
     await _ask(turn, outcome)
 
 
-async def _refused(turn: Turn, outcome: NotYours | Unchanged) -> None:
+async def _refused(turn: Turn, outcome: Refused) -> None:
     if isinstance(outcome, NotYours):
         await turn.answer("not-yours", alert=True)
     else:
         await turn.answer("unchanged")
 
 
-async def _ask(turn: Turn, outcome: Asked | NothingFits | NotYours | Unchanged) -> None:
+async def _ask(turn: Turn, outcome: Put) -> None:
     if isinstance(outcome, Asked):
         await turn.reply(question.message(outcome, turn.learner))
     else:

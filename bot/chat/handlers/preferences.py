@@ -33,18 +33,18 @@ async def on_set(turn: Turn, name: str, value: str) -> None:
 
 
 async def _set(turn: Turn, name: str, value: str) -> Learner:
-    chosen, who, event, now = turn.hands.preferences, turn.learner.id, turn.event, turn.now
+    chosen, occasion = turn.use.preferences, turn.occasion
     match name:
         case "language":
-            return await chosen.set_language(who, Language(value), event, now)
+            return await chosen.set_language(occasion, Language(value))
         case "digits":
-            return await chosen.set_digits(who, Digits(value), event, now)
+            return await chosen.set_digits(occasion, Digits(value))
         case "formulas":
-            return await chosen.set_formulas(who, Formulas(value), event, now)
+            return await chosen.set_formulas(occasion, Formulas(value))
         case "level":
-            return await chosen.set_level(who, LevelChoice(value), event, now)
+            return await chosen.set_level(occasion, LevelChoice(value))
         case "sureness" if value in ("on", "off"):
-            return await chosen.set_sureness(who, value == "on", event, now)
+            return await chosen.set_sureness(occasion, value == "on")
     raise ValueError(name)
 
 

@@ -14,11 +14,11 @@ async def on_privacy(turn: Turn) -> None:
 
 
 async def on_export(turn: Turn) -> None:
-    kept = await turn.hands.privacy.export(turn.learner.id)
+    kept = await turn.use.privacy.export(turn.learner.id)
     asked = (row["question_id"] for row in kept["asked"])
     # A card is drawn and written in milliseconds, but a hundred questions are two hundred cards.
-    decks = await asyncio.to_thread(deck.decks, asked, turn.hands.catalogue)
-    content = await turn.hands.privacy.archive(kept, decks)
+    decks = await asyncio.to_thread(deck.decks, asked, turn.use.catalogue)
+    content = await turn.use.privacy.archive(kept, decks)
     caption = privacy.export_caption(turn.learner)
     await turn.hands.sender.document(turn.chat_id, "epsilon.zip", content, caption)
 
@@ -32,6 +32,6 @@ async def on_forget_press(turn: Turn, step: str) -> None:
         await turn.answer("old-button", alert=True)
         return
     if step == "yes":
-        await turn.hands.privacy.forget(turn.learner.id, turn.now)
+        await turn.use.privacy.forget(turn.occasion)
     await turn.answer()
     await turn.show(said(turn.learner, "forget-done" if step == "yes" else "forget-kept"))

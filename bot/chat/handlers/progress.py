@@ -9,17 +9,17 @@ from bot.views.compose import said
 
 
 async def on_progress(turn: Turn) -> None:
-    overview = await turn.hands.progress.of(turn.learner, turn.now)
+    overview = await turn.use.progress.of(turn.learner, turn.now)
     await turn.reply(progress.message(overview, turn.learner))
 
 
 async def on_practise(turn: Turn, position: int) -> None:
     """Puts the next question of a topic, which the button names by its place in the book."""
-    topic = next((topic for topic in turn.hands.catalogue.topics if topic.position == position), None)
+    topic = next((topic for topic in turn.use.catalogue.topics if topic.position == position), None)
     if topic is None:
         await turn.answer("old-button", alert=True)
         return
-    outcome = await turn.hands.practice.next(turn.learner.id, turn.event, turn.now, topic=topic.id)
+    outcome = await turn.use.practice.next(turn.occasion, topic=topic.id)
     await turn.answer()
     if isinstance(outcome, Asked):
         await turn.reply(question.message(outcome, turn.learner))

@@ -39,12 +39,12 @@ async def on_topics_press(turn: Turn, page: int) -> None:  # noqa: ARG001  one p
 
 
 async def on_topic(turn: Turn, position: int) -> None:
-    topic = next((topic for topic in turn.hands.catalogue.topics if topic.position == position), None)
+    topic = next((topic for topic in turn.use.catalogue.topics if topic.position == position), None)
     if topic is None:
         await turn.answer("old-button", alert=True)
         return
     await turn.answer()
-    standing = await turn.hands.standing.of(turn.learner.id, turn.now)
+    standing = await turn.use.standing.of(turn.learner.id, turn.now)
     await turn.show(topics.one(topic, standing, turn.learner))
 
 
@@ -55,5 +55,5 @@ async def sample_answered(turn: Turn, formulas: Formulas) -> None:
 
 
 async def _listing(turn: Turn) -> Message:
-    standing = await turn.hands.standing.of(turn.learner.id, turn.now)
-    return topics.listing(turn.hands.catalogue.topics, standing, turn.learner)
+    standing = await turn.use.standing.of(turn.learner.id, turn.now)
+    return topics.listing(turn.use.catalogue.topics, standing, turn.learner)

@@ -36,6 +36,18 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One rung of the ladder in one variant: a small question, what it is judged against, and what is told of it."""
+
+    ask: Localized
+    expected: Expected
+    tell: Localized
+    options: tuple[Option, ...] = ()
+    place: int = 0
+    """Its place in the file."""
+
+
+@dataclass(frozen=True, slots=True)
 class Illustration:
     """What a picture beside the explanation shows: the kind of figure, and a solver's result."""
 
@@ -58,6 +70,8 @@ class Variant:
     misconceptions: tuple[Misconception, ...]
     options: tuple[Option, ...] = ()
     picture: Illustration | None = None
+    steps: tuple[Step, ...] = ()
+    """The rungs that lead to the answer, without the question itself."""
 
 
 class Draw(Protocol):
@@ -80,6 +94,8 @@ class Drill:
     explanation: Localized
     why: Localized
     draw_with: Draw
+    because: Localized | None = None
+    """One sentence after a right answer."""
 
     def draw(self, seed: int) -> Variant:
         """The variant of this drill for a seed; the same seed always gives the same variant."""

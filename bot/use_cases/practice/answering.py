@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from fractions import Fraction
 
 from bot.database.database import Connection
@@ -21,9 +20,12 @@ from bot.domain.grading.rubric import PointsRead
 from bot.domain.grading.verdict import Outcome, Reading, Unreadable, Verdict
 from bot.domain.question.drill import Variant
 from bot.domain.question.topic import OpenQuestion
+from bot.domain.scheduling.sureness import Sureness
 from bot.store import asked, attempts
 from bot.store.asked import AskedRow
 from bot.store.attempts import AttemptRow
+from bot.use_cases.occasion import Occasion
+from bot.use_cases.practice import interviewing
 from bot.use_cases.practice.answered import answered
 from bot.use_cases.practice.apart import Apart
 from bot.use_cases.practice.memory import remember
@@ -34,7 +36,6 @@ from bot.use_cases.practice.trying import Trying, Waits
 
 SLOW_KINDS = {"expression"}
 """Kinds of answers whose judging can take long enough to hold up others: judged apart, with a deadline."""
-SURENESS = range(3)
 LONGEST_TEXT = 20_000
 """Characters kept of all that is typed to one open question."""
 
@@ -75,24 +76,26 @@ class Answering:
         return self._judge(question.variant, typed)
 
     def keep(
-        self, connection: Connection, row: AskedRow, typed: str, judged: Judged, now: datetime
+        self, connection: Connection, row: AskedRow, typed: str, judged: Judged, occasion: Occasion
     ) -> Answered | None:
         """Keeps a judged answer; None where its question has been withdrawn meanwhile."""
         question = self._questions.asked(row)
         if question is None:
             return None
         if isinstance(judged, Reading):
-            return self._keep_points(connection, row, typed, frozenset(row.ticked) | judged.value.points, now)
+            return self._keep_points(
+                connection, row, typed, frozenset(row.ticked) | judged.value.points, occasion
+            )
         if judged.outcome is Outcome.UNREADABLE:
             return answered(question, judged, None, counted=False)
         counted = not row.closed
         first_and_right = counted and row.tries == 0 and judged.outcome is Outcome.CORRECT
         overcame = first_and_right and self._had_mistake(connection, row)
-        attempt = attempts.add(connection, AttemptRow(0, row, typed, judged, counted, now))
+        attempt = attempts.add(connection, AttemptRow(0, row, typed, judged, counted, occasion.at))
         row = replace(row, tries=row.tries + counted)
         if counted:
-            remember(connection, row, judged.outcome, question.question.level, now)
-        after = self._after(connection, row, attempt, judged)
+            remember(connection, row, judged.outcome, question.question.level, occasion.at)
+        after = self._after(connection, row, attempt, judged, occasion)
         return replace(after, overcame=True) if after and overcame else after
 
     @staticmethod
@@ -101,7 +104,7 @@ class Answering:
         return any(each.question_id == row.question_id for each in waiting)
 
     def choose(
-        self, connection: Connection, row: AskedRow, number: int, now: datetime
+        self, connection: Connection, row: AskedRow, number: int, occasion: Occasion
     ) -> Asked | Answered | Unchanged | None:
         """An option's button (numbered from 1): the only one is judged at once, several are ticked or put in order first."""
         question = self._questions.asked(row)
@@ -112,20 +115,22 @@ class Answering:
         match variant.expected:
             case ChoiceExpected(several=False):
                 ticked = replace(row, ticked=_with(row.ticked, option))
-                return self._judge_once(connection, ticked, variant, str(number), now)
+                return self._judge_once(connection, ticked, variant, str(number), occasion)
             case ChoiceExpected() if not row.closed:
                 return self._moved(connection, replace(row, ticked=_toggled(row.ticked, option)))
             case OrderingExpected() if not row.closed:
                 return self._moved(connection, replace(row, ordered=_toggled(row.ordered, option)))
         return Unchanged(question)
 
-    def sure(self, connection: Connection, row: AskedRow, sureness: int) -> Asked | Unchanged | None:
+    def sure(self, connection: Connection, row: AskedRow, sureness: Sureness) -> Asked | Unchanged | None:
         """Keeps how sure the learner is; Unchanged once there is an answer."""
-        if sureness not in SURENESS or row.tries or row.closed:
+        if row.tries or row.closed:
             return Unchanged(self._questions.asked(row))
         return self._moved(connection, replace(row, sureness=sureness))
 
-    def submit(self, connection: Connection, row: AskedRow, now: datetime) -> Answered | Unchanged | None:
+    def submit(
+        self, connection: Connection, row: AskedRow, occasion: Occasion
+    ) -> Answered | Unchanged | None:
         """Judges what is ticked or put in order; Unchanged where that is nothing, not all of an order, or judged before."""
         question = self._questions.asked(row)
         variant = question.variant if question else None
@@ -139,10 +144,10 @@ class Answering:
                 chosen = [numbers[option] for option in row.ordered if option in numbers]
             case _:
                 return Unchanged(question)
-        return self._judge_once(connection, row, variant, ", ".join(map(str, chosen)), now)
+        return self._judge_once(connection, row, variant, ", ".join(map(str, chosen)), occasion)
 
     def tick(
-        self, connection: Connection, row: AskedRow, number: int, now: datetime
+        self, connection: Connection, row: AskedRow, number: int, occasion: Occasion
     ) -> Answered | Unchanged | None:
         """Toggles a point (numbered from 1) of an open question's rubric, and weighs the points again."""
         question = self._questions.asked(row)
@@ -150,7 +155,7 @@ class Answering:
         if not 1 <= number <= len(points):
             return Unchanged(question)
         return self._keep_points(
-            connection, row, "", frozenset(_toggled(row.ticked, points[number - 1].id)), now
+            connection, row, "", frozenset(_toggled(row.ticked, points[number - 1].id)), occasion
         )
 
     def _judge(self, variant: Variant, typed: str) -> Verdict:
@@ -158,14 +163,14 @@ class Answering:
         return self._grading.judge(text, variant.expected, wrong_ways(variant))
 
     def _judge_once(
-        self, connection: Connection, row: AskedRow, variant: Variant, typed: str, now: datetime
+        self, connection: Connection, row: AskedRow, variant: Variant, typed: str, occasion: Occasion
     ) -> Answered | Unchanged | None:
         if attempts.typed_before(connection, row, typed):
             return Unchanged(self._questions.asked(row))
-        return self.keep(connection, row, typed, self._judge(variant, typed), now)
+        return self.keep(connection, row, typed, self._judge(variant, typed), occasion)
 
     def _keep_points(
-        self, connection: Connection, row: AskedRow, typed: str, points: frozenset[str], now: datetime
+        self, connection: Connection, row: AskedRow, typed: str, points: frozenset[str], occasion: Occasion
     ) -> Answered | None:
         """An open question has one attempt: what is typed is added to it, and each point ticked changes its verdict."""
         question = self._questions.asked(row)
@@ -177,24 +182,37 @@ class Answering:
         attempt = attempts.last(connection, row)
         first = attempt is None
         if attempt is None:
-            attempt = attempts.add(connection, AttemptRow(0, row, typed, verdict, not row.closed, now))
+            attempt = attempts.add(
+                connection, AttemptRow(0, row, typed, verdict, not row.closed, occasion.at)
+            )
         else:
             both = "\n".join(filter(None, (attempt.typed, typed)))[:LONGEST_TEXT]
             attempts.judge_again(connection, replace(attempt, typed=both, verdict=verdict))
         if attempt.counted:
             once = replace(row, tries=min(row.tries, 1))
             level = question.question.level
-            remember(connection, once, verdict.outcome, level, now, is_drill=False, first=first)
-        return self._after(connection, row, attempt, verdict)
+            remember(connection, once, verdict.outcome, level, occasion.at, is_drill=False, first=first)
+        return self._after(connection, row, attempt, verdict, occasion)
 
     def _after(
-        self, connection: Connection, row: AskedRow, attempt: AttemptRow, verdict: Verdict
+        self,
+        connection: Connection,
+        row: AskedRow,
+        attempt: AttemptRow,
+        verdict: Verdict,
+        occasion: Occasion,
     ) -> Answered | None:
         if verdict.outcome is Outcome.CORRECT:
             row = replace(row, closed=True)
         asked.save(connection, row)
         question = self._questions.asked(row)
-        return answered(question, verdict, attempt.id, counted=attempt.counted) if question else None
+        if question is None:
+            return None
+        outcome = answered(question, verdict, attempt.id, counted=attempt.counted)
+        if row.interview_id is None:
+            return outcome
+        led_to = interviewing.advance(connection, self._questions, occasion, row.id)
+        return replace(outcome, led_to=led_to)
 
     def _moved(self, connection: Connection, row: AskedRow) -> Asked | None:
         asked.save(connection, row)

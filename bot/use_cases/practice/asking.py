@@ -8,6 +8,7 @@ from datetime import datetime
 from random import Random
 
 from bot.database.database import Connection
+from bot.domain.grading.verdict import Outcome
 from bot.domain.learner import Learner, LevelChoice
 from bot.domain.question.drill import Drill, Level, Variant
 from bot.domain.question.topic import OpenQuestion, Topic
@@ -17,7 +18,8 @@ from bot.domain.scheduling.next_question import Evidence, Known
 from bot.domain.scheduling.review import Review
 from bot.store import asked, attempts, learners, reviews
 from bot.store.asked import AskedRow, SeenRow
-from bot.use_cases.practice.outcomes import Asked, NothingFits, NotYours, Unchanged
+from bot.use_cases.occasion import Occasion
+from bot.use_cases.practice.outcomes import Asked, NothingFits, NotYours, Put, Unchanged
 from bot.use_cases.practice.questions import Questions
 
 CANONICAL = 0
@@ -67,9 +69,10 @@ class Asking:
         self._switched_off = switched_off
 
     def plan_next(
-        self, connection: Connection, learner_id: int, wanted: Wanted, pressed: Pressed | None, now: datetime
+        self, connection: Connection, occasion: Occasion, wanted: Wanted, pressed: Pressed | None
     ) -> Plan | NothingFits | NotYours:
         """The next question worth asking. A button goes on with what was wanted when its own question was asked."""
+        learner_id, now = occasion.who, occasion.at
         if pressed is not None:
             under = asked.find(connection, pressed.asked_id)
             if under is None or under.learner_id != learner_id:
@@ -94,12 +97,13 @@ class Asking:
         if question is None:
             return NothingFits(wanted.level, wanted.topic)
         seed = self.fresh_seed(question, asked.seeds(connection, learner_id, question.id), randomness)
-        return Plan(_row(learner_id, question, seed, now, wanted, pressed), _id(last))
+        return Plan(_row(occasion, question, seed, wanted, pressed), _id(last))
 
     def plan_same(
-        self, connection: Connection, learner_id: int, pressed: Pressed, now: datetime
+        self, connection: Connection, occasion: Occasion, pressed: Pressed
     ) -> Plan | NothingFits | NotYours:
         """Another variant of the same question, or (verb ``follow``) the drill that follows an open question."""
+        learner_id = occasion.who
         under = asked.find(connection, pressed.asked_id)
         question = self._questions.find(under.question_id) if under else None
         if under is None or question is None or under.learner_id != learner_id:
@@ -113,10 +117,11 @@ class Asking:
         seed = self.fresh_seed(question, seen, self._randomness(f"{learner_id}:{question.id}:{len(seen)}"))
         wanted = _wanted(under)
         last = asked.last(connection, learner_id)
-        return Plan(_row(learner_id, question, seed, now, wanted, pressed), _id(last))
+        return Plan(_row(occasion, question, seed, wanted, pressed), _id(last))
 
-    def plan_mistake(self, connection: Connection, learner_id: int, now: datetime) -> Plan | NothingFits:
+    def plan_mistake(self, connection: Connection, occasion: Occasion) -> Plan | NothingFits:
         """New numbers for the question whose known mistake has waited longest to be overcome."""
+        learner_id = occasion.who
         waiting = (
             self._questions.find(each.question_id) for each in attempts.mistakes(connection, learner_id)
         )
@@ -126,11 +131,9 @@ class Asking:
         seen = asked.seeds(connection, learner_id, question.id)
         seed = self.fresh_seed(question, seen, self._randomness(f"{learner_id}:{question.id}:{len(seen)}"))
         last = asked.last(connection, learner_id)
-        return Plan(_row(learner_id, question, seed, now, Wanted(), None), _id(last))
+        return Plan(_row(occasion, question, seed, Wanted(), None), _id(last))
 
-    def put(
-        self, connection: Connection, plan: Plan | NothingFits | NotYours
-    ) -> Asked | NothingFits | NotYours | Unchanged | None:
+    def put(self, connection: Connection, plan: Plan | NothingFits | NotYours) -> Put | None:
         """Keeps a planned question. None where another was put meanwhile; Unchanged where the button has led on before."""
         if not isinstance(plan, Plan):
             return plan
@@ -145,13 +148,13 @@ class Asking:
         return self._questions.asked(asked.add(connection, row)) or NotYours()
 
     def open(
-        self, connection: Connection, learner_id: int, question_id: str, now: datetime, seed: int
+        self, connection: Connection, occasion: Occasion, question_id: str, seed: int
     ) -> Asked | NothingFits:
         """Puts a question's variant; NothingFits where there is no such question."""
         question = self._questions.find(question_id)
         if question is None:
             return NothingFits(None, question_id)
-        row = asked.add(connection, _row(learner_id, question, seed, now, Wanted(), None))
+        row = asked.add(connection, _row(occasion, question, seed, Wanted(), None))
         return self._questions.asked(row) or NothingFits(None, question_id)
 
     def fresh_seed(self, question: Drill | OpenQuestion, seen: Sequence[int], randomness: Random) -> int:
@@ -195,27 +198,26 @@ class Asking:
         for first in attempts.firsts(connection, learner_id, EVIDENCE):
             question = self._questions.find(first.question_id)
             if question is not None:
-                right = first.outcome == "correct" and first.hints_used == 0
+                right = first.outcome is Outcome.CORRECT and first.hints_used == 0
                 topic_id = first.question_id.partition(".")[0]
                 evidence.setdefault(topic_id, []).append(Evidence(question.level, right))
         return {topic_id: next_question.level_by_evidence(items) for topic_id, items in evidence.items()}
 
 
 def _row(
-    learner_id: int,
+    occasion: Occasion,
     question: Drill | OpenQuestion,
     seed: int,
-    now: datetime,
     wanted: Wanted,
     pressed: Pressed | None,
 ) -> AskedRow:
     return AskedRow(
         0,
-        learner_id,
+        occasion.who,
         question.id,
         question.revision,
         seed,
-        now,
+        occasion.at,
         level_wanted=wanted.level.value if wanted.level else None,
         topic_wanted=wanted.topic,
         after_id=pressed.asked_id if pressed else None,

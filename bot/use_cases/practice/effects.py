@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import TypeVar, cast
 
 from bot.database.database import Connection, Database, Doubtful
 from bot.store import learners, updates
+from bot.use_cases.occasion import Occasion
 from bot.use_cases.practice.questions import Questions
 from bot.use_cases.practice.remembering import Outcome, from_ids, to_ids
 
@@ -22,23 +22,23 @@ class Effects:
         self._database = database
         self._questions = questions
 
-    async def once(
-        self, learner_id: int, event: int | None, now: datetime, effect: Callable[[Connection], Effect]
-    ) -> Effect:
+    async def once(self, occasion: Occasion, effect: Callable[[Connection], Effect]) -> Effect:
         """The outcome of ``effect``, committed; for an update that had its effect before, the same outcome again.
 
-        ``event`` is the update's id, None outside Telegram. An effect that returns None has found the state changed since it was
+        An effect that returns None has found the state changed since it was
         prepared: it has changed nothing, and nothing is remembered.
         """
 
+        event = occasion.event
+
         def work(connection: Connection) -> Effect:
-            learners.lock(connection, learner_id)
+            learners.lock(connection, occasion.who)
             remembered = None if event is None else updates.outcome(connection, event)
             if remembered is not None:
                 return cast(Effect, from_ids(connection, self._questions, remembered))
             outcome = effect(connection)
             if outcome is not None and event is not None:
-                updates.remember(connection, event, learner_id, to_ids(outcome), now)
+                updates.remember(connection, event, occasion.who, to_ids(outcome), occasion.at)
             return outcome
 
         for _ in range(DOUBTS if event is not None else 0):

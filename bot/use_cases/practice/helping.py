@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 
 from bot.database.database import Connection
 from bot.domain.question.topic import OpenQuestion
 from bot.store import asked, attempts
 from bot.store.asked import AskedRow
 from bot.store.attempts import AttemptRow
+from bot.use_cases.occasion import Occasion
 from bot.use_cases.practice.memory import remember
 from bot.use_cases.practice.outcomes import Explained, Hinted
 from bot.use_cases.practice.questions import Questions
@@ -36,7 +36,7 @@ class Helping:
             len(hints),
         )
 
-    def explain(self, connection: Connection, row: AskedRow, now: datetime) -> Explained | None:
+    def explain(self, connection: Connection, row: AskedRow, occasion: Occasion) -> Explained | None:
         """Closes the question; keeps a giving up where it was open, except that an open question once answered was not given up."""
         question = self._questions.asked(row)
         if question is None:
@@ -44,8 +44,8 @@ class Helping:
         answered = isinstance(question.question, OpenQuestion) and attempts.last(connection, row) is not None
         gave_up = not row.closed and not answered
         if gave_up:
-            attempts.add(connection, AttemptRow(0, row, "", None, counted=True, at=now))
-            remember(connection, row, None, question.question.level, now)
+            attempts.add(connection, AttemptRow(0, row, "", None, counted=True, at=occasion.at))
+            remember(connection, row, None, question.question.level, occasion.at)
         if not row.closed:
             asked.save(connection, replace(row, closed=True))
         return Explained(replace(question, closed=True), gave_up)

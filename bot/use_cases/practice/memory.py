@@ -9,12 +9,10 @@ from bot.domain.grading.verdict import Outcome
 from bot.domain.question.drill import Level
 from bot.domain.scheduling import review
 from bot.domain.scheduling.review import Went
+from bot.domain.scheduling.sureness import Sureness
 from bot.store import days, learners, reviews
 from bot.store.asked import AskedRow
 from bot.store.reviews import ReviewRow
-
-GUESSING = 0
-"""The sureness of an answer that is no sign of knowing, even where it is right."""
 
 
 def remember(
@@ -33,7 +31,7 @@ def remember(
     """
     seconds = max(0.0, (now - row.asked_at).total_seconds())
     grade = review.grade_of(
-        Went(outcome, row.tries, row.hints_used, seconds, level, is_drill, row.sureness == GUESSING)
+        Went(outcome, row.tries, row.hints_used, seconds, level, is_drill, row.sureness is Sureness.GUESSING)
     )
     known = reviews.find(connection, row.learner_id, row.question_id)
     before = None if known is None else known.before if known.asked_id == row.id else known.review

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from fractions import Fraction
 
-from bot.domain.grading.verdict import Verdict
+from bot.domain.grading.verdict import Outcome, Verdict
 from bot.domain.question.drill import Drill, Level, Misconception, Variant
 from bot.domain.question.text import Localized
 from bot.domain.question.topic import OpenQuestion, Topic
+from bot.domain.scheduling.sureness import Sureness
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,49 @@ class Asked:
     """Ids of the options put in order so far (ordering)."""
     interview: int | None = None
     """The interview that the question belongs to."""
-    sureness: int | None = None
-    """What the learner said before answering: 0 guessing, 1 rather sure, 2 certain."""
+    sureness: Sureness | None = None
+    """What the learner said before answering."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An interview's question, the ``number``-th of ``total``, with the seconds left."""
+
+    asked: Asked
+    number: int
+    total: int
+    left: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One question of a finished interview; without an outcome where it was left out. ``score`` lies in [0, 1]."""
+
+    asked: Asked
+    outcome: Outcome | None
+    score: Fraction
+    typed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A finished interview, and the shares of points reached in earlier ones, the oldest first."""
+
+    interview: int
+    lines: tuple[Line, ...]
+    minutes: int
+    spent: float
+    earlier: tuple[Fraction, ...]
+
+    @property
+    def share(self) -> Fraction:
+        """Points reached of points asked for."""
+        return share(self.lines)
+
+
+def share(lines: tuple[Line, ...]) -> Fraction:
+    """Points reached of points asked for; 0 where nothing was asked."""
+    return sum((line.score for line in lines), Fraction(0)) / len(lines) if lines else Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +85,8 @@ class Answered:
     misconception: Misconception | None = None
     overcame: bool = False
     """Right at the first try, where a known mistake was made the last time."""
+    led_to: Step | Report | None = None
+    """Where the question is an interview's: its next one, or its end; there is no verdict before that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +130,9 @@ class Unchanged:
     """A second press of the same button, or the same update again: nothing was changed."""
 
     asked: Asked | None = None
+
+
+Refused = NotYours | Unchanged
+"""A press that changed nothing."""
+Put = Asked | NothingFits | Refused
+"""What asking for a question yields."""

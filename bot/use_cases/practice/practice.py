@@ -1,7 +1,6 @@
 """Practising: being asked, answering, being helped. Each method returns after its transaction has committed.
 
-``event`` is the id of the update that brought it (None outside Telegram): the same event again has no second effect and gives the
-same outcome. The question put last is the current one, which typed text answers until /cancel; buttons name their question.
+The question put last is the current one, which typed text answers until /cancel; buttons name their question.
 """
 
 from __future__ import annotations
@@ -9,16 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from functools import partial
 from random import Random
 from typing import TypeVar
 
-from bot.catalogue.catalogue import Catalogue
 from bot.database.database import Connection, Database
 from bot.domain.question.drill import Drill, Level
+from bot.domain.scheduling.sureness import Sureness
 from bot.store import asked, attempts
 from bot.store.asked import AskedRow
+from bot.use_cases.occasion import Occasion
 from bot.use_cases.practice.answering import GRADING, Answering, Grading
 from bot.use_cases.practice.asking import CANONICAL, Asking, Plan, Pressed, Wanted
 from bot.use_cases.practice.effects import Effects
@@ -31,7 +30,8 @@ from bot.use_cases.practice.outcomes import (
     NothingAsked,
     NothingFits,
     NotYours,
-    Unchanged,
+    Put,
+    Refused,
 )
 from bot.use_cases.practice.questions import Questions
 from bot.use_cases.practice.remembering import Outcome
@@ -57,65 +57,51 @@ class Practice:
     def __init__(
         self,
         database: Database,
-        catalogue: Catalogue,
+        questions: Questions,
         grading: Grading = GRADING,
         randomness: Callable[[str], Random] = seeded,
     ) -> None:
         self._database = database
-        self._questions = Questions(catalogue)
+        self._questions = questions
         self._effects = Effects(database, self._questions)
         self._asking = Asking(self._questions, randomness, self._switched_off)
         self._trying = Trying()
         self._answering = Answering(self._questions, grading, self._trying)
         self._helping = Helping(self._questions)
 
-    async def open(
-        self, learner_id: int, question_id: str, event: int | None, now: datetime, seed: int = CANONICAL
-    ) -> Asked | NothingFits:
+    async def open(self, occasion: Occasion, question_id: str, seed: int = CANONICAL) -> Asked | NothingFits:
         """Puts a question's variant, the canonical one unless a seed is given.
 
         NothingFits (with the id as its topic) where there is no such question.
         """
         outcome = await self._effects.once(
-            learner_id,
-            event,
-            now,
-            lambda connection: self._asking.open(connection, learner_id, question_id, now, seed),
+            occasion, lambda connection: self._asking.open(connection, occasion, question_id, seed)
         )
         self._prepare(outcome)
         return outcome
 
     async def next(
         self,
-        learner_id: int,
-        event: int | None,
-        now: datetime,
+        occasion: Occasion,
         level: Level | None = None,
         topic: str | None = None,
         after: int | None = None,
-    ) -> Asked | NothingFits | NotYours | Unchanged:
+    ) -> Put:
         """Puts the next question worth asking. ``after``: the asked question under which *next* was pressed; its level and topic
         go on, and a second press is Unchanged with the question that the first one led to."""
         pressed = None if after is None else Pressed(after, "next")
         wanted = Wanted(level, topic)
         return await self._put(
-            learner_id,
-            event,
-            now,
-            lambda connection: self._asking.plan_next(connection, learner_id, wanted, pressed, now),
+            occasion, lambda connection: self._asking.plan_next(connection, occasion, wanted, pressed)
         )
 
-    async def again(
-        self, learner_id: int, asked_id: int, event: int | None, now: datetime
-    ) -> Asked | NothingFits | NotYours | Unchanged:
+    async def again(self, occasion: Occasion, asked_id: int) -> Put:
         """Puts another variant of the same drill, with numbers not seen before."""
-        return await self._put_same(learner_id, Pressed(asked_id, "again"), event, now)
+        return await self._put_same(occasion, Pressed(asked_id, "again"))
 
-    async def follow(
-        self, learner_id: int, asked_id: int, event: int | None, now: datetime
-    ) -> Asked | NothingFits | NotYours | Unchanged:
+    async def follow(self, occasion: Occasion, asked_id: int) -> Put:
         """Puts the drill that an examiner asks after this open question."""
-        return await self._put_same(learner_id, Pressed(asked_id, "follow"), event, now)
+        return await self._put_same(occasion, Pressed(asked_id, "follow"))
 
     async def current(self, learner_id: int) -> Asked | NothingAsked:
         """The question that typed text answers now."""
@@ -123,13 +109,7 @@ class Practice:
         return (self._questions.asked(row) if row else None) or NothingAsked()
 
     async def answer(
-        self,
-        learner_id: int,
-        text: str,
-        event: int | None,
-        now: datetime,
-        code: str | None = None,
-        waits: Waits | None = None,
+        self, occasion: Occasion, text: str, code: str | None = None, waits: Waits | None = None
     ) -> Answered | NothingAsked:
         """Judges typed text against the current question.
 
@@ -140,7 +120,7 @@ class Practice:
         source = _UNSTORABLE.sub("", text if code is None else code)[: LONGEST_CODE + 1]
         outcome = None
         while outcome is None:
-            outcome = await self._answer(learner_id, typed, source, event, now, waits)
+            outcome = await self._answer(occasion, typed, source, waits)
         return outcome
 
     def close(self) -> None:
@@ -151,123 +131,89 @@ class Practice:
         """The kinds of questions that are not put here."""
         return frozenset({"code"}) if self._trying.off else frozenset()
 
-    async def choose(
-        self, learner_id: int, asked_id: int, number: int, event: int | None, now: datetime
-    ) -> Asked | Answered | NotYours | Unchanged:
+    async def choose(self, occasion: Occasion, asked_id: int, number: int) -> Asked | Answered | Refused:
         """Presses option ``number`` (from 1): judged at once where one is right, else ticked or put next in order, or taken back."""
         return await self._on(
-            learner_id, asked_id, event, now, lambda c, row: self._answering.choose(c, row, number, now)
+            occasion, asked_id, lambda c, row: self._answering.choose(c, row, number, occasion)
         )
 
-    async def submit(
-        self, learner_id: int, asked_id: int, event: int | None, now: datetime
-    ) -> Answered | NotYours | Unchanged:
+    async def submit(self, occasion: Occasion, asked_id: int) -> Answered | Refused:
         """Judges the ticked options, or the order."""
-        return await self._on(
-            learner_id, asked_id, event, now, lambda c, row: self._answering.submit(c, row, now)
-        )
+        return await self._on(occasion, asked_id, lambda c, row: self._answering.submit(c, row, occasion))
 
-    async def tick(
-        self, learner_id: int, asked_id: int, number: int, event: int | None, now: datetime
-    ) -> Answered | NotYours | Unchanged:
+    async def tick(self, occasion: Occasion, asked_id: int, number: int) -> Answered | Refused:
         """Ticks point ``number`` (from 1) of an open question, or takes it back, and judges anew."""
         return await self._on(
-            learner_id, asked_id, event, now, lambda c, row: self._answering.tick(c, row, number, now)
+            occasion, asked_id, lambda c, row: self._answering.tick(c, row, number, occasion)
         )
 
-    async def sure(
-        self, learner_id: int, asked_id: int, sureness: int, event: int | None, now: datetime
-    ) -> Asked | NotYours | Unchanged:
-        """Notes how sure the learner is (0 guessing, 1 rather sure, 2 certain), as long as nothing was answered yet."""
-        return await self._on(
-            learner_id, asked_id, event, now, lambda c, row: self._answering.sure(c, row, sureness)
-        )
+    async def sure(self, occasion: Occasion, asked_id: int, sureness: Sureness) -> Asked | Refused:
+        """Notes how sure the learner is, as long as nothing was answered yet."""
+        return await self._on(occasion, asked_id, lambda c, row: self._answering.sure(c, row, sureness))
 
-    async def mistake(
-        self, learner_id: int, event: int | None, now: datetime
-    ) -> Asked | NothingFits | NotYours | Unchanged:
+    async def mistake(self, occasion: Occasion) -> Put:
         """Puts, with new numbers, the question whose known mistake has waited longest to be overcome."""
-        return await self._put(
-            learner_id,
-            event,
-            now,
-            lambda connection: self._asking.plan_mistake(connection, learner_id, now),
-        )
+        return await self._put(occasion, lambda connection: self._asking.plan_mistake(connection, occasion))
 
-    async def hint(
-        self, learner_id: int, asked_id: int, event: int | None, now: datetime
-    ) -> Hinted | NotYours:
+    async def hint(self, occasion: Occasion, asked_id: int) -> Hinted | NotYours:
         """Shows the next hint."""
-        return await self._on(learner_id, asked_id, event, now, self._helping.hint)
+        return await self._on(occasion, asked_id, self._helping.hint)
 
-    async def explain(
-        self, learner_id: int, asked_id: int, event: int | None, now: datetime
-    ) -> Explained | NotYours:
+    async def explain(self, occasion: Occasion, asked_id: int) -> Explained | NotYours:
         """Explains; before a right answer that is giving up."""
-        return await self._on(
-            learner_id, asked_id, event, now, lambda c, row: self._helping.explain(c, row, now)
-        )
+        return await self._on(occasion, asked_id, lambda c, row: self._helping.explain(c, row, occasion))
 
-    async def dispute(self, learner_id: int, attempt_id: int, now: datetime) -> bool:
+    async def dispute(self, occasion: Occasion, attempt_id: int) -> bool:
         """Keeps that the learner disagrees with a verdict; False where it is none of theirs, or was kept before."""
-        work = partial(attempts.dispute, learner_id=learner_id, attempt_id=attempt_id, now=now)
+        work = partial(attempts.dispute, learner_id=occasion.who, attempt_id=attempt_id, now=occasion.at)
         return await self._database.write(work)
 
-    async def cancel(self, learner_id: int, event: int | None, now: datetime) -> Asked | NothingAsked:
+    async def cancel(self, occasion: Occasion) -> Asked | NothingAsked:
         """Lays the current question aside: typed text no longer answers it. Its buttons go on working."""
 
         def effect(connection: Connection) -> Asked | NothingAsked:
-            row = _current(connection, learner_id)
+            row = _current(connection, occasion.who)
             if row is None:
                 return NothingAsked()
             asked.save(connection, replace(row, cancelled=True))
             return self._questions.asked(row) or NothingAsked()
 
-        return await self._effects.once(learner_id, event, now, effect)
+        return await self._effects.once(occasion, effect)
 
     async def _answer(
-        self, learner_id: int, typed: str, source: str, event: int | None, now: datetime, waits: Waits | None
+        self, occasion: Occasion, typed: str, source: str, waits: Waits | None
     ) -> Answered | NothingAsked | None:
         """Judges before the transaction; None where the current question became another one meanwhile."""
-        row = await self._database.glance(partial(_current, learner_id=learner_id))
+        row = await self._database.glance(partial(_current, learner_id=occasion.who))
         question = self._questions.asked(row) if row else None
         if question and question.variant and question.variant.expected.kind == "code":
             typed = source
-        judged = await self._answering.judge(question, typed, learner_id, waits) if question else None
+        judged = await self._answering.judge(question, typed, occasion.who, waits) if question else None
 
         def effect(connection: Connection) -> Answered | NothingAsked | None:
-            current = _current(connection, learner_id)
+            current = _current(connection, occasion.who)
             if (current.id if current else None) != (row.id if row else None):
                 return None
             if current is None or judged is None:
                 return NothingAsked()
-            return self._answering.keep(connection, current, typed, judged, now) or NothingAsked()
+            return self._answering.keep(connection, current, typed, judged, occasion) or NothingAsked()
 
-        return await self._effects.once(learner_id, event, now, effect)
+        return await self._effects.once(occasion, effect)
 
-    async def _put_same(
-        self, learner_id: int, pressed: Pressed, event: int | None, now: datetime
-    ) -> Asked | NothingFits | NotYours | Unchanged:
+    async def _put_same(self, occasion: Occasion, pressed: Pressed) -> Put:
         return await self._put(
-            learner_id,
-            event,
-            now,
-            lambda connection: self._asking.plan_same(connection, learner_id, pressed, now),
+            occasion, lambda connection: self._asking.plan_same(connection, occasion, pressed)
         )
 
     async def _put(
-        self,
-        learner_id: int,
-        event: int | None,
-        now: datetime,
-        plan: Callable[[Connection], Plan | NothingFits | NotYours],
-    ) -> Asked | NothingFits | NotYours | Unchanged:
+        self, occasion: Occasion, plan: Callable[[Connection], Plan | NothingFits | NotYours]
+    ) -> Put:
         """Plans beside the writer, since drawing variants takes time, and plans anew where another question came between."""
         outcome = None
         while outcome is None:
             planned = await self._database.read(plan)
             put = partial(self._asking.put, plan=planned)
-            outcome = await self._effects.once(learner_id, event, now, put)
+            outcome = await self._effects.once(occasion, put)
         self._prepare(outcome)
         return outcome
 
@@ -281,22 +227,17 @@ class Practice:
             self._trying.prepare()
 
     async def _on(
-        self,
-        learner_id: int,
-        asked_id: int,
-        event: int | None,
-        now: datetime,
-        press: Callable[[Connection, AskedRow], T | None],
+        self, occasion: Occasion, asked_id: int, press: Callable[[Connection, AskedRow], T | None]
     ) -> T | NotYours:
         """A press on a button under a question: NotYours where it is another learner's, or is no more."""
 
         def effect(connection: Connection) -> T | NotYours:
             row = asked.find(connection, asked_id)
-            if row is None or row.learner_id != learner_id:
+            if row is None or row.learner_id != occasion.who:
                 return NotYours()
             return press(connection, row) or NotYours()
 
-        return await self._effects.once(learner_id, event, now, effect)
+        return await self._effects.once(occasion, effect)
 
 
 def _current(connection: Connection, learner_id: int) -> AskedRow | None:

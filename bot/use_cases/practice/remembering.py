@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from bot.database.database import Connection
 from bot.domain.learner import Learner
 from bot.domain.question.drill import Level
-from bot.store import asked, attempts, learners, verdicts
+from bot.store import asked, attempts, interviews, learners, verdicts
 from bot.store.asked import AskedRow
 from bot.store.updates import Remembered
+from bot.use_cases.practice import interviewing
 from bot.use_cases.practice.answered import answered
 from bot.use_cases.practice.outcomes import (
     Answered,
@@ -17,11 +21,25 @@ from bot.use_cases.practice.outcomes import (
     NothingAsked,
     NothingFits,
     NotYours,
+    Report,
+    Step,
     Unchanged,
 )
 from bot.use_cases.practice.questions import Questions
 
-Outcome = Asked | Answered | Hinted | Explained | NothingAsked | NothingFits | NotYours | Unchanged | Learner
+Outcome = (
+    Asked
+    | Answered
+    | Hinted
+    | Explained
+    | Step
+    | Report
+    | NothingAsked
+    | NothingFits
+    | NotYours
+    | Unchanged
+    | Learner
+)
 
 
 def to_ids(outcome: Outcome) -> Remembered:
@@ -35,6 +53,8 @@ def to_ids(outcome: Outcome) -> Remembered:
             return {"what": "hinted", "asked": outcome.asked.id, "number": outcome.number, "shown": shown}
         case Explained():
             return {"what": "explained", "asked": outcome.asked.id, "gave_up": outcome.gave_up}
+        case Step() | Report():
+            return _led_to_ids(outcome)
         case NothingAsked():
             return {"what": "nothing-asked"}
         case NothingFits(level=level, topic=topic):
@@ -56,17 +76,25 @@ def from_ids(connection: Connection, questions: Questions, kept: Remembered) -> 
             return NothingFits(kept["level"] and Level(kept["level"]), kept["topic"])
         case "learner":
             return learners.find(connection, kept["learner"]) or NotYours()
+        case "report":
+            return _report(connection, questions, kept) or NotYours()
     row = asked.find(connection, kept["asked"]) if kept.get("asked") else None
     question = questions.asked(row) if row else None
     if row is None or question is None:
         return Unchanged() if kept["what"] == "unchanged" else NotYours()
-    return _about(connection, kept, row, question)
+    return _about(connection, questions, kept, row, question)
 
 
-def _about(connection: Connection, kept: Remembered, row: AskedRow, question: Asked) -> Outcome:
+def _about(
+    connection: Connection, questions: Questions, kept: Remembered, row: AskedRow, question: Asked
+) -> Outcome:
     match kept["what"]:
         case "answered":
-            return _answered_from_ids(connection, kept, row, question)
+            found = _answered_from_ids(connection, kept, row, question)
+            led_to = _led_to(connection, questions, kept.get("led_to"))
+            return replace(found, led_to=led_to) if led_to and isinstance(found, Answered) else found
+        case "step":
+            return _step(connection, questions, row) or NotYours()
         case "hinted":
             hints, number = question.question.hints, kept["number"]
             hint = hints[number - 1] if kept["shown"] and number <= len(hints) else None
@@ -79,10 +107,37 @@ def _about(connection: Connection, kept: Remembered, row: AskedRow, question: As
 
 
 def _answered_to_ids(outcome: Answered) -> Remembered:
-    ids = {"what": "answered", "asked": outcome.asked.id, "attempt": outcome.attempt_id}
+    ids: dict[str, Any] = {"what": "answered", "asked": outcome.asked.id, "attempt": outcome.attempt_id}
     if outcome.attempt_id is None:
         ids["verdict"] = verdicts.to_json(outcome.verdict)
+    if outcome.led_to is not None:
+        ids["led_to"] = _led_to_ids(outcome.led_to)
     return ids
+
+
+def _led_to_ids(reached: Step | Report) -> Remembered:
+    if isinstance(reached, Step):
+        return {"what": "step", "asked": reached.asked.id}
+    return {"what": "report", "interview": reached.interview}
+
+
+def _led_to(connection: Connection, questions: Questions, kept: Remembered | None) -> Step | Report | None:
+    if kept is None:
+        return None
+    if kept["what"] == "report":
+        return _report(connection, questions, kept)
+    row = asked.find(connection, kept["asked"])
+    return _step(connection, questions, row) if row else None
+
+
+def _report(connection: Connection, questions: Questions, kept: Remembered) -> Report | None:
+    row = interviews.find(connection, kept["interview"])
+    return interviewing.report(connection, questions, row) if row else None
+
+
+def _step(connection: Connection, questions: Questions, row: AskedRow) -> Step | None:
+    of = interviews.find(connection, row.interview_id) if row.interview_id else None
+    return interviewing.step(connection, questions, of, row.id) if of else None
 
 
 def _answered_from_ids(connection: Connection, kept: Remembered, row: AskedRow, question: Asked) -> Outcome:

@@ -1,0 +1,113 @@
+"""The ladder of a drill: each step found another way, none giving a later one away, none a repetition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from bot.catalogue.check.comparing import disagreement
+from bot.catalogue.check.giving_away import gives_away, numbers
+from bot.catalogue.document import Path
+from bot.catalogue.expression import ExpressionError
+from bot.catalogue.template import FillError, fill
+from bot.catalogue.variants import CompiledDrill
+from bot.domain.grading.kinds import kind
+from bot.domain.mathematics.real import as_fraction
+from bot.domain.question.drill import Step, Variant
+from bot.domain.question.text import Language
+
+OFTEN = Fraction(1, 10)
+"""A step may have the value of another one, or of the answer, in so many of the variants; it is left out there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something wrong with a step of one variant. Of a leak, a few accidents are no fault."""
+
+    path: Path
+    code: str
+    message: str
+    leak: bool = False
+
+
+def oracle_faults(compiled: CompiledDrill, variant: Variant) -> Iterator[Found]:
+    """Steps whose oracles find something else."""
+    for step in variant.steps:
+        oracle = compiled.steps[step.place].oracle
+        if oracle is None:
+            continue
+        try:
+            message = disagreement(step.expected, oracle(compiled.oracle_scope(variant.parameters)))
+        except (ExpressionError, TypeError, ValueError) as error:
+            message = f"the oracle has no answer: {error}"
+        if message:
+            yield Found(("steps", step.place, "oracle"), "oracle", message)
+
+
+def missing_steps(compiled: CompiledDrill, variant: Variant) -> list[int]:
+    """Places of the steps that were left out of a variant, since they have the value of the answer or of an earlier step."""
+    return sorted(set(range(len(compiled.steps))) - {step.place for step in variant.steps})
+
+
+def text_faults(variant: Variant, language: Language) -> Iterator[Found]:
+    """Steps whose texts cannot be filled, show a value too early, or use a number that nobody has told."""
+    question = variant.drill.text.in_language(language) + variant.drill.instructions.in_language(language)
+    known = _fill(question, variant)
+    told = numbers(known) | _parameters(variant)
+    for number, step in enumerate(variant.steps):
+        path = ("steps", step.place)
+        try:
+            ask = fill(step.ask.in_language(language), variant.scope)
+            tell = fill(step.tell.in_language(language), variant.scope)
+        except FillError as error:
+            yield Found(path, "fill", str(error))
+            return
+        yield from _early(variant, number, (*path, "ask", language.value), ask, known, own=True)
+        if unknown := numbers(ask) - told:
+            message = f"this number was not told before: {float(min(unknown)):.10g}"
+            yield Found((*path, "ask", language.value), "untold", message)
+        yield from _early(variant, number, (*path, "tell", language.value), tell, known + ask, own=False)
+        known += ask + tell
+        told |= numbers(ask) | numbers(tell) | _value(step)
+
+
+def sample_faults(variant: Variant) -> Iterator[Found]:
+    """Steps that do not judge their own kind's samples rightly."""
+    from bot.domain.grading.judge import judge
+
+    for step in variant.steps:
+        samples = kind(step.expected.kind).samples(step.expected)
+        for answer in samples.right:
+            outcome = judge(answer, step.expected).outcome
+            if outcome != "correct":
+                yield Found(("steps", step.place, "answer"), "sample", f"{answer!r} is judged {outcome}")
+
+
+def _early(variant: Variant, number: int, path: Path, filled: str, known: str, own: bool) -> Iterator[Found]:
+    later = [step.expected for step in variant.steps[number + (not own) :]]
+    if any(gives_away(filled, known, expected) for expected in (*later, variant.expected)):
+        yield Found(path, "leak", "this shows the answer of this step or of a later one", leak=True)
+
+
+def _value(step: Step) -> set[Fraction]:
+    reference = getattr(step.expected, "reference", None)
+    return {reference} if isinstance(reference, Fraction) else set()
+
+
+def _parameters(variant: Variant) -> set[Fraction]:
+    found = set()
+    for value in variant.parameters.values():
+        for item in value if isinstance(value, list) else [value]:
+            try:
+                found.add(as_fraction(item)[0])
+            except (TypeError, ValueError):
+                continue
+    return found
+
+
+def _fill(template: str, variant: Variant) -> str:
+    try:
+        return fill(template, variant.scope)
+    except FillError:  # told of the question's own text
+        return ""

@@ -1,0 +1,128 @@
+"""A mock interview's steps, inside the transaction of the answer or the press that leads on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from fractions import Fraction
+from random import Random
+
+from bot.database.database import Connection
+from bot.domain import interview
+from bot.store import asked, attempts, interviews
+from bot.store.asked import AskedRow
+from bot.store.interviews import InterviewRow
+from bot.use_cases.occasion import Occasion
+from bot.use_cases.practice.outcomes import Line, Report, Step, share
+from bot.use_cases.practice.questions import Questions
+
+EARLIER = 10
+"""Interviews that a report looks back on."""
+LONGEST = 20 * 60.0
+"""Seconds that one question takes at most: who went away for lunch has not thought for an hour."""
+
+
+def running(connection: Connection, learner_id: int) -> InterviewRow | None:
+    """The learner's interview under way."""
+    row = interviews.last(connection, learner_id)
+    return None if row is None or row.finished_at else row
+
+
+def begin(
+    connection: Connection, questions: Questions, occasion: Occasion, minutes: int, randomness: Random
+) -> Step | None:
+    """Plans an interview and puts its first question; None without questions. Raises KeyError for minutes that are not offered."""
+    planned = interview.plan(questions.catalogue.topics, minutes, randomness)
+    row = InterviewRow(0, occasion.who, minutes, tuple(planned), (), 0.0, occasion.at)
+    return step(
+        connection, questions, _put(connection, questions, interviews.add(connection, row), occasion.at)
+    )
+
+
+def ask_again(connection: Connection, questions: Questions, row: InterviewRow, now: datetime) -> Step | None:
+    """Makes the question being asked the current one again: another may have been put in between."""
+    put = asked.find(connection, row.asked[-1]) if row.asked else None
+    if put is None:
+        return step(connection, questions, _put(connection, questions, row, now))
+    again = asked.add(connection, replace(put, id=0, asked_at=now, after_id=None, after_verb=None))
+    row = replace(row, asked=(*row.asked[:-1], again.id))
+    interviews.save(connection, row)
+    return step(connection, questions, row)
+
+
+def advance(
+    connection: Connection, questions: Questions, occasion: Occasion, asked_id: int
+) -> Step | Report | None:
+    """What comes after a question of the interview under way, which was answered or left out; None where it is no question of it.
+
+    A question that has led on before leads nowhere else: the one being asked comes again.
+    """
+    row = running(connection, occasion.who)
+    if row is None or asked_id not in row.asked:
+        return None
+    if row.asked[-1] != asked_id:
+        return step(connection, questions, row)
+    put = asked.find(connection, asked_id)
+    taken = (occasion.written - put.asked_at).total_seconds() if put else 0.0
+    row = replace(row, spent=row.spent + min(max(taken, 0.0), LONGEST))
+    if len(row.asked) >= len(row.plan) or row.spent >= 60 * row.minutes:
+        return finish(connection, questions, row, occasion.at)
+    row = _put(connection, questions, row, occasion.at)
+    return step(connection, questions, row) or finish(connection, questions, row, occasion.at)
+
+
+def finish(connection: Connection, questions: Questions, row: InterviewRow, now: datetime) -> Report:
+    """Ends an interview."""
+    row = replace(row, finished_at=now)
+    interviews.save(connection, row)
+    return report(connection, questions, row)
+
+
+def step(
+    connection: Connection, questions: Questions, row: InterviewRow, asked_id: int | None = None
+) -> Step | None:
+    """A question of an interview, the one being asked by default; None where it is no more."""
+    number = row.asked.index(asked_id) + 1 if asked_id in row.asked else len(row.asked)
+    put = asked.find(connection, row.asked[number - 1]) if row.asked else None
+    question = questions.asked(put) if put else None
+    if question is None:
+        return None
+    return Step(question, number, len(row.plan), max(0.0, 60 * row.minutes - row.spent))
+
+
+def report(connection: Connection, questions: Questions, row: InterviewRow) -> Report:
+    """How an interview went, and the ones before it."""
+    before = [each for each in interviews.every(connection, row.learner_id, EARLIER + 1) if each.id < row.id]
+    earlier = [
+        share(_lines(connection, questions, each)) for each in reversed(before[:EARLIER]) if each.finished_at
+    ]
+    return Report(row.id, _lines(connection, questions, row), row.minutes, row.spent, tuple(earlier))
+
+
+def _put(connection: Connection, questions: Questions, row: InterviewRow, now: datetime) -> InterviewRow:
+    """Puts the next planned question that there still is."""
+    for question_id, seed in row.plan[len(row.asked) :]:
+        question = questions.find(question_id)
+        if question is not None:
+            put = AskedRow(0, row.learner_id, question.id, question.revision, seed, now, interview_id=row.id)
+            row = replace(row, asked=(*row.asked, asked.add(connection, put).id))
+            interviews.save(connection, row)
+            break
+    return row
+
+
+def _lines(connection: Connection, questions: Questions, row: InterviewRow) -> tuple[Line, ...]:
+    lines = []
+    for asked_id in row.asked:
+        put = asked.find(connection, asked_id)
+        question = questions.asked(put) if put else None
+        if put is None or question is None:
+            continue
+        attempt = attempts.last(connection, put)
+        verdict = attempt.verdict if attempt else None
+        lines.append(
+            Line(question, verdict.outcome, verdict.score, attempt.typed)
+            if attempt and verdict
+            else Line(question, None, Fraction(0))
+        )
+    return tuple(lines)
