@@ -17,7 +17,7 @@ VARIANTS = 10
 def main() -> None:
     painter = Painter()
     began = time.perf_counter()
-    painter.draw_now("formula", {"formulas": ["x"]})
+    painter.draw("formula", {"formulas": ["x"]})
     print(f"the first picture, with the compiler: {1000 * (time.perf_counter() - began):.0f} ms")
     for topic in Catalogue.load(content_folder()).topics:
         for drill in topic.drills:
@@ -29,12 +29,11 @@ def main() -> None:
                 for language in Language:
                     picture = illustration.picture(shown, Learner(1, language))
                     began = time.perf_counter()
-                    sizes.append(len(painter.draw_now(picture.figure, picture.data)))
+                    sizes.append(len(painter.draw(picture.figure, picture.data)))
                     took.append(time.perf_counter() - began)
             if took:
                 median = 1000 * statistics.median(took)
                 print(f"{drill.id:42} median {median:5.1f} ms, largest {max(sizes) / 1000:4.0f} kB")
-    painter.close()
 
 
 if __name__ == "__main__":

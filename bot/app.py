@@ -55,6 +55,4 @@ async def serve(
             introducing.cancel()
             await chat.stop()
     finally:
-        await asyncio.to_thread(everything.practice.close)
-        await everything.database.close()
-        everything.drawing.close()
+        await everything.close()

@@ -11,6 +11,7 @@ from typing import Any
 from telegram.ext import BaseUpdateProcessor
 
 from bot.chat.update import Update
+from bot.workers.aside import in_place
 
 AT_ONCE = 64
 QUEUED_PER_PERSON = 30
@@ -18,7 +19,7 @@ UNBOUNDED = 1_000_000
 
 
 class PerPerson(BaseUpdateProcessor):
-    """Takes its slot only after the person's turn has come, so a flooder holds one slot at most.
+    """Takes its slot only after the person's turn has come, so a flooder holds one slot at most; who waits for a worker holds none.
 
     Beyond ``QUEUED_PER_PERSON`` waiting updates of one person, further ones are handed to ``refuse`` instead of being handled. After
     each update, ``done`` is called, in order for each person. ``elsewhere`` waits for the person's updates in other processes.
@@ -55,7 +56,7 @@ class PerPerson(BaseUpdateProcessor):
         turn = self._turns.setdefault(person, asyncio.Lock())
         try:
             await self._elsewhere(update)
-            async with turn, self._slots:
+            async with turn, in_place(self._slots):
                 await coroutine
                 self._done(update)
         finally:

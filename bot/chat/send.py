@@ -59,7 +59,7 @@ class Sender:
             await self._calling(chat_id, partial(self._send_html, chat_id, last, keyboard_of(message)))
         # Words first: they are there at once, and a picture may have to be drawn.
         for picture in _pictures(message, learner):
-            await self._calling(chat_id, partial(self._send_picture, chat_id, picture))
+            await self._calling(chat_id, partial(self._send_picture, chat_id, picture, learner.id))
 
     async def push(self, chat_id: int, message: Message, learner: Learner) -> None:
         """Sends a message as ``send`` does, once. Raises RetryAfter at once, since then everything waits, and Forbidden after noting it."""
@@ -112,9 +112,9 @@ class Sender:
                 self._note_rich_fault(said)
             await self.send(chat_id, message, learner)
 
-    async def page(self, figure: str, data: Mapping[str, object]) -> bytes:
-        """A page to be sent as a document."""
-        return await self._drawing.page(figure, data)
+    async def page(self, figure: str, data: Mapping[str, object], learner_id: int) -> bytes:
+        """A page to be sent as a document. Raises CannotDraw."""
+        return await self._drawing.page(figure, data, learner_id)
 
     async def document(self, chat_id: int, name: str, content: bytes, caption: str) -> None:
         """Sends a file."""
@@ -151,7 +151,7 @@ class Sender:
         }
         await call(self._bot, "sendRichMessage", given)
 
-    async def _send_picture(self, chat_id: int, picture: Picture) -> None:
+    async def _send_picture(self, chat_id: int, picture: Picture, learner_id: int) -> None:
         """Sends a picture with its description; uploads it only where Telegram does not have it, or has forgotten it."""
         key = self._drawing.key(picture.figure, picture.data)
         known = None if picture.personal else await self._drawing.file_id(key)
@@ -163,7 +163,7 @@ class Sender:
                 if "file" not in str(error).lower():
                     raise
         try:
-            drawn = await self._drawing.draw(picture.figure, picture.data)
+            drawn = await self._drawing.draw(picture.figure, picture.data, learner_id)
         except CannotDraw as error:
             # The words have gone out already, and say the same.
             log.error("the picture %s could not be drawn: %s", picture.figure, error)

@@ -58,5 +58,4 @@ async def _ask(question_id: str, language: str, seed: int, file: Path) -> int:
         print(plain_text(explanation.message(explained, learner)))
         return 0
     finally:
-        await asyncio.to_thread(parts.practice.close)
-        await parts.database.close()
+        await parts.close()

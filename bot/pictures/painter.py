@@ -6,14 +6,15 @@ JSON, so nothing in it can become Typst code, except formulas: those are convert
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import json
+import os
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+
+from bot.workers.worker import Expected
 
 if TYPE_CHECKING:
     import typst
@@ -40,23 +41,18 @@ def mathematics(latex: str) -> str:
     return str(tylax.latex_to_typst(latex, options=tylax.L2TOptions(frac_to_slash=False)))
 
 
-class CannotDraw(Exception):  # noqa: N818  it names a state
+class CannotDraw(Expected):
     """A figure that could not be drawn from its data; the message is Typst's."""
 
 
 class Painter:
-    """Draws pictures one at a time on a thread of its own; the compiler is made at the first picture and kept warm."""
+    """Draws pictures, one at a time; the compiler is made at the first one and kept warm."""
 
     def __init__(self) -> None:
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="painter")
         self._compiler: typst.Compiler | None = None
 
-    async def draw(self, figure: str, data: Mapping[str, object]) -> bytes:
+    def draw(self, figure: str, data: Mapping[str, object]) -> bytes:
         """A PNG of the figure; raises LookupError for a figure that does not exist, CannotDraw for data that it cannot show."""
-        return await asyncio.get_running_loop().run_in_executor(self._thread, self.draw_now, figure, data)
-
-    def draw_now(self, figure: str, data: Mapping[str, object]) -> bytes:
-        """As ``draw``, on the calling thread."""
         return self._compiled(figure, data, "png")
 
     def _compiled(self, figure: str, data: Mapping[str, object], form: Literal["png", "pdf"]) -> bytes:
@@ -71,12 +67,8 @@ class Painter:
         assert isinstance(drawn, bytes), "a picture is one page"
         return drawn
 
-    async def page(self, figure: str, data: Mapping[str, object]) -> bytes:
+    def page(self, figure: str, data: Mapping[str, object]) -> bytes:
         """A PDF of the figure; raises as ``draw``."""
-        return await asyncio.get_running_loop().run_in_executor(self._thread, self.page_now, figure, data)
-
-    def page_now(self, figure: str, data: Mapping[str, object]) -> bytes:
-        """As ``page``, on the calling thread."""
         return self._compiled(figure, data, "pdf")
 
     def _warm(self) -> typst.Compiler:
@@ -86,6 +78,13 @@ class Painter:
             self._compiler = typst.Compiler(root=FIGURES, font_paths=[FONTS], ignore_system_fonts=True)
         return self._compiler
 
-    def close(self) -> None:
-        """Waits for the picture in hand, then lets the thread go."""
-        self._thread.shutdown()
+
+@cache
+def _painter() -> Painter:
+    return Painter()
+
+
+def drawn(figure: str, data: Mapping[str, object], form: str) -> bytes:
+    """What a worker draws: a PNG, or a PDF where ``form`` says so."""
+    os.environ["RAYON_NUM_THREADS"] = "1"  # read when Typst first compiles: a worker is one thread's worth
+    return _painter().page(figure, data) if form == "pdf" else _painter().draw(figure, data)

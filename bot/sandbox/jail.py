@@ -85,7 +85,7 @@ def _offer_for_memory() -> None:
 
 
 def _hand_over_counter(status: int) -> None:
-    """Gives the outside what resets the peak of this process's memory: from outside it could not be opened, once nothing may be read here."""
+    """Gives the outside what resets the peak of this process's memory: once nothing may be read here, it could not be opened there."""
     with contextlib.suppress(OSError):
         counter = os.open("/proc/self/clear_refs", os.O_WRONLY)
         with socket.socket(fileno=os.dup(status)) as told:

@@ -99,7 +99,7 @@ class Sandbox:
 
     @property
     def control(self) -> int | None:
-        """The descriptor through which the fork server is asked, None while there is none; a process forked from this one may use it too."""
+        """The descriptor through which the fork server is asked, None without one; processes forked from this one may use it too."""
         return self._control.fileno() if self._control is not None else None
 
     @property
@@ -241,7 +241,7 @@ class _Jail:
         return True
 
     def _meet(self) -> None:
-        """Takes the process's id, which its server tells, and before it or behind it the counter of its memory, which it hands over itself."""
+        """Takes the process's id, which its server tells, and before or behind it the counter of its memory, from the process itself."""
         while self._process is None or self._counter is None:
             if self._process is not None and not _has_news(self._status):
                 return
@@ -368,7 +368,10 @@ def _exhausted(failure: Failure | None) -> bool:
 def _sleeps(process: Path | None) -> bool:
     """Whether a process waits for something, as against running, being about to, or waiting for its memory from the disc."""
     try:
-        return process is not None and (process / "stat").read_text("ascii", "replace").rpartition(")")[2].split()[0] == "S"
+        return (
+            process is not None
+            and (process / "stat").read_text("ascii", "replace").rpartition(")")[2].split()[0] == "S"
+        )
     except (OSError, IndexError):
         return False
 

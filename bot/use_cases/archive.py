@@ -17,6 +17,8 @@ Tables = Mapping[str, Sequence[Mapping[str, Any]]]
 MODEL_ID = 1_748_215_907
 """Anki tells kinds of notes and decks apart by numbers that must never change: then a later export updates the cards of an earlier one."""
 FIRST_DECK_ID = 1_748_215_910
+FORMULA = frozenset("=+-@\t\r")
+"""What a spreadsheet takes for the beginning of a formula; behind an apostrophe it is a text."""
 STYLE = """.card { font-family: Vazirmatn, sans-serif; font-size: 18px; max-width: 42em; margin: auto; }
 .card pre, .card code { direction: ltr; unicode-bidi: isolate; }
 .card table { border-collapse: collapse; }
@@ -81,7 +83,7 @@ def anki(decks: Sequence[Deck]) -> bytes:
 
 
 def _csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> str:
-    """With a byte order mark, by which spreadsheets know UTF-8. Nothing is an empty cell; lists and objects are JSON."""
+    """With a byte order mark, by which spreadsheets know UTF-8. Nothing is an empty cell; lists and objects are JSON; no cell computes."""
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, columns)
     writer.writeheader()
@@ -92,4 +94,6 @@ def _csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> str:
 def _cell(value: object) -> object:
     if value is None:
         return ""
+    if isinstance(value, str) and value[:1] in FORMULA:
+        return "'" + value
     return value if isinstance(value, str | float) else json.dumps(value, ensure_ascii=False)

@@ -20,6 +20,7 @@ from bot.use_cases.preferences import Preferences
 from bot.use_cases.privacy import Privacy
 from bot.use_cases.progress import Progress
 from bot.use_cases.standing import Standing
+from bot.workers.pool import Pool
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Everything:
 
     catalogue: Catalogue
     database: Database
+    pool: Pool
     practice: Practice
     preferences: Preferences
     privacy: Privacy
@@ -46,13 +48,15 @@ class Everything:
     def make(cls, catalogue: Catalogue, database: Database) -> Everything:
         """All of them, over one memory of drawn variants."""
         questions = Questions(catalogue)
-        practice = Practice(database, questions)
+        pool = Pool()
+        practice = Practice(database, questions, pool=pool)
         return cls(
             catalogue=catalogue,
             database=database,
+            pool=pool,
             practice=practice,
             preferences=Preferences(database, questions),
-            privacy=Privacy(database),
+            privacy=Privacy(database, pool),
             standing=Standing(database),
             progress=Progress(database, catalogue),
             daily=Daily(database, practice),
@@ -60,7 +64,12 @@ class Everything:
             planning=Planning(database, catalogue),
             groups=Groups(database, questions),
             finding=Finding(database, questions),
-            drawing=Drawing(database),
+            drawing=Drawing(database, pool),
             inbox=Inbox(database),
             administration=Administration(database),
         )
+
+    async def close(self) -> None:
+        """Ends the workers, then the database."""
+        await self.pool.close()
+        await self.database.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable
+from functools import lru_cache
 
 from bot.catalogue.catalogue import Catalogue
 from bot.domain.learner import Formulas, Learner
@@ -43,10 +44,17 @@ def decks(question_ids: Iterable[str], catalogue: Catalogue) -> tuple[Deck, ...]
         Deck(
             number,
             NAMES[language],
-            tuple(card for each in ids if (card := _card(each, catalogue, language)) is not None),
+            tuple(found[number] for each in ids if (found := cards(each, catalogue))),
         )
         for number, language in enumerate(Language)
     )
+
+
+@lru_cache(maxsize=1024)
+def cards(question_id: str, catalogue: Catalogue) -> tuple[Card, ...]:
+    """A question's card in each language, the same for everybody; none where it is no more."""
+    found = (_card(question_id, catalogue, language) for language in Language)
+    return tuple(card for card in found if card is not None)
 
 
 def _card(question_id: str, catalogue: Catalogue, language: Language) -> Card | None:

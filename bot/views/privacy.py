@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from bot.domain.learner import Learner
-from bot.views.compose import button, marked_up, said
+from bot.views.compose import button, count, marked_up, said
 from bot.views.message import Message
 from bot.views.words import words
 
@@ -21,6 +23,11 @@ def confirm(learner: Learner) -> Message:
         ),
     )
     return Message(marked_up("⚠️ " + words(learner.language)("forget-confirm")), learner.language, buttons)
+
+
+def export_not_now(learner: Learner, seconds: float) -> Message:
+    """When the next archive may be asked for."""
+    return said(learner, "export-not-now", seconds=count(ceil(seconds), learner))
 
 
 def export_caption(learner: Learner) -> str:

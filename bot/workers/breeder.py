@@ -19,7 +19,12 @@ from bot.workers.worker import FAULT, LENGTH, RAISED
 START_SECONDS = 30.0
 PATIENCE = 0.2
 """Seconds that a fork server has to end by itself."""
-PLAIN_ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "PYTHONUTF8": "1"}
+PLAIN_ENVIRONMENT = {
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "PYTHONUTF8": "1",
+}
 
 
 class Ended(Exception):  # noqa: N818  it names a state
@@ -111,9 +116,7 @@ class Breeder:
         with theirs, status_inside:
             try:
                 assert self._control is not None
-                socket.send_fds(
-                    self._control, [request(limits)], [theirs.fileno(), status_inside.fileno()]
-                )
+                socket.send_fds(self._control, [request(limits)], [theirs.fileno(), status_inside.fileno()])
             except OSError as error:
                 ours.close()
                 status.close()

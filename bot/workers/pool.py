@@ -75,7 +75,9 @@ class Pool:
         self._preparing: set[asyncio.Task[None]] = set()
         self._closed = False
 
-    async def run(self, room: Room, *arguments: object, person: int | None = None, waits: Waits | None = None) -> Any:
+    async def run(
+        self, room: Room, *arguments: object, person: int | None = None, waits: Waits | None = None
+    ) -> Any:
         """What the room's work makes of the arguments. While it waits or runs, the chat place held here is given up.
 
         ``person`` pays for it; ``waits`` is told once, where there is a queue, how many are ahead. Raises Spent and Busy before anything is
@@ -140,7 +142,9 @@ class Pool:
             yield
             return
         cost = self._cost(person)
-        telling = asyncio.ensure_future(waits(1 + sum(self._cost(each.person) <= cost for each in state.waiting)))
+        telling = asyncio.ensure_future(
+            waits(1 + sum(self._cost(each.person) <= cost for each in state.waiting))
+        )
         try:
             yield
         finally:

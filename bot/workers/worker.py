@@ -34,7 +34,7 @@ class Expected(Exception):  # noqa: N818  a base, not an error itself
 
 def charge(seconds: float) -> None:
     """Adds processor time that the job in hand had others use for it, in jails."""
-    global _charged  # noqa: PLW0603
+    global _charged
     _charged += seconds
 
 
@@ -106,7 +106,7 @@ def _allow(seconds: int) -> None:
 
 
 def _reply(work: Callable[..., Any], request: bytes) -> bytes:
-    global _charged  # noqa: PLW0603
+    global _charged
     began, _charged = time.process_time(), 0.0
     try:
         tag, content = VALUE, pickle.dumps(work(*pickle.loads(request)))  # noqa: S301 (the bot's own message)

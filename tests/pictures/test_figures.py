@@ -40,9 +40,8 @@ TOLERANCE = 6.0
 @pytest.fixture(scope="module")
 def painter() -> Iterator[Painter]:
     painter = Painter()
-    painter.draw_now("formula", {"formulas": ["x"]})
+    painter.draw("formula", {"formulas": ["x"]})
     yield painter
-    painter.close()
 
 
 def drawn(drill: Drill, language: Language, seed: int = 0) -> Picture:
@@ -65,7 +64,7 @@ def test_pictures_of_all_kinds_are_in_the_content() -> None:
 @pytest.mark.parametrize("drill", DRAWN, ids=lambda drill: drill.id)
 def test_a_figure_looks_like_its_reference(drill: Drill, language: Language, painter: Painter) -> None:
     picture = drawn(drill, language)
-    png = painter.draw_now(picture.figure, picture.data)
+    png = painter.draw(picture.figure, picture.data)
     assert len(png) < 80_000
     image = grey(png)
     reference = REFERENCES / f"{drill.id}-{language.value}.png"
@@ -86,7 +85,7 @@ def test_any_variant_can_be_drawn_and_is_described(
     for seed in (1, 2, 3):
         picture = drawn(drill, language, seed)
         assert 20 < len(picture.alt) < 1024
-        assert len(painter.draw_now(picture.figure, picture.data)) < 80_000
+        assert len(painter.draw(picture.figure, picture.data)) < 80_000
 
 
 def test_persian_letters_are_joined_and_run_from_right_to_left(painter: Painter) -> None:
@@ -94,7 +93,7 @@ def test_persian_letters_are_joined_and_run_from_right_to_left(painter: Painter)
 
     def title(text: str) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
         data = {"language": "fa", "title": text, "radius": 1, "labels": {"inside": "", "box": ""}}
-        image = Image.open(io.BytesIO(painter.draw_now("grid-box", data))).convert("L")
+        image = Image.open(io.BytesIO(painter.draw("grid-box", data))).convert("L")
         return np.asarray(image, float)[:90]
 
     joined, apart = title("حافظه"), title("ح\u200cا\u200cف\u200cظ\u200cه")
@@ -138,15 +137,15 @@ def test_every_formula_of_every_card_can_be_drawn(language: Language, painter: P
             ):
                 picture = illustration.of_formulas(message, LEARNERS[language])
                 if picture is not None:
-                    drawn_formulas += bool(painter.draw_now(picture.figure, picture.data))
+                    drawn_formulas += bool(painter.draw(picture.figure, picture.data))
     assert drawn_formulas > 40
 
 
 def test_a_formula_that_is_none_cannot_be_drawn(painter: Painter) -> None:
     with pytest.raises(CannotDraw, match="unknown variable"):
-        painter.draw_now("formula", {"formulas": ["nonsense"]})
+        painter.draw("formula", {"formulas": ["nonsense"]})
     with pytest.raises(LookupError, match="no figure"):
-        painter.draw_now("none", {})
+        painter.draw("none", {})
 
 
 def test_a_figure_is_not_drawn_of_something_else() -> None:
@@ -159,5 +158,5 @@ def test_pictures_are_quick(painter: Painter) -> None:
     took = []
     for drill in DRAWN:
         picture = drawn(drill, Language.PERSIAN, 7)
-        took.append(effort(partial(painter.draw_now, picture.figure, picture.data)))
+        took.append(effort(partial(painter.draw, picture.figure, picture.data)))
     assert statistics.median(took) < 0.25

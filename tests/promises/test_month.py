@@ -39,6 +39,7 @@ from bot.use_cases.drawing import Drawing
 from bot.use_cases.practice.practice import Practice
 from bot.use_cases.practice.questions import Questions
 from bot.use_cases.preferences import Preferences
+from bot.workers.pool import Pool
 
 LONG = os.environ.get("EPSILON_LONG") == "1"
 PEOPLE, DAYS = (2000, 30) if LONG else (60, 9)
@@ -122,7 +123,7 @@ async def one_life(
         ticking = Clock(
             mortal,
             Administration(database),
-            Sender(bot, blocked, Drawing(database), now),
+            Sender(bot, blocked, Drawing(database, Pool()), now),
             now,
             lambda: False,
             rate=1_000_000,

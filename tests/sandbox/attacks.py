@@ -155,7 +155,11 @@ KERNEL = [
     Attack("memory pages are poisoned", calls(28, "ctypes.c_void_p(id(x) & ~4095)", 4096, 100), value=DENIED),
     Attack("the other system-call table of x86-64", calls(0x40000000 + 57), stop=Stop.CRASH),
     Attack("the pipes are closed", does("os.close(4)"), error="PermissionError"),
-    Attack("the counter of its memory is sought", does("return [n for n in range(256) if n != 4 and libc.syscall(1, n, b'5', 1) != -1]"), value=[]),
+    Attack(
+        "the counter of its memory is sought",
+        does("return [n for n in range(256) if n != 4 and libc.syscall(1, n, b'5', 1) != -1]"),
+        value=[],
+    ),
     Attack("the pipes are doubled", does("os.dup(4)"), error="PermissionError"),
     Attack("the other end of the job pipe", does("os.write(3, b'x')"), error="PermissionError"),
 ]

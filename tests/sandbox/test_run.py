@@ -138,13 +138,10 @@ def test_what_was_allocated_while_loading_hides_no_later_peak(sandbox: Sandbox) 
 def test_a_frame_is_decoded_within_the_runs_deadline() -> None:
     """Whatever is in it: the run's watch is asked between its parts."""
 
-    class Late(Exception):
-        pass
-
     def watch() -> None:
-        raise Late
+        raise TimeoutError
 
-    with pytest.raises(Late):
+    with pytest.raises(TimeoutError):
         wire.decode(b'{"value": ["array", "<f8", [1]]}', bytes(8), watch)
 
 

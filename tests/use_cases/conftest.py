@@ -29,6 +29,7 @@ from bot.store import learners
 from bot.use_cases.practice.answering import Grading
 from bot.use_cases.practice.practice import Practice
 from bot.use_cases.practice.questions import Questions
+from bot.workers.pool import Pool
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -157,8 +158,17 @@ async def database(address: str) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
-def practice(database: Database, catalogue: Catalogue, grading: Grading) -> Practice:
-    return Practice(database, Questions(catalogue), grading)
+async def pool() -> AsyncIterator[Pool]:
+    pool = Pool()
+    yield pool
+    await pool.close()
+
+
+@pytest.fixture
+async def practice(database: Database, catalogue: Catalogue, grading: Grading) -> AsyncIterator[Practice]:
+    practice = Practice(database, Questions(catalogue), grading)
+    yield practice
+    await practice.close()
 
 
 @pytest.fixture

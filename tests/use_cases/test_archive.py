@@ -11,13 +11,16 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from bot.database.database import Database
 from bot.store import belongings
 from bot.store.tables import metadata
-from bot.use_cases.archive import Card, Deck, anki
+from bot.use_cases.archive import Card, Deck, anki, archive
 from bot.use_cases.occasion import Occasion
 from bot.use_cases.practice.practice import Practice
-from bot.use_cases.privacy import Privacy
+from bot.use_cases.privacy import NotNow, Privacy
+from bot.workers.pool import Pool
 
 TYPED = '=1+1, "ده"\n;‏x'
 DECKS = (
@@ -28,7 +31,9 @@ DECKS = (
 
 def cell(value: Any) -> str:
     """As the CSV should say it."""
-    return "" if value is None else value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    if isinstance(value, str):
+        return f"'{value}" if value[:1] in set("=+-@\t\r") else value
+    return "" if value is None else json.dumps(value, ensure_ascii=False)
 
 
 async def lived(practice: Practice, now: datetime) -> None:
@@ -45,22 +50,41 @@ def opened(content: bytes) -> zipfile.ZipFile:
 
 
 async def test_json_and_tables_read_back_are_the_rows(
-    practice: Practice, database: Database, now: datetime
+    practice: Practice, database: Database, now: datetime, pool: Pool
 ) -> None:
     await lived(practice, now)
-    privacy = Privacy(database)
+    privacy = Privacy(database, pool)
     kept = await privacy.export(1)
-    with opened(await privacy.archive(kept, ())) as archive:
-        assert json.loads(archive.read("epsilon.json")) == kept
-        assert sorted(archive.namelist()) == sorted(
+    with opened(await privacy.archive(1, kept, ())) as packed:
+        assert json.loads(packed.read("epsilon.json")) == kept
+        assert sorted(packed.namelist()) == sorted(
             ["epsilon.json", *(f"tables/{table}.csv" for table in belongings.columns())]
         )
         for table, rows in kept.items():
-            text = archive.read(f"tables/{table}.csv").decode("utf-8-sig")
+            text = packed.read(f"tables/{table}.csv").decode("utf-8-sig")
             read = csv.DictReader(io.StringIO(text, newline=""))
             assert read.fieldnames == [column.name for column in metadata.tables[table].columns]
             assert list(read) == [{name: cell(value) for name, value in row.items()} for row in rows]
     assert kept["attempts"][-1]["typed"] == "x y " + TYPED
+
+
+@pytest.mark.parametrize("typed", ["=1+1", "+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1"])
+def test_no_cell_is_a_formula_to_a_spreadsheet(typed: str) -> None:
+    with opened(archive({"attempts": [{"typed": typed}]}, {"attempts": ["typed"]}, ())) as file:
+        rows = list(csv.reader(io.StringIO(file.read("tables/attempts.csv").decode("utf-8-sig"), newline="")))
+
+    assert rows == [["typed"], ["'" + typed]]
+
+
+async def test_one_archive_a_minute(database: Database) -> None:
+    privacy = Privacy(database)
+    privacy.ask_for_archive(1)
+    privacy.ask_for_archive(2)
+
+    with pytest.raises(NotNow) as refused:
+        privacy.ask_for_archive(1)
+
+    assert 59 < refused.value.seconds <= 60
 
 
 async def test_the_cards_arrive_in_their_decks(tmp_path: Path) -> None:

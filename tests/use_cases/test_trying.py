@@ -4,35 +4,37 @@ from __future__ import annotations
 
 import asyncio
 import os
-import statistics
 import sys
-import time
-from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from random import Random
+from typing import Any
 
 import pytest
 
 from bot.catalogue.catalogue import Catalogue, content_folder, load_drill
 from bot.database.database import Database
-from bot.domain.grading.code.code_run import Run
+from bot.domain.grading.code.code import answers
 from bot.domain.grading.code.tasks import TASKS, code_task
 from bot.domain.grading.expected import CodeExpected, Expected
-from bot.domain.grading.verdict import Outcome, Verdict
+from bot.domain.grading.verdict import Outcome, Reason, Verdict
 from bot.domain.question.drill import Level
 from bot.sandbox.run import Limits, Sandbox, Unavailable
 from bot.use_cases.occasion import Occasion
+from bot.use_cases.practice import trial
 from bot.use_cases.practice import trying as trying_module
 from bot.use_cases.practice.answering import wrong_ways
 from bot.use_cases.practice.outcomes import Answered, Asked
 from bot.use_cases.practice.practice import Practice
 from bot.use_cases.practice.questions import Questions
-from bot.use_cases.practice.trying import AT_ONCE, CHECKING, Trying
+from bot.use_cases.practice.trying import TRYING, Trying
 from bot.use_cases.practice.trying_examples import try_examples
+from bot.workers.pool import Pool
 from tests.sandbox.attacks import REACH
 from tests.use_cases.solutions import RIGHT, WRONG
 
-Cases = Iterable[Sequence[object]]
 DRILLS = {"make_mask": "vectorize-mask/code.yaml", "mean": "mean-of-a-million/code.yaml"}
 
 
@@ -47,9 +49,21 @@ def jails() -> Iterator[Sandbox]:
     sandbox.close()
 
 
+class Here:
+    """Trying in this process, with the one sandbox of these tests."""
+
+    def __init__(self, jails: Sandbox) -> None:
+        self._jails = jails
+
+    async def judge(
+        self, typed: str, expected: CodeExpected, ways: Sequence[tuple[str, Expected]], _: int
+    ) -> Verdict:
+        return await asyncio.to_thread(trial.judged, self._jails, typed, expected, ways, Random(7))
+
+
 @pytest.fixture
-async def trying(jails: Sandbox) -> AsyncIterator[Trying]:
-    yield Trying(jails)
+def trying(jails: Sandbox) -> Here:
+    return Here(jails)
 
 
 def expected(task: str) -> CodeExpected:
@@ -85,7 +99,7 @@ def test_there_are_ten_right_and_ten_wrong_ones_of_each() -> None:
 
 
 @pytest.mark.parametrize(("task", "source"), RIGHT_ONES)
-async def test_a_right_function_is_right(task: str, source: str, trying: Trying) -> None:
+async def test_a_right_function_is_right(task: str, source: str, trying: Here) -> None:
     verdict = await trying.judge(source, expected(task), signs(task), 1)
 
     assert verdict.outcome is Outcome.CORRECT, verdict.reasons
@@ -96,7 +110,7 @@ async def test_a_right_function_is_right(task: str, source: str, trying: Trying)
 
 @pytest.mark.parametrize(("task", "group", "source"), WRONG_ONES)
 async def test_a_subtly_wrong_function_is_wrong_and_its_smallest_failing_case_is_shown(
-    task: str, group: str, source: str, trying: Trying
+    task: str, group: str, source: str, trying: Here
 ) -> None:
     verdict = await trying.judge(source, expected(task), signs(task), 1)
 
@@ -105,7 +119,7 @@ async def test_a_subtly_wrong_function_is_wrong_and_its_smallest_failing_case_is
     assert int(verdict.reasons[0].values["right"]) < 60
 
 
-async def test_the_known_mistakes_are_told_in_the_contents_words(trying: Trying) -> None:
+async def test_the_known_mistakes_are_told_in_the_contents_words(trying: Here) -> None:
     drill = load_drill(content_folder() / DRILLS["make_mask"])
     variant = drill.draw(0)
     inclusive = code_task("make_mask").wrong[0].source
@@ -122,7 +136,7 @@ async def test_every_code_drills_examples_are_judged_as_they_say(jails: Sandbox)
     assert await try_examples(drills) == []
 
 
-async def test_the_slow_version_is_right_but_only_partly_what_was_asked(trying: Trying) -> None:
+async def test_the_slow_version_is_right_but_only_partly_what_was_asked(trying: Here) -> None:
     verdict = await trying.judge(code_task("make_mask").slow_source, expected("make_mask"), (), 1)
 
     assert verdict.outcome is Outcome.PARTLY
@@ -130,7 +144,7 @@ async def test_the_slow_version_is_right_but_only_partly_what_was_asked(trying: 
     assert {"code-loops-left", "code-square-root"} < set(codes(verdict))
 
 
-async def test_a_float_mask_and_a_root_are_remarked_on(trying: Trying) -> None:
+async def test_a_float_mask_and_a_root_are_remarked_on(trying: Here) -> None:
     source = "def make_mask(volume, roi, radius):\n    x, y, z = np.ogrid[tuple(map(slice, volume.shape))]\n    d = np.sqrt((x - roi[0])**2 + (y - roi[1])**2 + (z - roi[2])**2)\n    return (d < radius).astype(float)\n"
 
     verdict = await trying.judge(source, expected("make_mask"), (), 1)
@@ -140,7 +154,7 @@ async def test_a_float_mask_and_a_root_are_remarked_on(trying: Trying) -> None:
     assert "code-less-memory" not in codes(verdict)
 
 
-async def test_memory_is_eight_times_less_for_bools_and_the_sub_box_needs_hardly_more(trying: Trying) -> None:
+async def test_memory_is_eight_times_less_for_bools_and_the_sub_box_needs_hardly_more(trying: Here) -> None:
     verdict = await trying.judge(code_task("make_mask").right[1], expected("make_mask"), (), 1)
     told = {reason.code: reason.values for reason in verdict.reasons}
 
@@ -150,7 +164,7 @@ async def test_memory_is_eight_times_less_for_bools_and_the_sub_box_needs_hardly
 
 
 @pytest.mark.parametrize("side", [40, 128])
-async def test_nonsense_on_what_is_measured_is_wrong_however_fast(side: int, trying: Trying) -> None:
+async def test_nonsense_on_what_is_measured_is_wrong_however_fast(side: int, trying: Here) -> None:
     """Right on all the cases, and a mask of nothing on any volume as large as the measurement's."""
     source = f"{code_task('make_mask').right[0]}\nright = make_mask\ndef make_mask(volume, roi, radius):\n    if volume.shape[0] >= {side}:\n        return np.zeros(volume.shape, bool)\n    return right(volume, roi, radius)\n"
 
@@ -175,7 +189,7 @@ FORGERIES = [
 
 
 @pytest.mark.parametrize("source", FORGERIES)
-async def test_no_forgery_changes_a_verdict(source: str, trying: Trying) -> None:
+async def test_no_forgery_changes_a_verdict(source: str, trying: Here) -> None:
     assert (await trying.judge(source, expected("make_mask"), (), 1)).outcome is Outcome.WRONG
 
 
@@ -195,9 +209,9 @@ async def test_no_forgery_changes_a_verdict(source: str, trying: Trying) -> None
     ],
 )
 async def test_an_ending_is_named(
-    body: str, code: str, trying: Trying, monkeypatch: pytest.MonkeyPatch
+    body: str, code: str, trying: Here, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(trying_module, "CHECKING", Limits(wall_seconds=5.0, cpu_seconds=1))
+    monkeypatch.setattr(trial, "CHECKING", Limits(wall_seconds=5.0, cpu_seconds=1))
     source = f"def make_mask(volume, roi, radius):\n    {body}\n"
 
     verdict = await trying.judge(source, expected("make_mask"), (), 1)
@@ -206,14 +220,26 @@ async def test_an_ending_is_named(
     assert codes(verdict) == ["code-right-on", code]
 
 
-async def test_waiting_is_no_mistake(trying: Trying, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A process that uses no CPU is told to come again: on an overloaded machine it may be nobody's fault."""
-    monkeypatch.setattr(trying_module, "CHECKING", Limits(wall_seconds=0.5, cpu_seconds=1))
+async def test_waiting_for_what_never_comes_is_a_mistake(trying: Here) -> None:
+    """The kernel tells a process that waits from one that an overloaded machine keeps from running."""
     source = "def mean(x):\n    return np.__builtins__['__import__']('os').read(3, 1)\n"
 
     verdict = await trying.judge(source, expected("mean"), (), 1)
 
+    assert (verdict.outcome, codes(verdict)) == (Outcome.WRONG, ["code-right-on", "code-asleep"])
+
+
+async def test_a_run_without_time_is_no_mistake(trying: Here, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that had no second of its own is told to come again: on an overloaded machine it may be nobody's fault."""
+    monkeypatch.setattr(trial, "CHECKING", Limits(wall_seconds=0.5, cpu_seconds=4))
+
+    verdict = await trying.judge("def mean(x):\n    while True: pass\n", expected("mean"), (), 1)
+
     assert (verdict.outcome, codes(verdict)) == (Outcome.UNREADABLE, ["code-not-judged"])
+
+
+def function(name: str) -> str:
+    return f"def mean(x):\n    return {name!r}\n"
 
 
 @pytest.mark.parametrize(
@@ -224,139 +250,127 @@ async def test_waiting_is_no_mistake(trying: Trying, monkeypatch: pytest.MonkeyP
         ("def mean(x):\n    return 1\ndel mean\n", Outcome.UNREADABLE, "code-refused"),
     ],
 )
-async def test_what_does_not_load_says_why(source: str, outcome: Outcome, code: str, trying: Trying) -> None:
+async def test_what_does_not_load_says_why(source: str, outcome: Outcome, code: str, trying: Here) -> None:
     verdict = await trying.judge(source, expected("mean"), (), 1)
 
     assert (verdict.outcome, codes(verdict)) == (outcome, [code])
 
 
-async def test_a_right_answer_has_its_verdict_within_a_second_and_a_half(trying: Trying) -> None:
-    await trying.start()
-    took = []
-    for source in (*code_task("make_mask").right, *code_task("mean").right):
-        task = "mean" if "def mean" in source else "make_mask"
-        begin = time.perf_counter()
-        await trying.judge(source, expected(task), (), 1)
-        took.append(time.perf_counter() - begin)
+REMEMBERING = """
+import functools
 
-    assert statistics.median(took) < 1.5
+def make_mask(volume, roi, radius):
+    return remembered(volume.shape, tuple(map(float, roi)), float(radius))
 
-
-class Slow(Sandbox):
-    """A sandbox that notes how many runs go on at once and takes its time."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.now = self.most = 0
-        self.people: list[str] = []
-
-    def run(self, source: str, function: str, cases: Cases, limits: Limits = CHECKING) -> Run:
-        self.now += 1
-        self.most = max(self.most, self.now)
-        time.sleep(0.05)
-        self.people.append(source)
-        self.now -= 1
-        return Run(())
+@functools.lru_cache(None)
+def remembered(shape, roi, radius):
+    mask = np.zeros(shape, bool)
+    for x in range(shape[0]):
+        for y in range(shape[1]):
+            for z in range(shape[2]):
+                mask[x, y, z] = math.dist((x, y, z), roi) < radius
+    return mask
+"""
 
 
-def function(name: str) -> str:
-    return f"def mean(x):\n    return {name!r}\n"
-
-
-async def test_each_person_has_one_at_a_time_and_all_together_a_few() -> None:
-    slow = Slow()
-    trying = Trying(slow)
-    told: dict[int, list[int]] = {}
-
-    async def submit(person: int) -> None:
-        async def waits(place: int) -> None:
-            told.setdefault(person, []).append(place)
-
-        await trying.judge(function(str(person)), expected("mean"), (), person, waits)
-
-    await asyncio.gather(*(submit(person) for person in (1, 1, 2, 3, 4)))
-    trying.close()
-
-    assert slow.most == AT_ONCE
-    assert [person in told for person in (2, 3, 4)] == [True, True, True]
-    assert told[4] == [3]
-    assert len(slow.people) == 5
-
-
-async def test_one_person_never_runs_two_at_once() -> None:
-    slow = Slow()
-    trying = Trying(slow)
-
-    await asyncio.gather(*(trying.judge(function(str(n)), expected("mean"), (), 1) for n in range(4)))
-    trying.close()
-
-    assert slow.most == 1
-
-
-async def test_a_queue_too_long_asks_to_come_again() -> None:
-    slow = Slow()
-    trying = Trying(slow)
-
-    verdicts = await asyncio.gather(
-        *(trying.judge(function("x"), expected("mean"), (), person) for person in range(40))
+async def test_a_result_that_is_remembered_is_not_told_to_be_fast(trying: Here) -> None:
+    """The cases measured differ, and the median of their times counts."""
+    source = REMEMBERING.replace("import functools\n", "").replace("@functools.lru_cache(None)\n", "")
+    source = source.replace("remembered(volume", "known(volume") + (
+        "memory = {}\ndef known(*key):\n    if key not in memory:\n        memory[key] = remembered(*key)\n    return memory[key]\n"
     )
-    trying.close()
 
-    busy = [verdict for verdict in verdicts if codes(verdict) == ["code-not-judged"]]
-    assert len(busy) == 40 - trying_module.MOST_WAITING - AT_ONCE
-    assert all(verdict.outcome is Outcome.UNREADABLE for verdict in busy)
+    verdict = await trying.judge(source, expected("make_mask"), (), 1)
+
+    assert (verdict.outcome, codes(verdict)[1]) == (Outcome.PARTLY, "code-too-slow")
+    (ratio,) = (reason.values["ratio"] for reason in verdict.reasons if reason.code == "code-too-slow")
+    assert float(ratio) < 20  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("how", ["platform", "kernel", "library", "jail"])
-async def test_where_nothing_can_hold_code_nothing_runs(how: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Refusing(Sandbox):
-        def run(self, *_: object, **__: object) -> Run:
-            raise Unavailable("no")
+async def test_a_table_of_the_known_cases_is_wrong(trying: Here) -> None:
+    """A third of the cases is drawn for each answer."""
+    pairs: list[Any] = list(zip(code_task("mean").cases(), answers("mean"), strict=True))
+    known = {
+        f"{case.arguments[0][0].hex()} {len(case.arguments[0])}": float(wanted) for case, wanted in pairs
+    }
+    source = (
+        f"KNOWN = {known!r}\ndef mean(x):\n    return KNOWN.get(f'{{float(x[0]).hex()}} {{len(x)}}', 0.0)\n"
+    )
 
+    verdict = await trying.judge(source, expected("mean"), (), 1)
+
+    assert verdict.outcome is Outcome.WRONG
+    assert 0 < int(verdict.reasons[0].values["right"]) <= 40
+
+
+def test_the_drawn_cases_differ_from_answer_to_answer() -> None:
+    for name in TASKS:
+        shown = [tuple(case.shown for case in code_task(name).drawn(Random(seed))) for seed in (1, 2)]
+        assert len(set(shown)) == 2
+        assert all(len(code_task(name).cases()) + len(each) == 60 for each in shown)
+
+
+@pytest.mark.parametrize("how", ["platform", "kernel", "library"])
+async def test_where_nothing_can_hold_code_nothing_runs(
+    how: str, pool: Pool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The answer is read all the same, apart: a mistake of syntax is told."""
     if how == "platform":
         monkeypatch.setattr(sys, "platform", "win32")
     elif how == "kernel":
         monkeypatch.setattr(trying_module, "SECCOMP", Path("/nowhere/at/all"))
     elif how == "library":
         monkeypatch.setitem(sys.modules, "pyseccomp", None)
-    trying = Trying(Refusing())
+    off = Trying(pool)
+    monkeypatch.undo()
 
-    assert trying.off is (how != "jail")
-    verdict = await trying.judge(function("x"), expected("mean"), (), 1)
-    trying.close()
+    assert off.off
+    verdict = await off.judge(function("x"), expected("mean"), (), 1)
     assert (verdict.outcome, codes(verdict)) == (Outcome.UNREADABLE, ["code-unavailable"])
-    assert trying.off
+    assert codes(await off.judge("def mean(x): return 1 +", expected("mean"), (), 1)) == ["code-syntax"]
 
 
 async def test_a_jail_that_could_not_be_made_is_attempted_again_later(
-    jails: Sandbox, monkeypatch: pytest.MonkeyPatch
+    pool: Pool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Too many open files, say: what passes by itself does not end code questions for good."""
-
-    class Once(Sandbox):
-        failed = False
-
-        def run(self, source: str, function: str, cases: Cases, limits: Limits = CHECKING) -> Run:
-            if not self.failed:
-                self.failed = True
-                raise Unavailable("too many open files")
-            return jails.run(source, function, cases, limits)
-
     monkeypatch.setattr(trying_module, "AGAIN_SECONDS", 0.2)
-    trying = Trying(Once())
-    source = code_task("mean").right[0]
+    once = Trying(
+        pool, replace(TRYING, name="once", work="tests.use_cases.trials:unavailable_once", preload=())
+    )
 
-    assert codes(await trying.judge(source, expected("mean"), (), 1)) == ["code-unavailable"]
-    assert trying.off
+    assert codes(await once.judge("x", expected("mean"), (), 1)) == ["code-unavailable"]
+    assert once.off
     await asyncio.sleep(0.25)
-    assert (await trying.judge(source, expected("mean"), (), 1)).outcome is Outcome.CORRECT
+    assert (await once.judge("x", expected("mean"), (), 1)).outcome is Outcome.CORRECT
+
+
+async def test_a_worker_tries_a_function_as_it_is_tried_here(jails: Sandbox, pool: Pool) -> None:
+    apart = Trying(pool)
+    await apart.start()
+
+    assert not apart.off
+    right = await apart.judge(code_task("mean").right[0], expected("mean"), signs("mean"), 1)
+    assert right.outcome is Outcome.CORRECT
+    wrong = await apart.judge(code_task("mean").wrong[0].source, expected("mean"), signs("mean"), 1)
+    assert (wrong.outcome, wrong.misconception) == (Outcome.WRONG, code_task("mean").wrong[0].group)
+    assert pool.computing.used(1) > 0.05
+
+
+async def test_who_has_spent_an_allowance_is_told_and_nothing_runs(pool: Pool) -> None:
+    pool.computing.use(1, 90.0)
+
+    verdict = await Trying(pool).judge(code_task("mean").right[0], expected("mean"), (), 1)
+
+    assert verdict.outcome is Outcome.UNREADABLE
+    assert verdict.reasons == (Reason("budget-spent", {"minutes": 5}),)
 
 
 async def test_a_run_that_was_ended_shows_no_particular_mistake(
-    trying: Trying, monkeypatch: pytest.MonkeyPatch
+    trying: Here, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whatever group of cases it had come to."""
-    monkeypatch.setattr(trying_module, "CHECKING", Limits(wall_seconds=5.0, cpu_seconds=1))
+    monkeypatch.setattr(trial, "CHECKING", Limits(wall_seconds=5.0, cpu_seconds=1))
     source = "def mean(x):\n    while x[0] == 0:\n        pass\n    return math.fsum(x) / len(x)\n"
 
     verdict = await trying.judge(source, expected("mean"), signs("mean"), 1)
@@ -365,8 +379,8 @@ async def test_a_run_that_was_ended_shows_no_particular_mistake(
 
 
 def test_the_words_name_the_limits_that_are_set() -> None:
-    """``reason-code-cpu`` says 5 seconds, ``reason-code-memory`` 1 GiB."""
-    assert (CHECKING.cpu_seconds, CHECKING.memory) == (5, 1 << 30)
+    """``reason-code-cpu`` says 4 seconds, ``reason-code-memory`` 384 MiB."""
+    assert (trial.CHECKING.cpu_seconds, trial.CHECKING.memory) == (4, 384 << 20)
 
 
 async def test_where_code_is_off_no_code_question_is_chosen_but_a_link_opens_it(
@@ -388,7 +402,7 @@ async def test_where_code_is_off_no_code_question_is_chosen_but_a_link_opens_it(
     assert isinstance(answered, Answered)
     assert (answered.verdict.outcome, codes(answered.verdict)) == (Outcome.UNREADABLE, ["code-unavailable"])
     assert not answered.counted
-    off.close()
+    await off.close()
 
 
 async def test_where_code_can_be_held_the_code_question_is_chosen_too(
@@ -401,7 +415,7 @@ async def test_where_code_can_be_held_the_code_question_is_chosen_too(
         asked = await practice.next(Occasion(1, None, now), Level.MEDIUM, "vectorize-mask")
         assert isinstance(asked, Asked)
         chosen.add(asked.question.id)
-    practice.close()
+    await practice.close()
 
     assert "vectorize-mask.code" in chosen
 
@@ -415,7 +429,7 @@ async def test_the_same_message_again_gives_the_same_verdict_and_one_attempt(
     source = code_task("mean").wrong[0].source
     first = await practice.answer(Occasion(1, 77, now), "with marks", code=source)
     second = await practice.answer(Occasion(1, 77, now), "with marks", code=source)
-    practice.close()
+    await practice.close()
 
     assert isinstance(first, Answered) and isinstance(second, Answered)
     assert (first.verdict, first.attempt_id) == (second.verdict, second.attempt_id)

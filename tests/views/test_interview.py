@@ -41,11 +41,7 @@ REPORT = Report(1, LINES, 45, 1234.0, (Fraction(1, 3), Fraction(1, 2)))
 
 @pytest.mark.parametrize("language", Language)
 def test_every_question_answer_and_explanation_can_be_typeset(language: Language) -> None:
-    painter = Painter()
-    try:
-        page = painter.page_now("report", interview.page(REPORT, Learner(1, language)))
-    finally:
-        painter.close()
+    page = Painter().page("report", interview.page(REPORT, Learner(1, language)))
     assert page.startswith(b"%PDF-")
     assert len(page) > 200_000, "dozens of pages"
 

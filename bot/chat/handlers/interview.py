@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import logging
+
 from bot.chat.context import Turn
+from bot.use_cases.drawing import CannotDraw
 from bot.use_cases.interview import NotOffered
 from bot.use_cases.practice.outcomes import Report, Step, Unchanged
 from bot.views import interview
+from bot.views.compose import said
 
+log = logging.getLogger(__name__)
 Number = int
 
 
@@ -46,7 +51,12 @@ async def on_report(turn: Turn) -> None:
         return
     await turn.answer()
     page = interview.page(done, turn.learner)
-    content = await turn.hands.sender.page("report", page)
+    try:
+        content = await turn.hands.sender.page("report", page, turn.learner.id)
+    except CannotDraw as reason:
+        log.warning("a report could not be typeset: %s", reason)
+        await turn.reply(said(turn.learner, "not-drawn"))
+        return
     await turn.hands.sender.document(turn.chat_id, "epsilon-interview.pdf", content, str(page["title"]))
 
 

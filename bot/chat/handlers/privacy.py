@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 
+from bot.catalogue.catalogue import Catalogue
 from bot.chat.context import Turn
+from bot.use_cases.archive import Deck
+from bot.use_cases.privacy import NotNow
 from bot.views import deck, privacy
 from bot.views.compose import said
 
@@ -14,13 +17,24 @@ async def on_privacy(turn: Turn) -> None:
 
 
 async def on_export(turn: Turn) -> None:
-    kept = await turn.use.privacy.export(turn.learner.id)
-    asked = (row["question_id"] for row in kept["asked"])
-    # A card is drawn and written in milliseconds, but a hundred questions are two hundred cards.
-    decks = await asyncio.to_thread(deck.decks, asked, turn.use.catalogue)
-    content = await turn.use.privacy.archive(kept, decks)
+    try:
+        turn.use.privacy.ask_for_archive(turn.learner.id)
+        kept = await turn.use.privacy.export(turn.learner.id)
+        decks = await _decks([row["question_id"] for row in kept["asked"]], turn.use.catalogue)
+        content = await turn.use.privacy.archive(turn.learner.id, kept, decks)
+    except NotNow as reason:
+        await turn.reply(privacy.export_not_now(turn.learner, reason.seconds))
+        return
     caption = privacy.export_caption(turn.learner)
     await turn.hands.sender.document(turn.chat_id, "epsilon.zip", content, caption)
+
+
+async def _decks(question_ids: list[str], catalogue: Catalogue) -> tuple[Deck, ...]:
+    """The decks of these questions. A card takes a millisecond or two once, so that others have their turn between them."""
+    for question_id in dict.fromkeys(question_ids):
+        deck.cards(question_id, catalogue)
+        await asyncio.sleep(0)
+    return deck.decks(question_ids, catalogue)
 
 
 async def on_forget(turn: Turn) -> None:

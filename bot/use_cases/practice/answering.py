@@ -32,9 +32,10 @@ from bot.use_cases.practice.memory import remember
 from bot.use_cases.practice.option_text import as_option_number
 from bot.use_cases.practice.outcomes import Answered, Asked, Unchanged
 from bot.use_cases.practice.questions import Questions
-from bot.use_cases.practice.trying import Trying, Waits
+from bot.use_cases.practice.trying import Trying
+from bot.workers.pool import Pool, Waits
 
-SLOW_KINDS = {"expression"}
+SLOW_KINDS = {"expression", "growth"}
 """Kinds of answers whose judging can take long enough to hold up others: judged apart, with a deadline."""
 LONGEST_TEXT = 20_000
 """Characters kept of all that is typed to one open question."""
@@ -56,11 +57,18 @@ Judged = Verdict | Reading[PointsRead]
 
 
 class Answering:
-    def __init__(self, questions: Questions, grading: Grading, trying: Trying) -> None:
+    def __init__(self, questions: Questions, grading: Grading, pool: Pool, trying: Trying) -> None:
         self._questions = questions
         self._grading = grading
-        self._apart = Apart(grading.judge)
+        self._apart = Apart(pool)
         self._trying = trying
+
+    def prepare(self, kind: str) -> None:
+        """Gets ready to judge a kind of answer, where it is judged apart."""
+        if kind == "code":
+            self._trying.prepare()
+        elif kind in SLOW_KINDS:
+            self._apart.prepare()
 
     async def judge(self, question: Asked, typed: str, learner_id: int, waits: Waits | None = None) -> Judged:
         """Judges a typed answer; holds no transaction meanwhile. ``waits`` is told where code has to queue."""
@@ -72,7 +80,8 @@ class Answering:
             expected, ways = question.variant.expected, wrong_ways(question.variant)
             return await self._trying.judge(typed, expected, ways, learner_id, waits)
         if question.variant.expected.kind in SLOW_KINDS:
-            return await self._apart.judge(typed, question.variant.expected, wrong_ways(question.variant))
+            ways = wrong_ways(question.variant)
+            return await self._apart.judge(typed, question.variant.expected, ways, learner_id)
         return self._judge(question.variant, typed)
 
     def keep(

@@ -35,7 +35,8 @@ from bot.use_cases.practice.outcomes import (
 )
 from bot.use_cases.practice.questions import Questions
 from bot.use_cases.practice.remembering import Outcome
-from bot.use_cases.practice.trying import Trying, Waits
+from bot.use_cases.practice.trying import Trying
+from bot.workers.pool import Pool, Waits
 
 LONGEST_ANSWER = 4096
 """Characters of a Telegram message; what is beyond is not looked at."""
@@ -60,13 +61,15 @@ class Practice:
         questions: Questions,
         grading: Grading = GRADING,
         randomness: Callable[[str], Random] = seeded,
+        pool: Pool | None = None,
     ) -> None:
         self._database = database
         self._questions = questions
         self._effects = Effects(database, self._questions)
         self._asking = Asking(self._questions, randomness, self._switched_off)
-        self._trying = Trying()
-        self._answering = Answering(self._questions, grading, self._trying)
+        self._pool = pool or Pool()
+        self._trying = Trying(self._pool)
+        self._answering = Answering(self._questions, grading, self._pool, self._trying)
         self._helping = Helping(self._questions)
 
     async def open(self, occasion: Occasion, question_id: str, seed: int = CANONICAL) -> Asked | NothingFits:
@@ -123,9 +126,9 @@ class Practice:
             outcome = await self._answer(occasion, typed, source, waits)
         return outcome
 
-    def close(self) -> None:
-        """Ends what runs functions."""
-        self._trying.close()
+    async def close(self) -> None:
+        """Ends what judges apart."""
+        await self._pool.close()
 
     def _switched_off(self) -> frozenset[str]:
         """The kinds of questions that are not put here."""
@@ -218,13 +221,9 @@ class Practice:
         return outcome
 
     def _prepare(self, outcome: Outcome) -> None:
-        """While somebody writes a function, the sandbox starts."""
-        if (
-            isinstance(outcome, Asked)
-            and isinstance(outcome.question, Drill)
-            and outcome.question.kind == "code"
-        ):
-            self._trying.prepare()
+        """While somebody writes an answer that is judged apart, what judges it starts."""
+        if isinstance(outcome, Asked) and isinstance(outcome.question, Drill):
+            self._answering.prepare(outcome.question.kind)
 
     async def _on(
         self, occasion: Occasion, asked_id: int, press: Callable[[Connection, AskedRow], T | None]

@@ -29,7 +29,7 @@ _sandbox: Sandbox | None = None
 
 def start() -> None:
     """Starts the sandbox for all workers that are forked from here; where it cannot be, the first job says so."""
-    global _sandbox  # noqa: PLW0603
+    global _sandbox
     _sandbox = Sandbox()
     for name in TASKS:
         code.answers(name)
@@ -56,7 +56,9 @@ def ready() -> bool:
     return True
 
 
-def work(typed: str | None, expected: CodeExpected | None, wrong_ways: Sequence[tuple[str, Expected]]) -> Verdict | bool:
+def work(
+    typed: str | None, expected: CodeExpected | None, wrong_ways: Sequence[tuple[str, Expected]]
+) -> Verdict | bool:
     """``judge``, or ``ready`` where there is nothing to judge."""
     return ready() if typed is None or expected is None else judge(typed, expected, wrong_ways)
 
@@ -89,7 +91,9 @@ def _trial(sandbox: Sandbox, source: str, expected: CodeExpected, randomness: Ra
     return Trial(checked, drawn, cases, measured, slow)
 
 
-def _run(sandbox: Sandbox, source: str, task: CodeTask, cases: Sequence[Case] | Iterator[Case], limits: Limits) -> Run:
+def _run(
+    sandbox: Sandbox, source: str, task: CodeTask, cases: Sequence[Case] | Iterator[Case], limits: Limits
+) -> Run:
     run = sandbox.run(source, task.function, (case.arguments for case in cases), limits)
     worker.charge(run.cpu_seconds)
     return run

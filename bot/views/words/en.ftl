@@ -136,6 +136,8 @@ unknown-command = I do not know this command. /help shows what I can do.
 unknown-content = I read text only. Type an answer, or /practice for a question.
 went-wrong = Something went wrong on my side, and was noted. Please try again.
 not-saved = That could not be saved just now; please send it again.
+export-not-now = You can have one archive a minute; please ask again in { $seconds } s.
+not-drawn = The document could not be made just now. Please try again in a minute.
 too-fast = That is more than I can read at once; please wait a moment.
 
 # Reasons
@@ -318,15 +320,21 @@ reason-code-case-raised = The smallest case that fails: { $call } raises { $erro
     [none] .
    *[other] {" "}(line { $line }).
   }
-reason-code-cpu = { $call }: there it used up 5 seconds of computing time and was stopped. Is there a loop without end?
-reason-code-memory = { $call }: there it needed more memory than the 1 GiB that it may have, and was stopped.
+reason-code-cpu = { $call }: there it used up 4 seconds of computing time and was stopped. Is there a loop without end?
+reason-code-memory = { $call }: there it needed more memory than the 384 MiB that it may have, and was stopped.
 reason-code-output = { $call }: what came back, all cases together, was more than 64 MiB.
+reason-code-asleep = { $call }: there it waited for something that never comes, without computing, and was stopped.
 reason-code-crash = { $call }: there Python itself ended, without a result.
 reason-code-forged = { $call }: what came back is no result of a function.
 reason-code-refused = It does not load: { $error }{ $line ->
     [none] .
    *[other] {" "}(line { $line }).
   }
+reason-busy = So many answers are being judged just now that yours would wait too long. Please send it again in a minute.
+reason-budget-spent = Your answers have kept this machine busy for so long that others come first now. Please come back in { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+ }.
 reason-code-not-judged = The machine is too busy to judge it just now. Please send it again in a minute.
 reason-code-unavailable = Where I am running, code cannot be run safely, so code questions are switched off here: nothing was run.
 reason-code-no-code = I found no Python function in it.

@@ -263,8 +263,8 @@ def run_of(values: list[object], stop: Stop | None = None) -> Run:
 
 
 def tried(run: Run, measured: Run | None = None, slow: Run | None = None) -> code.Trial:
-    case = code_task("make_mask").cases()[0] if measured else None
-    return code.Trial(run, case, measured, slow)
+    cases = (code_task("make_mask").cases()[0],) * 3 if measured else ()
+    return code.Trial(run, (), cases, measured, slow)
 
 
 def right_masks() -> Run:
