@@ -16,6 +16,7 @@ from bot.catalogue.faults import ContentError, Fault
 from bot.catalogue.schema import AnyDrill, Both, ChoiceDrill, OpenQuestionEntry, OptionsDrill, TopicFile
 from bot.catalogue.steps import CompiledStep, compile_step
 from bot.catalogue.variants import CompiledDrill, CompiledMisconception, CompiledOption
+from bot.catalogue.work import key_of
 from bot.domain.question.drill import Drill, Level
 from bot.domain.question.rubric import Point
 from bot.domain.question.text import Localized
@@ -87,6 +88,7 @@ def build_drill(
         oracle=_oracle(file, ready, oracles),
         picture=ready.optional(("picture", "of"), file.picture.of if file.picture else None),
         steps=tuple(_steps(file, ready, oracles)),
+        solvers=solvers,
     )
     if not ready.faults:
         ready.faults.extend(_name_faults(file, document, compiled))
@@ -106,6 +108,7 @@ def build_drill(
         why=_localized(file.why),
         draw_with=compiled,
         because=_localized(file.because) if file.because else None,
+        names={key_of(text): _localized(name) for text, name in file.names.items()},
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import Any
 
 from bot.catalogue.coincidence import coincide
@@ -19,9 +20,11 @@ from bot.catalogue.schema import (
     StepEntry,
     ValueDrill,
 )
-from bot.domain.grading.expected import Expected
+from bot.catalogue.work import Growing, number
+from bot.domain.grading.expected import Expected, NumberExpected, ValueExpected
 from bot.domain.question.drill import Option, Step
 from bot.domain.question.text import Localized
+from bot.domain.slips.work import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def compile_step(entry: StepEntry, solvers: Functions, oracles: Functions) -> Co
 
 
 def drawn_steps(
-    steps: tuple[CompiledStep, ...], scope: Mapping[str, object], answer: Expected
+    steps: tuple[CompiledStep, ...], scope: Mapping[str, object], answer: Expected, growing: Growing
 ) -> tuple[Step, ...]:
     """The steps of one variant. One that has the value of the answer, or of an earlier step, in this variant is left out."""
     drawn: list[Step] = []
@@ -73,9 +76,18 @@ def drawn_steps(
                 Localized(entry.tell.en.strip(), entry.tell.fa.strip()),
                 options,
                 place,
+                cache(partial(_work, entry, expected, growing)),
             )
         )
     return tuple(drawn)
+
+
+def _work(entry: StepEntry, expected: Expected, growing: Growing) -> Work | None:
+    if not isinstance(expected, NumberExpected | ValueExpected):
+        return None
+    grown = growing.tree(entry.answer or "")
+    drawn = [(name, found) for name in growing.drawn if (found := number(growing.scope[name])) is not None]
+    return Work(expected, [grown] if grown is not None else [], parameters=sorted(drawn))
 
 
 def _same(first: Expected, second: Expected) -> bool:

@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache, partial
 
 from bot.catalogue.coincidence import coincide
 from bot.catalogue.drawing import Stream, canonical_values, draw_values
-from bot.catalogue.expectations import Expectation, ShownOption
-from bot.catalogue.expression import FUNCTIONS, Expression
-from bot.catalogue.schema import AnyDrill, MisconceptionEntry, OptionEntry, OptionsDrill, OrderingDrill
+from bot.catalogue.expectations import Expectation, Functions, ShownOption
+from bot.catalogue.expression import FUNCTIONS, Expression, ExpressionError
+from bot.catalogue.schema import (
+    AnyDrill,
+    MisconceptionEntry,
+    NumberDrill,
+    OptionEntry,
+    OptionsDrill,
+    OrderingDrill,
+    ValueDrill,
+)
 from bot.catalogue.steps import CompiledStep, drawn_steps
-from bot.domain.grading.expected import ChoiceExpected, CodeExpected, Expected, NumberExpected
+from bot.catalogue.work import Growing, number, plain, redone, values_of
+from bot.domain.grading.expected import ChoiceExpected, CodeExpected, Expected, NumberExpected, ValueExpected
 from bot.domain.mathematics.real import Real
 from bot.domain.question.drill import Drill, Illustration, Misconception, Option, Variant
 from bot.domain.question.text import Localized
+from bot.domain.slips.work import Work
 
 TRIES = 400
+REDONE = 16
+"""Times that the answer is worked out with other parameters, to find slips."""
 
 
 class DrawError(Exception):
@@ -55,6 +68,7 @@ class CompiledDrill:
     oracle: Expression | None = None
     picture: Expression | None = None
     steps: tuple[CompiledStep, ...] = ()
+    solvers: Functions = field(default_factory=dict)
 
     def __call__(self, drill: Drill, seed: int) -> Variant:
         """The variant for a seed, 0 being the canonical one. Raises DrawError, or ExpressionError where a value fails."""
@@ -105,8 +119,45 @@ class CompiledDrill:
             misconceptions=self._misconceptions(expected, scope, shown, seed),
             options=tuple(_option(option.entry) for option in shown),
             picture=self._picture(scope),
-            steps=drawn_steps(self.steps, scope, expected),
+            steps=drawn_steps(self.steps, scope, expected, self._growing(parameters, scope)),
+            work=cache(partial(self._work, parameters, scope, shown, expected)),
         )
+
+    def _growing(self, parameters: Mapping[str, object], scope: Mapping[str, object]) -> Growing:
+        return Growing(scope, self.file.let, frozenset(parameters), self.solvers)
+
+    def _work(
+        self,
+        parameters: Mapping[str, object],
+        scope: Mapping[str, object],
+        shown: tuple[ShownOption, ...],
+        expected: Expected,
+    ) -> Work | None:
+        if not isinstance(expected, NumberExpected | ValueExpected):
+            return None
+        texts = [self.file.answer] if isinstance(self.file, NumberDrill | ValueDrill) else []
+        texts += [text for text in [getattr(self.file, "oracle", None)] if text and plain(text)]
+        texts += [
+            step.entry.answer for step in self.steps if step.entry.answer and step.entry.kind == "number"
+        ]
+        growing = self._growing(parameters, scope)
+        return Work(
+            expected,
+            [grown for text in texts if (grown := growing.tree(text)) is not None],
+            list(values_of(scope, [name for name in self.let if name in scope])),
+            [(name, found) for name, value in parameters.items() if (found := number(value)) is not None],
+            list(redone(parameters, lambda changed: self._answer_for(changed, shown), REDONE)),
+        )
+
+    def _answer_for(self, parameters: Mapping[str, object], shown: tuple[ShownOption, ...]) -> float | None:
+        """What the answer would be for other parameters, whatever the constraints; None where there is none."""
+        scope = dict(parameters)
+        try:
+            for name, expression in self.let.items():
+                scope[name] = expression(scope)
+            return number(getattr(self.answer(scope, shown), "reference", None))
+        except (ExpressionError, ArithmeticError, TypeError, ValueError, LookupError):
+            return None
 
     def _picture(self, scope: Mapping[str, object]) -> Illustration | None:
         if self.file.picture is None or self.picture is None:

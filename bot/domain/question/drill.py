@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
 from bot.domain.grading.expected import Expected
 from bot.domain.question.text import Localized
+from bot.domain.slips.work import Work
 
 
 class Level(StrEnum):
@@ -45,6 +46,7 @@ class Step:
     options: tuple[Option, ...] = ()
     place: int = 0
     """Its place in the file."""
+    work: Callable[[], Work | None] = field(default=lambda: None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,10 @@ class Illustration:
 
     figure: str
     of: object
+
+
+def _nothing() -> None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,8 @@ class Variant:
     picture: Illustration | None = None
     steps: tuple[Step, ...] = ()
     """The rungs that lead to the answer, without the question itself."""
+    work: Callable[[], Work | None] = field(default=_nothing, compare=False, repr=False)
+    """How the answer comes about, for finding slips; None where the answer is no number. Made when it is first asked for."""
 
 
 class Draw(Protocol):
@@ -96,6 +104,8 @@ class Drill:
     draw_with: Draw
     because: Localized | None = None
     """One sentence after a right answer."""
+    names: Mapping[str, Localized] = field(default_factory=dict)
+    """What parts of its expressions are called, by their keys."""
 
     def draw(self, seed: int) -> Variant:
         """The variant of this drill for a seed; the same seed always gives the same variant."""
