@@ -66,8 +66,8 @@ def _of_product(tree: Product) -> Iterator[tuple[str, str, Callable[[], float]]]
     whole = tree.value
     for power, factor in tree.factors:
         value = factor.value
-        if abs(value) == 1:
-            continue
+        if abs(value) == 1 or (isinstance(factor, Call) and factor.name == "sqrt"):
+            continue  # of a root, the slip is the missing root
         times, over = _times(whole, value), _over(whole, value)
         if power > 0:
             yield "factor", factor.key, over
@@ -91,7 +91,10 @@ def _of_sum(tree: Sum) -> Iterator[tuple[str, str, Callable[[], float]]]:
     whole = tree.value
     for sign, term in tree.terms:
         part = sign * term.value
-        yield "term", term.key, _minus(whole, part)
+        missing = (
+            ("off-by-one", tree.key) if abs(part) == 1 and isinstance(term, Leaf) else ("term", term.key)
+        )
+        yield *missing, _minus(whole, part)
         yield "sign", term.key, _minus(whole, 2 * part)
     for left, right in _pairs([term for sign, term in tree.terms if sign > 0]):
         both = left.value * right.value
@@ -173,4 +176,5 @@ def _minus(left: float, right: float) -> Callable[[], float]:
 def _pairs(parts: Sequence[Tree]) -> Iterator[tuple[Tree, Tree]]:
     for place, left in enumerate(parts):
         for right in parts[place + 1 : place + 3]:
-            yield left, right
+            if 1 not in (abs(left.value), abs(right.value)):
+                yield left, right

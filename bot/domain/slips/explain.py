@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
@@ -62,7 +63,7 @@ def reason_for(work: Work, typed: Fraction, misses: int) -> Reason | None:
         return None
     slip = slip_in(work, typed)
     if slip is not None and misses:
-        return Reason(f"slip-{told_as(slip.kind)}-where", _place(work, slip))
+        return Reason(f"slip-{told_as(slip.kind)}-where", _place(work, slip, float(typed)))
     if slip is not None and _leaves_two(work, slip.kind, float(typed)):
         return Reason(f"slip-{told_as(slip.kind)}")
     whole = (
@@ -140,9 +141,11 @@ def _terms(work: Work) -> Iterable[float]:
     return {part.value for tree in work.trees for part in parts_of(tree)} - {0.0, work.answer}
 
 
-def _place(work: Work, slip: Slip) -> dict[str, Value]:
+def _place(work: Work, slip: Slip, typed: float) -> dict[str, Value]:
     value = work.value_of(slip.key) if slip.key else None
-    values: dict[str, Value] = {"part": slip.key}
+    values: dict[str, Value] = {"part": slip.key, "side": "large" if typed > work.answer else "small"}
+    if slip.kind == "ten":
+        values["times"] = abs(round(math.log10(abs(typed / work.answer))))
     if value is not None:
         values["number"] = Fraction(repr(value))
     return values

@@ -19,6 +19,8 @@ MOST = 600
 """Slips that are looked at for one variant; an expression of the content has far fewer."""
 FINE = Fraction(1, 5000)
 """A number with many figures is a slip's value if they agree to this; one with three figures is that value rounded to three."""
+SURE = 10**9
+"""What agrees to one in so many is meant, and not what agrees less."""
 LEAST_FIGURES = 3
 WEAK = ((10, 0), (100, 2), (math.inf, 4))
 """For answers below a bound, a number of one or two figures is explained by the first so many slips: by more it would be by accident."""
@@ -95,6 +97,8 @@ class Work:
         first = bisect_left(self._ordered, number - margin)
         last = bisect_right(self._ordered, number + margin)
         near = [slip for slip in self.slips[first:last] if self._is(slip, typed)]
+        exactly = [slip for slip in near if abs(Fraction(slip.value) - typed) <= abs(typed) / SURE]
+        near = exactly or near
         simplest = min((LEVEL[slip.kind] for slip in near), default=0)
         return [slip for slip in near if LEVEL[slip.kind] == simplest]
 
@@ -144,7 +148,7 @@ class Work:
             yield from (Slip("percent", "", value) for value in (answer / 100, answer * 100))
         if dimension.startswith("data"):
             yield from (Slip("bits", "", value) for value in (answer / 8, answer * 8))
-            for steps in range(1, PREFIXES.get(unit[0], 1) + 1):
+            for steps in range(1, PREFIXES.get((unit or " ")[0], 1) + 1):
                 yield from (Slip("prefix", "", answer * 1.024**power) for power in (steps, -steps))
         if "time" in dimension:
             for ratio in (60, 3600, 24, 86400, 365):

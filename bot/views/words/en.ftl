@@ -510,3 +510,111 @@ settings-daily = Daily question
 settings-daily-off = off
 settings-zone = Time zone
 button-daily = 📅 Daily question
+
+# What explains a wrong number: the kind at the first miss, the place at the next. $part is named by the question's author, or a number.
+slip-ten = The digits are right; the power of ten is not.
+slip-ten-where = The digits are right; the power of ten is too { $side ->
+    [large] large by { $times }.
+   *[small] small by { $times }.
+ }
+slip-percent = A share and a percentage are mixed up: one is a hundred times the other.
+slip-percent-where = Yours is a hundred times too { $side ->
+    [large] large: a share and a percentage are mixed up.
+   *[small] small: a share and a percentage are mixed up.
+ }
+slip-factor = One factor seems to be missing.
+slip-factor-where = All of it is right but one factor, which is missing: { $part }.
+slip-factor-below = One division seems to be missing.
+slip-factor-below-where = All of it is right, but you did not divide by one thing: { $part }.
+slip-extra = Something seems to be multiplied or divided by once too often.
+slip-extra-where = All of it is right, but one thing is counted once too often: { $part }.
+slip-upside = Somewhere you multiplied where a division belongs, or the other way round.
+slip-upside-where = All of it is right, but one thing is multiplied by instead of divided by, or the other way round: { $part }.
+slip-sum = Somewhere you added what should be multiplied.
+slip-sum-where = All of it is right, but these should be multiplied, not added: { $part }.
+slip-product = Somewhere you multiplied what should be added.
+slip-product-where = All of it is right, but these should be added, not multiplied: { $part }.
+slip-term = One part of a sum seems to be missing.
+slip-term-where = All of it is right but one part of a sum, which is missing: { $part }.
+slip-sign = Somewhere plus and minus have changed places.
+slip-sign-where = All of it is right but one sign, plus for minus or minus for plus: { $part }.
+slip-exponent = An exponent seems to be off by one.
+slip-exponent-where = All of it is right, but one exponent is off by one: { $part }.
+slip-power = A power seems to be missing, or to be taken as a product.
+slip-power-where = All of it is right, but this stands without its power: { $part }.
+slip-power-sign = An exponent seems to have the wrong sign.
+slip-power-sign-where = All of it is right, but one exponent has the wrong sign: { $part }.
+slip-logarithm = A logarithm seems to be taken to another base.
+slip-logarithm-where = All of it is right but the base of a logarithm: { $part }.
+slip-no-logarithm = A logarithm seems to be missing.
+slip-no-logarithm-where = All of it is right but a logarithm, which is missing: { $part }.
+slip-root = A square root seems to be missing.
+slip-root-where = All of it is right but a square root, which is missing: { $part }.
+slip-rounding = Something seems to be rounded in the wrong direction.
+slip-rounding-where = All of it is right, but this is rounded in the wrong direction: { $part }.
+slip-no-rounding = Something here has to be a whole number.
+slip-no-rounding-where = All of it is right, but this has to be rounded to a whole number: { $part }.
+slip-larger-smaller = You seem to have taken the larger of two where the smaller counts, or the other way round.
+slip-larger-smaller-where = All of it is right, but you took the larger where the smaller counts, or the other way round: { $part }.
+slip-off-by-one = Something seems to be counted one too many or one too few.
+slip-off-by-one-where = All of it is right, but this is taken one too many or one too few: { $part }.
+slip-swapped = Two numbers of the question seem to have changed places.
+slip-swapped-where = All of it is right, but these have changed places: { $part }.
+slip-bits = Between your number and the right one lies a factor of exactly 8: bits and bytes are mixed up.
+slip-bits-where = Yours is exactly 8 times too { $side ->
+    [large] large: bits and bytes are mixed up.
+   *[small] small: bits and bytes are mixed up.
+ }
+slip-prefix = The factor between your number and the right one is made of 1024/1000: the prefixes of two and of ten are mixed up.
+slip-prefix-where = Yours is a little too { $side ->
+    [large] large: 1000 was taken where 1024 counts, or the other way round, once for each prefix step.
+   *[small] small: 1000 was taken where 1024 counts, or the other way round, once for each prefix step.
+ }
+slip-time = A unit of time seems to be mixed up: seconds, minutes, hours, days.
+slip-time-where = A unit of time is mixed up, and yours is too { $side ->
+    [large] large.
+   *[small] small.
+ }
+slip-intermediate = That is a number on the way. Something is still to be done with it.
+slip-intermediate-where = That is a number on the way: { $part }.
+slip-twice = You may have counted something once that occurs twice, or the other way round.
+slip-twice-where = Yours is exactly { $side ->
+    [large] twice the right number.
+   *[small] half the right number.
+ }
+slip-square = A square is missing, or there is one too many.
+slip-square-where = The right number is { $side ->
+    [large] the square root of yours.
+   *[small] the square of yours.
+ }
+slip-inverse = A division seems to stand upside down.
+slip-inverse-where = The whole fraction stands upside down.
+slip-complement = That seems to be the rest, not the share that is asked for.
+slip-complement-where = Yours and the right number make 1 together: you gave the rest.
+slip-negative = A sign seems to be wrong.
+slip-negative-where = Only the sign is wrong.
+slip-and = and
+slip-a-part = a part of the calculation
+
+# How far a number is off that nothing explains.
+size-little-large = It is a little too large.
+size-little-small = It is a little too small.
+size-some-large = It is too large, by less than a factor of two.
+size-some-small = It is too small, by less than a factor of two.
+size-two-large = It is too large, by a factor of about two.
+size-two-small = It is too small, by a factor of about two.
+size-several-large = It is several times too large.
+size-several-small = It is several times too small.
+size-ten-large = It is too large, by about a power of ten.
+size-ten-small = It is too small, by about a power of ten.
+size-tens-large = It is too large, by more than a power of ten.
+size-tens-small = It is too small, by more than a power of ten.
+size-eight = Between your number and the right one lies a factor of exactly 8. Do bits and bytes play a part?
+size-eight-large = It is exactly 8 times too large. Do bits and bytes play a part?
+size-eight-small = It is exactly 8 times too small. Do bits and bytes play a part?
+size-binary = The factor between your number and the right one is made of exactly 1024/1000.
+size-binary-large = It is too large, by a factor made of exactly 1024/1000.
+size-binary-small = It is too small, by a factor made of exactly 1024/1000.
+size-only-large = It is too large.
+size-only-small = It is too small.
+size-sign = It lies on the wrong side of zero.
