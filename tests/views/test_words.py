@@ -136,6 +136,16 @@ def test_persian_has_no_arabic_letters_nor_latin_digits_in_running_text() -> Non
     assert not re.search(r"[0-9]", values)
 
 
+def test_a_command_keeps_its_slash_in_front_in_persian_wherever_a_line_begins() -> None:
+    (text,) = html_messages(start.help_message(Learner(1, Language.PERSIAN)))
+
+    assert "\n\u200f\u200e/topics " in text
+    assert "؛ \u200e/board" in text
+    assert "<code>/practice M</code>" in text, "what is copied has no marks in it"
+    assert "\u200e.py" in words(Language.PERSIAN)("question-code")
+    assert "\u200e" not in words(Language.ENGLISH)("help-text")
+
+
 def test_how_many_options_were_missed_stands_in_the_learners_digits() -> None:
     from bot.domain.grading.verdict import Reason
 
