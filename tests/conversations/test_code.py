@@ -109,7 +109,7 @@ async def test_code_marks_styles_and_smart_quotes_do_no_harm(ada: Talk) -> None:
     quoted = RIGHT_MEAN.replace("):\n", "):\n    “exact”\n", 1)
     verdict = await answer(ada, quoted)
     assert verdict.text.startswith("✅")
-    assert "typeset" in verdict.text
+    assert "undid the quotes" in verdict.text
 
 
 async def test_a_function_comes_as_a_file(ada: Talk) -> None:
