@@ -107,6 +107,7 @@ def build_drill(
         explanation=_localized(file.explanation),
         why=_localized(file.why),
         draw_with=compiled,
+        restore_with=compiled.restore,
         because=_localized(file.because) if file.because else None,
         names={key_of(text): _localized(name) for text, name in file.names.items()},
     )

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
+from typing import Any
 
 from bot.catalogue.coincidence import coincide
 from bot.catalogue.drawing import Stream, canonical_values, draw_values
 from bot.catalogue.expectations import Expectation, Functions, ShownOption
 from bot.catalogue.expression import FUNCTIONS, Expression, ExpressionError
+from bot.catalogue.kept import options_of, parameters_of
 from bot.catalogue.schema import (
     AnyDrill,
     MisconceptionEntry,
@@ -83,6 +85,30 @@ class CompiledDrill:
                 reason = str(redraw)
         raise DrawError(f"no variant can be drawn for seed {seed}: {reason}")
 
+    def restore(self, drill: Drill, seed: int, drawn: Mapping[str, Any]) -> Variant:
+        """The variant whose parameters and options were drawn before.
+
+        Raises ExpressionError or DrawError where today's file can make nothing of them.
+        """
+        scope = self._derived(parameters := parameters_of(drawn, self.file.parameters))
+        by_id = {option.entry.id: option for option in self.options}
+        shown = tuple(
+            ShownOption(by_id[name].entry, by_id[name].judge(scope))
+            for name in options_of(drawn)
+            if name in by_id
+        )
+        try:
+            return self._made(drill, seed, parameters, scope, shown, redraws=False)
+        except _RedrawError as error:
+            raise DrawError(str(error)) from error
+
+    def _derived(self, parameters: Mapping[str, object]) -> dict[str, object]:
+        """The scope, whatever the constraints say."""
+        scope = dict(parameters)
+        for name, expression in self.let.items():
+            scope[name] = expression(scope)
+        return scope
+
     def derive(self, parameters: Mapping[str, object]) -> dict[str, object]:
         """The scope: parameters, then derived values in their order. Raises ExpressionError, or _RedrawError on a constraint."""
         scope = dict(parameters)
@@ -107,6 +133,19 @@ class CompiledDrill:
     def _variant(self, drill: Drill, seed: int, parameters: Mapping[str, object], stream: Stream) -> Variant:
         scope = self.derive(parameters)
         shown = self._shown_options(scope, seed, stream)
+        return self._made(drill, seed, parameters, scope, shown, redraws=bool(seed))
+
+    def _made(
+        self,
+        drill: Drill,
+        seed: int,
+        parameters: Mapping[str, object],
+        scope: dict[str, object],
+        shown: tuple[ShownOption, ...],
+        *,
+        redraws: bool,
+    ) -> Variant:
+        """``redraws``: a variant whose misconceptions coincide is drawn again; of one that is fixed, they are left out."""
         expected = self.answer(scope, shown)
         _demand_choosable(expected, picked=getattr(self.file, "pick", None) is not None)
         scope["answer"] = _shown_answer(expected)
@@ -116,7 +155,7 @@ class CompiledDrill:
             parameters=parameters,
             scope=scope,
             expected=expected,
-            misconceptions=self._misconceptions(expected, scope, shown, seed),
+            misconceptions=self._misconceptions(expected, scope, shown, redraws),
             options=tuple(_option(option.entry) for option in shown),
             picture=self._picture(scope),
             steps=drawn_steps(self.steps, scope, expected, self._growing(parameters, scope)),
@@ -151,11 +190,8 @@ class CompiledDrill:
 
     def _answer_for(self, parameters: Mapping[str, object], shown: tuple[ShownOption, ...]) -> float | None:
         """What the answer would be for other parameters, whatever the constraints; None where there is none."""
-        scope = dict(parameters)
         try:
-            for name, expression in self.let.items():
-                scope[name] = expression(scope)
-            return number(getattr(self.answer(scope, shown), "reference", None))
+            return number(getattr(self.answer(self._derived(parameters), shown), "reference", None))
         except (ExpressionError, ArithmeticError, TypeError, ValueError, LookupError):
             return None
 
@@ -179,7 +215,7 @@ class CompiledDrill:
         return tuple(ShownOption(option.entry, option.judge(scope)) for option in picked)
 
     def _misconceptions(
-        self, expected: Expected, scope: Mapping[str, object], shown: tuple[ShownOption, ...], seed: int
+        self, expected: Expected, scope: Mapping[str, object], shown: tuple[ShownOption, ...], redraws: bool
     ) -> tuple[Misconception, ...]:
         kept: list[Misconception] = []
         for misconception in self.misconceptions:
@@ -189,7 +225,7 @@ class CompiledDrill:
             wrong = misconception.expectation(scope, shown)
             same = [other for other in kept if coincide(other.expected, wrong)]
             if coincide(expected, wrong) or same:
-                if seed and entry.coincides == "redraw":
+                if redraws and entry.coincides == "redraw":
                     what = f"misconception {same[0].id}" if same else "answer"
                     raise _RedrawError(f"misconception {entry.id} coincides with the {what}")
                 continue

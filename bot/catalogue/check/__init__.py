@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bot.catalogue.building import validate
 from bot.catalogue.catalogue import TOPIC, TOPIC_FILE, load_drill, load_topic, read_file
+from bot.catalogue.check.drawings import drawing_faults
 from bot.catalogue.check.drills import drill_faults
 from bot.catalogue.check.open_questions import open_question_faults
 from bot.catalogue.check.prose import prose_faults
@@ -66,7 +67,12 @@ def check_file(path: Path, folder: Path, seeds: int) -> list[Fault]:
             topic_file = validate(document, TOPIC)
             return [*prose_faults(document, topic_file, terms), *open_question_faults(topic_file, document)]
         drill_file = validate(document, DRILL)
-        return [*prose_faults(document, drill_file, terms), *drill_faults(load_drill(path), document, seeds)]
+        drill = load_drill(path)
+        return [
+            *prose_faults(document, drill_file, terms),
+            *drill_faults(drill, document, seeds),
+            *drawing_faults(drill, document, folder),
+        ]
     except ContentError as error:
         return list(error.faults)
 

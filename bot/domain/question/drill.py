@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 
 from bot.domain.grading.expected import Expected
 from bot.domain.question.text import Localized
@@ -86,6 +86,10 @@ class Draw(Protocol):
     def __call__(self, drill: Drill, seed: int) -> Variant: ...
 
 
+class Restore(Protocol):
+    def __call__(self, drill: Drill, seed: int, drawn: Mapping[str, Any]) -> Variant: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Drill:
     """A question with parameters. Texts are templates over a variant's scope."""
@@ -102,6 +106,7 @@ class Drill:
     explanation: Localized
     why: Localized
     draw_with: Draw
+    restore_with: Restore | None = None
     because: Localized | None = None
     """One sentence after a right answer."""
     names: Mapping[str, Localized] = field(default_factory=dict)
@@ -110,3 +115,7 @@ class Drill:
     def draw(self, seed: int) -> Variant:
         """The variant of this drill for a seed; the same seed always gives the same variant."""
         return self.draw_with(self, seed)
+
+    def restore(self, seed: int, drawn: Mapping[str, Any]) -> Variant:
+        """The variant with the numbers and options that were drawn once, whatever a seed gives today."""
+        return self.restore_with(self, seed, drawn) if self.restore_with else self.draw(seed)
