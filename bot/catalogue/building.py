@@ -115,7 +115,10 @@ def build_drill(
 
 def _steps(file: AnyDrill, ready: _Expressions, oracles: Functions) -> list[CompiledStep]:
     return [
-        ready.attempt(("steps", i), partial(compile_step, entry, ready.solvers, oracles))
+        ready.attempt(
+            ("parts" if file.kind == "case" else "steps", i),
+            partial(compile_step, entry, ready.solvers, oracles),
+        )
         for i, entry in enumerate(file.steps)
     ]
 

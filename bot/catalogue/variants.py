@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import Any
@@ -21,11 +21,10 @@ from bot.catalogue.schema import (
     OrderingDrill,
     ValueDrill,
 )
-from bot.catalogue.steps import CompiledStep, drawn_steps
+from bot.catalogue.steps import PART, CompiledStep, drawn_steps, value_told
 from bot.catalogue.work import Growing, number, plain, redone, values_of
-from bot.domain.grading.expected import ChoiceExpected, CodeExpected, Expected, NumberExpected, ValueExpected
-from bot.domain.mathematics.real import Real
-from bot.domain.question.drill import Drill, Illustration, Misconception, Option, Variant
+from bot.domain.grading.expected import ChoiceExpected, Expected, NumberExpected, ValueExpected
+from bot.domain.question.drill import Drill, Illustration, Misconception, Option, Step, Variant
 from bot.domain.question.text import Localized
 from bot.domain.slips.work import Work
 
@@ -122,12 +121,13 @@ class CompiledDrill:
                     raise _RedrawError(f"the constraint `{constraint.text}` does not hold")
         return scope
 
-    def oracle_scope(self, parameters: Mapping[str, object]) -> dict[str, object]:
-        """What an oracle may see: the parameters, and what is derived from them without a solver."""
+    def oracle_scope(self, parameters: Mapping[str, object], steps: Sequence[Step] = ()) -> dict[str, object]:
+        """What an oracle may see: the parameters, what is derived from them without a solver, and the earlier parts of a case."""
         scope = dict(parameters)
         for name, expression in self.let.items():
             if expression.calls <= FUNCTIONS.keys() and expression.names <= scope.keys():
                 scope[name] = expression(scope)
+        scope[PART] = {step.id: value_told(step.expected) for step in steps if step.id}
         return scope
 
     def _variant(self, drill: Drill, seed: int, parameters: Mapping[str, object], stream: Stream) -> Variant:
@@ -148,7 +148,11 @@ class CompiledDrill:
         """``redraws``: a variant whose misconceptions coincide is drawn again; of one that is fixed, they are left out."""
         expected = self.answer(scope, shown)
         _demand_choosable(expected, picked=getattr(self.file, "pick", None) is not None)
-        scope["answer"] = _shown_answer(expected)
+        scope["answer"] = value_told(expected)
+        growing = self._growing(parameters, scope)
+        steps = drawn_steps(self.steps, growing, expected)
+        if any(step.id for step in steps):
+            scope[PART] = {step.id: value_told(step.expected) for step in steps}
         return Variant(
             drill=drill,
             seed=seed,
@@ -158,7 +162,8 @@ class CompiledDrill:
             misconceptions=self._misconceptions(expected, scope, shown, redraws),
             options=tuple(_option(option.entry) for option in shown),
             picture=self._picture(scope),
-            steps=drawn_steps(self.steps, scope, expected, self._growing(parameters, scope)),
+            steps=steps,
+            carried=partial(drawn_steps, self.steps, growing, expected),
             work=cache(partial(self._work, parameters, scope, shown, expected)),
         )
 
@@ -231,14 +236,6 @@ class CompiledDrill:
                 continue
             kept.append(Misconception(entry.id, wrong, Localized(entry.feedback.en, entry.feedback.fa)))
         return (*kept, *_chosen_wrongly(expected, shown))
-
-
-def _shown_answer(expected: Expected) -> object:
-    if isinstance(expected, CodeExpected):
-        return ""
-    if isinstance(expected, NumberExpected) and not expected.exact:
-        return Real(expected.reference)
-    return getattr(expected, "reference", "")
 
 
 def _demand_choosable(expected: Expected, picked: bool) -> None:

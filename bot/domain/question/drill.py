@@ -46,6 +46,10 @@ class Step:
     options: tuple[Option, ...] = ()
     place: int = 0
     """Its place in the file."""
+    id: str = ""
+    """How later parts of a case call its value."""
+    name: Localized | None = None
+    """What a case's table calls it."""
     work: Callable[[], Work | None] = field(default=lambda: None, compare=False, repr=False)
 
 
@@ -59,6 +63,10 @@ class Illustration:
 
 def _nothing() -> None:
     return None
+
+
+def _no_steps(_own: Mapping[str, object]) -> tuple[Step, ...]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +85,11 @@ class Variant:
     options: tuple[Option, ...] = ()
     picture: Illustration | None = None
     steps: tuple[Step, ...] = ()
-    """The rungs that lead to the answer, without the question itself."""
+    """The rungs that lead to the answer, without the question itself; of a case, its parts."""
+    carried: Callable[[Mapping[str, object]], tuple[Step, ...]] = field(
+        default=_no_steps, compare=False, repr=False
+    )
+    """A case's parts for somebody whose own values, by the parts' ids, differ from the right ones."""
     work: Callable[[], Work | None] = field(default=_nothing, compare=False, repr=False)
     """How the answer comes about, for finding slips; None where the answer is no number. Made when it is first asked for."""
 
