@@ -11,6 +11,7 @@ COMMANDS = {
     "try": ("try_it", "open the bot in the browser: no Telegram account, no token"),
     "run": ("run", "run the bot on Telegram"),
     "check": ("check", "check the questions; a line for each fault"),
+    "doctor": ("doctor", "look at what a host needs: a line each, with what to do"),
     "ask": ("ask", "ask one question in the terminal"),
     "grade": ("grade", "judge answers given as JSON lines on standard input"),
     "disputes": ("disputes", "list the verdicts that people disagree with"),

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from bot.catalogue.catalogue import Catalogue, content_folder
 from bot.chat import receiving
 from bot.chat.chat import Chat, make_bot
+from bot.chat.rehearsal import rehearse_soon
 from bot.database.database import Database
 from bot.settings import Settings
 from bot.use_cases.everything import Everything
@@ -48,11 +49,15 @@ async def serve(
             return
         await chat.start()
         started()
-        introducing = asyncio.create_task(chat.introduce())
+        beside = [
+            asyncio.create_task(chat.introduce()),
+            asyncio.create_task(rehearse_soon(everything.catalogue)),
+        ]
         try:
             await receiving.receive(settings, chat, everything.database.answers, stop)
         finally:
-            introducing.cancel()
+            for task in beside:
+                task.cancel()
             await chat.stop()
     finally:
         await everything.close()

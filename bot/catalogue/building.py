@@ -16,6 +16,7 @@ from bot.catalogue.faults import ContentError, Fault
 from bot.catalogue.schema import AnyDrill, Both, ChoiceDrill, OpenQuestionEntry, OptionsDrill, TopicFile
 from bot.catalogue.steps import CompiledStep, compile_step
 from bot.catalogue.variants import CompiledDrill, CompiledMisconception, CompiledOption
+from bot.catalogue.work import key_of
 from bot.domain.question.drill import Drill, Level
 from bot.domain.question.rubric import Point
 from bot.domain.question.text import Localized
@@ -87,6 +88,7 @@ def build_drill(
         oracle=_oracle(file, ready, oracles),
         picture=ready.optional(("picture", "of"), file.picture.of if file.picture else None),
         steps=tuple(_steps(file, ready, oracles)),
+        solvers=solvers,
     )
     if not ready.faults:
         ready.faults.extend(_name_faults(file, document, compiled))
@@ -105,13 +107,18 @@ def build_drill(
         explanation=_localized(file.explanation),
         why=_localized(file.why),
         draw_with=compiled,
+        restore_with=compiled.restore,
         because=_localized(file.because) if file.because else None,
+        names={key_of(text): _localized(name) for text, name in file.names.items()},
     )
 
 
 def _steps(file: AnyDrill, ready: _Expressions, oracles: Functions) -> list[CompiledStep]:
     return [
-        ready.attempt(("steps", i), partial(compile_step, entry, ready.solvers, oracles))
+        ready.attempt(
+            ("parts" if file.kind == "case" else "steps", i),
+            partial(compile_step, entry, ready.solvers, oracles),
+        )
         for i, entry in enumerate(file.steps)
     ]
 

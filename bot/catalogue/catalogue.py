@@ -19,6 +19,8 @@ from bot.solvers import SOLVERS
 
 TOPIC: TypeAdapter[TopicFile] = TypeAdapter(TopicFile)
 TOPIC_FILE = "topic.yaml"
+CASES = "cases"
+"""The folder of cases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +28,15 @@ class Catalogue:
     """All topics in the book's order, and every question by its id."""
 
     topics: tuple[Topic, ...]
+    cases: tuple[Drill, ...] = ()
+    """Cases of several parts; they are no topic's, and come by their own command."""
     _topics: Mapping[str, Topic] = field(init=False, repr=False)
     _questions: Mapping[str, Drill | OpenQuestion] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         questions: dict[str, Drill | OpenQuestion] = {topic.id: topic.open_question for topic in self.topics}
         questions |= {drill.id: drill for topic in self.topics for drill in topic.drills}
+        questions |= {case.id: case for case in self.cases}
         object.__setattr__(self, "_topics", {topic.id: topic for topic in self.topics})
         object.__setattr__(self, "_questions", questions)
 
@@ -40,6 +45,7 @@ class Catalogue:
         """The content of a folder with one sub-folder a topic. Raises ContentError with every fault, not only the first."""
         faults: list[Fault] = []
         folders = sorted(path.parent for path in folder.glob(f"*/{TOPIC_FILE}"))
+        cases = _gather_cases(folder / CASES, faults)
         if not folders:
             raise ContentError(
                 [Fault(str(folder), 0, "", "no topics here: content/<topic>/topic.yaml is looked for")]
@@ -48,7 +54,7 @@ class Catalogue:
         faults += _repeated_positions(topics)
         if faults:
             raise ContentError(faults)
-        return cls(tuple(sorted(topics, key=lambda topic: topic.position)))
+        return cls(tuple(sorted(topics, key=lambda topic: topic.position)), cases)
 
     def topic(self, topic_id: str) -> Topic | None:
         return self._topics.get(topic_id)
@@ -75,6 +81,16 @@ def _gather(folder: Path, faults: list[Fault]) -> Topic | None:
     except ContentError as error:
         faults.extend(error.faults)
         return None
+
+
+def _gather_cases(folder: Path, faults: list[Fault]) -> tuple[Drill, ...]:
+    cases: list[Drill] = []
+    for path in sorted(folder.glob("*.yaml")):
+        try:
+            cases.append(load_drill(path))
+        except ContentError as error:
+            faults.extend(error.faults)
+    return tuple(cases)
 
 
 def load_topic(folder: Path) -> Topic:

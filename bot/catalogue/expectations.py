@@ -11,6 +11,7 @@ from typing import Any
 from bot.catalogue.expression import Expression, ExpressionError, Scope, compile_expression
 from bot.catalogue.schema import (
     AnyDrill,
+    CaseFile,
     ChoiceDrill,
     CodeDrill,
     ExpressionDrill,
@@ -23,6 +24,7 @@ from bot.catalogue.schema import (
 )
 from bot.catalogue.template import literal
 from bot.domain.grading.expected import (
+    CaseExpected,
     ChoiceExpected,
     CodeExpected,
     Expected,
@@ -56,6 +58,8 @@ def answer_of(drill: AnyDrill, functions: Functions) -> Expectation:
         return lambda _scope, shown: _ordering(_by_rank(shown), shown)
     if isinstance(drill, CodeDrill):
         return lambda _scope, _shown: _code(drill)
+    if isinstance(drill, CaseFile):
+        return lambda _scope, _shown: CaseExpected(tuple(part.id for part in drill.steps))
     return _valued(drill, drill.answer, functions, right=True)
 
 
@@ -67,6 +71,8 @@ def misconception_of(drill: AnyDrill, value: str, functions: Functions) -> Expec
         return lambda scope, shown: _ordering(_ids(value, scope), shown)
     if isinstance(drill, CodeDrill):
         return lambda _scope, _shown: replace(_code(drill), sign=value)
+    if isinstance(drill, CaseFile):
+        raise ExpressionError("a case has no misconceptions")
     return _valued(drill, value, functions, right=False)
 
 

@@ -5,6 +5,7 @@ The descriptions here are what an author's editor shows.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Annotated, Literal, TypeAlias
 
@@ -205,7 +206,7 @@ class _Drill(Part):
         default_factory=dict,
         description="what parts of the expressions are called, such as `width` or `2 * width`: a slip is told in these words",
     )
-    steps: list[StepEntry] = Field(
+    steps: Sequence[StepEntry] = Field(
         default_factory=list,
         max_length=5,
         description="the ladder: small questions that lead to the answer; the question itself comes last by itself",
@@ -217,6 +218,13 @@ class _Drill(Part):
     explanation: Both = Field(description="this variant, step by step")
     picture: PictureEntry | None = Field(None, description="a picture of this variant beside the explanation")
     why: Both = Field(description="why an interviewer asks it")
+
+
+class CasePart(StepEntry):
+    """One part of a case: judged as a step is; ``part.<id>`` is its value in later ones, the person's own where theirs was wrong."""
+
+    id: Name = Field(description="how later parts call its value: `part.<id>`")
+    name: Both = Field(description="a few words for the table at the end")
 
 
 class SourceEntry(Part):
@@ -331,6 +339,24 @@ class CodeDrill(_Drill):
         return self
 
 
+class CaseFile(_Drill):
+    """``cases/<id>.yaml``: a story on numbers that are drawn once, and parts that build on one another."""
+
+    kind: Literal["case"]
+    hints: list[Both] = Field(default_factory=list, max_length=0)
+    steps: Sequence[CasePart] = Field(
+        min_length=2, max_length=8, alias="parts", description="the parts, each built on earlier ones"
+    )
+    sources: list[SourceEntry] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _distinct_parts(self) -> CaseFile:
+        ids = [part.id for part in self.steps]
+        if len(set(ids)) != len(ids):
+            raise ValueError("two parts have the same id")
+        return self
+
+
 DrillFile = Annotated[
     NumberDrill
     | ExpressionDrill
@@ -339,7 +365,8 @@ DrillFile = Annotated[
     | ChoiceDrill
     | OrderingDrill
     | ValueDrill
-    | CodeDrill,
+    | CodeDrill
+    | CaseFile,
     Field(discriminator="kind"),
 ]
 
@@ -389,5 +416,6 @@ AnyDrill = (
     | OrderingDrill
     | ValueDrill
     | CodeDrill
+    | CaseFile
 )
 DRILL: TypeAdapter[AnyDrill] = TypeAdapter(DrillFile)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from types import MappingProxyType
 from typing import Any
 
 from bot.catalogue.coincidence import coincide
@@ -11,6 +13,8 @@ from bot.catalogue.expectations import Expectation, Functions, ShownOption, answ
 from bot.catalogue.expression import Expression, compile_expression
 from bot.catalogue.schema import (
     AnyDrill,
+    Both,
+    CasePart,
     ChoiceDrill,
     ExpressionDrill,
     GrowthDrill,
@@ -19,9 +23,15 @@ from bot.catalogue.schema import (
     StepEntry,
     ValueDrill,
 )
-from bot.domain.grading.expected import Expected
+from bot.catalogue.work import Growing, number
+from bot.domain.grading.expected import Expected, NumberExpected, ValueExpected
+from bot.domain.mathematics.real import Real
 from bot.domain.question.drill import Option, Step
 from bot.domain.question.text import Localized
+from bot.domain.slips.work import Work
+
+PART = "part"
+"""The name under which a case's later parts find the values of earlier ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +66,61 @@ def compile_step(entry: StepEntry, solvers: Functions, oracles: Functions) -> Co
 
 
 def drawn_steps(
-    steps: tuple[CompiledStep, ...], scope: Mapping[str, object], answer: Expected
+    steps: tuple[CompiledStep, ...],
+    growing: Growing,
+    answer: Expected,
+    own: Mapping[str, object] = MappingProxyType({}),
 ) -> tuple[Step, ...]:
-    """The steps of one variant. One that has the value of the answer, or of an earlier step, in this variant is left out."""
+    """The steps of one variant. One that has the value of the answer, or of an earlier step, in this variant is left out.
+
+    The parts of a case all stay; the value of each is ``part.<id>`` for the later ones, ``own`` in its place where it is given.
+    """
     drawn: list[Step] = []
+    parts: dict[str, object] = {}
+    growing = replace(growing, scope={**growing.scope, PART: parts})
     for place, step in enumerate(steps):
-        expected = step.expected(scope)
-        if any(_same(expected, other) for other in (answer, *(earlier.expected for earlier in drawn))):
+        expected = step.expected(growing.scope)
+        if isinstance(step.entry, CasePart):
+            parts[step.entry.id] = own.get(step.entry.id, value_told(expected))
+        elif any(_same(expected, other) for other in (answer, *(earlier.expected for earlier in drawn))):
             continue
-        entry = step.entry
-        options = tuple(Option(o.id, Localized(o.text.en, o.text.fa)) for o in entry.options or ())
         drawn.append(
-            Step(
-                Localized(entry.ask.en.strip(), entry.ask.fa.strip()),
-                expected,
-                Localized(entry.tell.en.strip(), entry.tell.fa.strip()),
-                options,
-                place,
-            )
+            _step(step.entry, place, expected, replace(growing, scope={**growing.scope, PART: dict(parts)}))
         )
     return tuple(drawn)
+
+
+def value_told(expected: Expected) -> object:
+    """The value of a step as expressions and texts take it."""
+    if isinstance(expected, NumberExpected) and not expected.exact:
+        return Real(expected.reference)
+    return getattr(expected, "reference", "")
+
+
+def _step(entry: StepEntry, place: int, expected: Expected, growing: Growing) -> Step:
+    part = entry if isinstance(entry, CasePart) else None
+    return Step(
+        ask=_localized(entry.ask),
+        expected=expected,
+        tell=_localized(entry.tell),
+        options=tuple(Option(option.id, _localized(option.text)) for option in entry.options or ()),
+        place=place,
+        id=part.id if part else "",
+        name=_localized(part.name) if part else None,
+        work=cache(partial(_work, entry, expected, growing)),
+    )
+
+
+def _localized(both: Both) -> Localized:
+    return Localized(both.en.strip(), both.fa.strip())
+
+
+def _work(entry: StepEntry, expected: Expected, growing: Growing) -> Work | None:
+    if not isinstance(expected, NumberExpected | ValueExpected):
+        return None
+    grown = growing.tree(entry.answer or "")
+    drawn = [(name, found) for name in growing.drawn if (found := number(growing.scope[name])) is not None]
+    return Work(expected, [grown] if grown is not None else [], parameters=sorted(drawn))
 
 
 def _same(first: Expected, second: Expected) -> bool:

@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, partial
+from typing import Any
 
 from bot.catalogue.coincidence import coincide
 from bot.catalogue.drawing import Stream, canonical_values, draw_values
-from bot.catalogue.expectations import Expectation, ShownOption
-from bot.catalogue.expression import FUNCTIONS, Expression
-from bot.catalogue.schema import AnyDrill, MisconceptionEntry, OptionEntry, OptionsDrill, OrderingDrill
-from bot.catalogue.steps import CompiledStep, drawn_steps
-from bot.domain.grading.expected import ChoiceExpected, CodeExpected, Expected, NumberExpected
-from bot.domain.mathematics.real import Real
-from bot.domain.question.drill import Drill, Illustration, Misconception, Option, Variant
+from bot.catalogue.expectations import Expectation, Functions, ShownOption
+from bot.catalogue.expression import FUNCTIONS, Expression, ExpressionError
+from bot.catalogue.kept import options_of, parameters_of
+from bot.catalogue.schema import (
+    AnyDrill,
+    MisconceptionEntry,
+    NumberDrill,
+    OptionEntry,
+    OptionsDrill,
+    OrderingDrill,
+    ValueDrill,
+)
+from bot.catalogue.steps import PART, CompiledStep, drawn_steps, value_told
+from bot.catalogue.work import Growing, number, plain, redone, values_of
+from bot.domain.grading.expected import ChoiceExpected, Expected, NumberExpected, ValueExpected
+from bot.domain.question.drill import Drill, Illustration, Misconception, Option, Step, Variant
 from bot.domain.question.text import Localized
+from bot.domain.slips.work import Work
 
 TRIES = 400
+REDONE = 16
+"""Times that the answer is worked out with other parameters, to find slips."""
 
 
 class DrawError(Exception):
@@ -55,6 +69,7 @@ class CompiledDrill:
     oracle: Expression | None = None
     picture: Expression | None = None
     steps: tuple[CompiledStep, ...] = ()
+    solvers: Functions = field(default_factory=dict)
 
     def __call__(self, drill: Drill, seed: int) -> Variant:
         """The variant for a seed, 0 being the canonical one. Raises DrawError, or ExpressionError where a value fails."""
@@ -69,6 +84,30 @@ class CompiledDrill:
                 reason = str(redraw)
         raise DrawError(f"no variant can be drawn for seed {seed}: {reason}")
 
+    def restore(self, drill: Drill, seed: int, drawn: Mapping[str, Any]) -> Variant:
+        """The variant whose parameters and options were drawn before.
+
+        Raises ExpressionError or DrawError where today's file can make nothing of them.
+        """
+        scope = self._derived(parameters := parameters_of(drawn, self.file.parameters))
+        by_id = {option.entry.id: option for option in self.options}
+        shown = tuple(
+            ShownOption(by_id[name].entry, by_id[name].judge(scope))
+            for name in options_of(drawn)
+            if name in by_id
+        )
+        try:
+            return self._made(drill, seed, parameters, scope, shown, redraws=False)
+        except _RedrawError as error:
+            raise DrawError(str(error)) from error
+
+    def _derived(self, parameters: Mapping[str, object]) -> dict[str, object]:
+        """The scope, whatever the constraints say."""
+        scope = dict(parameters)
+        for name, expression in self.let.items():
+            scope[name] = expression(scope)
+        return scope
+
     def derive(self, parameters: Mapping[str, object]) -> dict[str, object]:
         """The scope: parameters, then derived values in their order. Raises ExpressionError, or _RedrawError on a constraint."""
         scope = dict(parameters)
@@ -82,31 +121,84 @@ class CompiledDrill:
                     raise _RedrawError(f"the constraint `{constraint.text}` does not hold")
         return scope
 
-    def oracle_scope(self, parameters: Mapping[str, object]) -> dict[str, object]:
-        """What an oracle may see: the parameters, and what is derived from them without a solver."""
+    def oracle_scope(self, parameters: Mapping[str, object], steps: Sequence[Step] = ()) -> dict[str, object]:
+        """What an oracle may see: the parameters, what is derived from them without a solver, and the earlier parts of a case."""
         scope = dict(parameters)
         for name, expression in self.let.items():
             if expression.calls <= FUNCTIONS.keys() and expression.names <= scope.keys():
                 scope[name] = expression(scope)
+        scope[PART] = {step.id: value_told(step.expected) for step in steps if step.id}
         return scope
 
     def _variant(self, drill: Drill, seed: int, parameters: Mapping[str, object], stream: Stream) -> Variant:
         scope = self.derive(parameters)
         shown = self._shown_options(scope, seed, stream)
+        return self._made(drill, seed, parameters, scope, shown, redraws=bool(seed))
+
+    def _made(
+        self,
+        drill: Drill,
+        seed: int,
+        parameters: Mapping[str, object],
+        scope: dict[str, object],
+        shown: tuple[ShownOption, ...],
+        *,
+        redraws: bool,
+    ) -> Variant:
+        """``redraws``: a variant whose misconceptions coincide is drawn again; of one that is fixed, they are left out."""
         expected = self.answer(scope, shown)
         _demand_choosable(expected, picked=getattr(self.file, "pick", None) is not None)
-        scope["answer"] = _shown_answer(expected)
+        scope["answer"] = value_told(expected)
+        growing = self._growing(parameters, scope)
+        steps = drawn_steps(self.steps, growing, expected)
+        if any(step.id for step in steps):
+            scope[PART] = {step.id: value_told(step.expected) for step in steps}
         return Variant(
             drill=drill,
             seed=seed,
             parameters=parameters,
             scope=scope,
             expected=expected,
-            misconceptions=self._misconceptions(expected, scope, shown, seed),
+            misconceptions=self._misconceptions(expected, scope, shown, redraws),
             options=tuple(_option(option.entry) for option in shown),
             picture=self._picture(scope),
-            steps=drawn_steps(self.steps, scope, expected),
+            steps=steps,
+            carried=partial(drawn_steps, self.steps, growing, expected),
+            work=cache(partial(self._work, parameters, scope, shown, expected)),
         )
+
+    def _growing(self, parameters: Mapping[str, object], scope: Mapping[str, object]) -> Growing:
+        return Growing(scope, self.file.let, frozenset(parameters), self.solvers)
+
+    def _work(
+        self,
+        parameters: Mapping[str, object],
+        scope: Mapping[str, object],
+        shown: tuple[ShownOption, ...],
+        expected: Expected,
+    ) -> Work | None:
+        if not isinstance(expected, NumberExpected | ValueExpected):
+            return None
+        texts = [self.file.answer] if isinstance(self.file, NumberDrill | ValueDrill) else []
+        texts += [text for text in [getattr(self.file, "oracle", None)] if text and plain(text)]
+        texts += [
+            step.entry.answer for step in self.steps if step.entry.answer and step.entry.kind == "number"
+        ]
+        growing = self._growing(parameters, scope)
+        return Work(
+            expected,
+            [grown for text in texts if (grown := growing.tree(text)) is not None],
+            list(values_of(scope, [name for name in self.let if name in scope])),
+            [(name, found) for name, value in parameters.items() if (found := number(value)) is not None],
+            list(redone(parameters, lambda changed: self._answer_for(changed, shown), REDONE)),
+        )
+
+    def _answer_for(self, parameters: Mapping[str, object], shown: tuple[ShownOption, ...]) -> float | None:
+        """What the answer would be for other parameters, whatever the constraints; None where there is none."""
+        try:
+            return number(getattr(self.answer(self._derived(parameters), shown), "reference", None))
+        except (ExpressionError, ArithmeticError, TypeError, ValueError, LookupError):
+            return None
 
     def _picture(self, scope: Mapping[str, object]) -> Illustration | None:
         if self.file.picture is None or self.picture is None:
@@ -128,7 +220,7 @@ class CompiledDrill:
         return tuple(ShownOption(option.entry, option.judge(scope)) for option in picked)
 
     def _misconceptions(
-        self, expected: Expected, scope: Mapping[str, object], shown: tuple[ShownOption, ...], seed: int
+        self, expected: Expected, scope: Mapping[str, object], shown: tuple[ShownOption, ...], redraws: bool
     ) -> tuple[Misconception, ...]:
         kept: list[Misconception] = []
         for misconception in self.misconceptions:
@@ -138,20 +230,12 @@ class CompiledDrill:
             wrong = misconception.expectation(scope, shown)
             same = [other for other in kept if coincide(other.expected, wrong)]
             if coincide(expected, wrong) or same:
-                if seed and entry.coincides == "redraw":
+                if redraws and entry.coincides == "redraw":
                     what = f"misconception {same[0].id}" if same else "answer"
                     raise _RedrawError(f"misconception {entry.id} coincides with the {what}")
                 continue
             kept.append(Misconception(entry.id, wrong, Localized(entry.feedback.en, entry.feedback.fa)))
         return (*kept, *_chosen_wrongly(expected, shown))
-
-
-def _shown_answer(expected: Expected) -> object:
-    if isinstance(expected, CodeExpected):
-        return ""
-    if isinstance(expected, NumberExpected) and not expected.exact:
-        return Real(expected.reference)
-    return getattr(expected, "reference", "")
 
 
 def _demand_choosable(expected: Expected, picked: bool) -> None:

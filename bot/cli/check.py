@@ -10,20 +10,42 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from bot.catalogue import ContentError, content_folder
+from bot.catalogue import Catalogue, ContentError, content_folder
 from bot.catalogue.catalogue import TOPIC_FILE, load_drill
 from bot.catalogue.check import SEEDS, Report, check
+from bot.catalogue.check.drawings import fingerprints_text
 from bot.catalogue.faults import Fault
+from bot.catalogue.kept import FINGERPRINTS
 from bot.use_cases.practice.trying_examples import try_examples
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="*", metavar="FILE", help="files or folders of content (all of it)")
+    parser.add_argument(
+        "--fingerprints",
+        action="store_true",
+        help="after revisions were raised: write down anew what each drill draws",
+    )
 
 
 def main(options: argparse.Namespace) -> int:
     """Checks what was named."""
+    if options.fingerprints:
+        return write_fingerprints(content_folder())
     return run(options.files)
+
+
+def write_fingerprints(folder: Path) -> int:
+    """Writes the file against which a changed drawing is found. Returns 1 for content that cannot be loaded."""
+    try:
+        catalogue = Catalogue.load(folder)
+    except ContentError as error:
+        print(error)
+        return 1
+    drills = [drill for topic in catalogue.topics for drill in topic.drills]
+    (folder / FINGERPRINTS).write_text(fingerprints_text(drills), encoding="utf-8")
+    print(f"{_count(len(drills), 'drill')}: {folder / FINGERPRINTS}")
+    return 0
 
 
 def run(files: Sequence[str] = (), folder: Path | None = None, seeds: int = SEEDS) -> int:

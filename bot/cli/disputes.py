@@ -21,19 +21,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def main(options: argparse.Namespace) -> int:
     """Prints every dispute, the oldest first; nobody's name or id is in it."""
     from bot.catalogue.catalogue import Catalogue, content_folder
-    from bot.database.address import engine_url
-    from bot.database.engine import create
-    from bot.database.schema import prepare
+    from bot.database.address import DatabaseUnusable
+    from bot.database.look import looking, standing
     from bot.settings import load
     from bot.store import attempts
 
     settings = load()
     catalogue = Catalogue.load(settings.content_dir or content_folder())
-    engine = create(engine_url(settings.database_url.get_secret_value()), readers=0)
-    prepare(engine)
-    with engine.connect() as connection:
+    address = settings.database_url.get_secret_value()
+    with looking(address) as connection:
+        if older := standing(connection, address):
+            # Listing must not migrate a database that a bot is running on.
+            raise DatabaseUnusable(older)
         found = attempts.disputed(connection)
-    engine.dispose()
     for row in found:
         if options.rows:
             print(json.dumps(_as_row(row, catalogue), ensure_ascii=False))

@@ -1,7 +1,8 @@
-"""The database: writes gather and are committed together by one thread, reads run beside them on a few others.
+"""The database: writes gather and are committed together by one thread, reads run beside them on a few others, each on its own.
 
-With SQLite the thread only begins and commits, and the work itself runs on the event loop: it is all Python between calls of some
-microseconds, and two busy threads would hand Python's lock back and forth at every one of them.
+With SQLite the writer's thread only begins and commits, and the work itself runs on the event loop: it is all Python between calls of some
+microseconds, and two busy threads would hand Python's lock back and forth at every one of them. It is done in slices, so that what has
+gathered does not hold up the loop together. A read may take seconds, and never runs there.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import asyncio
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from queue import SimpleQueue
 from types import TracebackType
@@ -20,17 +21,20 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from bot.database.address import engine_url
-from bot.database.engine import create, reading
+from bot.database.engine import create, is_reading, reading
 from bot.database.lane import Lane, Queue, Unit
 from bot.database.presence import Presence
 from bot.database.schema import prepare
+from bot.database.statement import Glance, Reading
 
 T = TypeVar("T")
 Work = Callable[[Connection], T]
 
-__all__ = ["Connection", "Database", "Doubtful", "NotSaved", "Work"]
+__all__ = ["Connection", "Database", "Doubtful", "Glance", "NotSaved", "Reading", "Work"]
 
 READERS = 2
+SLICE = 0.005
+"""Seconds of gathered writes after which the event loop gets its turn."""
 PAUSES = (0.05, 0.2, 0.5, 1.0, 2.0, 4.0, 8.0)
 """Seconds between attempts where the database was busy or its server away: long enough for a server's restart."""
 
@@ -58,10 +62,11 @@ class Database:
         self._writes: Queue = SimpleQueue()
         self._reads: Queue = SimpleQueue()
         self._closed = False
-        self._glancing: Connection | None = None
+        self._glancing: Glance | None = None
         self._lanes = [Lane("store-writer", self._writes, partial(self._perform, engine))]
-        read = partial(self._perform, reading(engine))
-        self._lanes += [Lane(f"store-reader-{n}", self._reads, read) for n in range(READERS)]
+        read = partial(_read, reading(engine))
+        # One at a time: what a reader took it does one after the other, though another reader may be free.
+        self._lanes += [Lane(f"store-reader-{n}", self._reads, read, at_once=1) for n in range(READERS)]
         for lane in self._lanes:
             lane.start()
         self.presence: Presence | None = None
@@ -94,18 +99,18 @@ class Database:
         """The result of ``work`` on one snapshot (SQLite) or on committed rows (PostgreSQL)."""
         return await self._enqueue(self._reads, work)
 
-    async def glance(self, work: Work[T]) -> T:
-        """The result of a ``work`` that reads a few rows by their keys, with ``Statement``s alone.
+    async def glance(self, work: Callable[[Glance], T]) -> T:
+        """The result of a ``work`` that reads a few rows by their keys.
 
         On SQLite it is done on the spot: a reader's turn would take many times as long.
         """
         if self._engine.dialect.name != "sqlite":
-            return await self.read(work)
+            return await self.read(lambda connection: work(Glance(connection)))
         if self._closed:
             raise NotSaved("closed")
         try:
             if self._glancing is None:
-                self._glancing = self._engine.connect()
+                self._glancing = Glance(self._engine.connect())
             return work(self._glancing)
         except DBAPIError as error:
             raise _told(error) from error
@@ -185,8 +190,8 @@ def _transact_patiently(engine: Engine, units: Sequence[Unit]) -> None:
 def _transact(engine: Engine, units: Sequence[Unit]) -> None:
     """Runs all in one transaction. A failed commit is never tried again: it may have been kept."""
     with engine.connect() as connection, connection.begin() as transaction:
-        if engine.dialect.name == "sqlite":
-            _on_loop(units[0].future.get_loop(), partial(_work, connection, units))
+        if engine.dialect.name == "sqlite" and not is_reading(engine):
+            _on_loop(units[0].future.get_loop(), _slices(connection, units))
         else:
             _work(connection, units)
         try:
@@ -195,23 +200,48 @@ def _transact(engine: Engine, units: Sequence[Unit]) -> None:
             raise (Doubtful(type(error.orig).__name__) if _passing(error) else _told(error)) from error
 
 
+def _read(engine: Engine, units: Sequence[Unit]) -> None:
+    """A read on its own, on the thread that calls."""
+    for unit in units:
+        try:
+            _transact_patiently(engine, [unit])
+        except Exception as error:  # noqa: BLE001  it is handed to whoever awaits the unit
+            _fail([unit], _told(error))
+
+
 def _work(connection: Connection, units: Sequence[Unit]) -> None:
     for unit in units:
         unit.result, unit.error = unit.work(connection), None
 
 
-def _on_loop(loop: asyncio.AbstractEventLoop, work: Callable[[], None]) -> None:
-    """Runs work on an event loop and waits for it; raises what it raised, or NotSaved where the loop has ended."""
+def _slices(connection: Connection, units: Sequence[Unit]) -> Iterator[None]:
+    """Does the units one after the other, with a break wherever a slice of time is over."""
+    began = time.monotonic()
+    for unit in units:
+        unit.result, unit.error = unit.work(connection), None
+        if time.monotonic() - began >= SLICE:
+            yield
+            began = time.monotonic()
+
+
+def _on_loop(loop: asyncio.AbstractEventLoop, work: Iterator[None]) -> None:
+    """Runs work on an event loop, letting others go first at each break, and waits for it.
+
+    Raises what it raised, or NotSaved where the loop has ended.
+    """
     ended = threading.Event()
     raised: list[Exception] = []
 
     def run() -> None:
         try:
-            work()
+            next(work)
+        except StopIteration:
+            ended.set()
         except Exception as error:  # noqa: BLE001  it is raised where it is waited for
             raised.append(error)
-        finally:
             ended.set()
+        else:
+            loop.call_soon(run)
 
     try:
         loop.call_soon_threadsafe(run)

@@ -29,8 +29,17 @@ def create(url: URL, readers: int) -> Engine:
 
 
 def reading(engine: Engine) -> Engine:
-    """The same engine for transactions that only read."""
-    return engine.execution_options(**{READ_ONLY: True})
+    """The same engine for reads: a snapshot each on SQLite, each statement by itself on PostgreSQL."""
+    options: dict[str, Any] = {READ_ONLY: True}
+    if engine.dialect.name == "postgresql":
+        # A transaction would be two journeys more for a read of one statement, and no snapshot either.
+        options["isolation_level"] = "AUTOCOMMIT"
+    return engine.execution_options(**options)
+
+
+def is_reading(engine: Engine) -> bool:
+    """Whether an engine came from ``reading``."""
+    return bool(engine.get_execution_options().get(READ_ONLY, False))
 
 
 def _make_folder(url: URL) -> None:

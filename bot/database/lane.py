@@ -37,12 +37,16 @@ Queue = SimpleQueue[Unit | None]
 
 
 class Lane(threading.Thread):
-    """Runs ``perform`` on what has gathered in a queue until it finds None there; ``perform`` fills in results or errors."""
+    """Runs ``perform`` on what has gathered in a queue, ``at_once`` units at most, until it finds None there.
 
-    def __init__(self, name: str, queue: Queue, perform: Callable[[Sequence[Unit]], None]) -> None:
+    ``perform`` fills in results or errors.
+    """
+
+    def __init__(
+        self, name: str, queue: Queue, perform: Callable[[Sequence[Unit]], None], at_once: int = AT_ONCE
+    ) -> None:
         super().__init__(name=name, daemon=True)
-        self._queue = queue
-        self._perform = perform
+        self._queue, self._perform, self._at_once = queue, perform, at_once
 
     def run(self) -> None:
         while units := self._gather():
@@ -58,7 +62,7 @@ class Lane(threading.Thread):
         units: list[Unit] = []
         while first is not None:
             units.append(first)
-            if len(units) == AT_ONCE:
+            if len(units) == self._at_once:
                 return units
             try:
                 first = self._queue.get_nowait()

@@ -18,6 +18,36 @@ Process = Callable[[Any], Any] | None
 Row = tuple[Any, ...]
 
 
+class Glance:
+    """A connection for ``Statement``s alone, which begin nothing.
+
+    What else SQLAlchemy runs begins a transaction, and on a connection that is never given back it would keep that for good.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    @property
+    def dialect(self) -> Dialect:
+        return self._connection.dialect
+
+    @property
+    def connection(self) -> Any:
+        """The pool's connection of the driver."""
+        return self._connection.connection
+
+    def invalidate(self, error: BaseException | None = None) -> None:
+        """The connection is lost."""
+        self._connection.invalidate(error)
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+Reading = Connection | Glance
+"""Where a statement that only reads can be run."""
+
+
 class Statement:
     """A Core statement whose values all are named ``bindparam``s or constants; without lists that expand."""
 
@@ -25,18 +55,18 @@ class Statement:
         self._statement = statement
         self._compiled: dict[str, _Compiled] = {}
 
-    def rows(self, connection: Connection, **values: Any) -> list[Row]:
+    def rows(self, connection: Reading, **values: Any) -> list[Row]:
         """All rows, with the values' types as in the tables."""
         compiled = self._for(connection.dialect)
         return compiled.read(compiled.execute(connection, values))
 
-    def row(self, connection: Connection, **values: Any) -> Mapping[str, Any] | None:
+    def row(self, connection: Reading, **values: Any) -> Mapping[str, Any] | None:
         """The first row by its columns' names, or None."""
         compiled = self._for(connection.dialect)
         rows = compiled.read(compiled.execute(connection, values))
         return dict(zip(compiled.names, rows[0], strict=True)) if rows else None
 
-    def scalar(self, connection: Connection, **values: Any) -> Any:
+    def scalar(self, connection: Reading, **values: Any) -> Any:
         """The first value of the first row, or None."""
         rows = self.rows(connection, **values)
         return rows[0][0] if rows else None
@@ -74,7 +104,7 @@ class _Compiled:
         self._dialect = dialect
         self._out_of: list[tuple[int, Callable[[Any], Any]]] | None = None
 
-    def execute(self, connection: Connection, values: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> Any:
+    def execute(self, connection: Reading, values: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> Any:
         """A driver's cursor after the execution, or after one for each of several. Raises DBAPIError as SQLAlchemy would."""
         cursor = connection.connection.cursor()
         try:
@@ -113,7 +143,7 @@ def _into(type_: TypeEngine[Any], dialect: Dialect) -> Process:
     return type_.dialect_impl(dialect).bind_processor(dialect)
 
 
-def _told(connection: Connection, text: str, error: Exception) -> BaseException:
+def _told(connection: Reading, text: str, error: Exception) -> BaseException:
     """The driver's error as SQLAlchemy's; a connection that is lost is not used again."""
     dialect = connection.dialect
     lost = dialect.is_disconnect(error, connection.connection, None)  # type: ignore[arg-type]

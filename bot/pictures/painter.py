@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 FIGURES = Path(__file__).parent / "figures"
 FONTS = Path(__file__).parent / "fonts"
 PIXELS_PER_INCH = 180
+GROUPED = re.compile(r"\d+(?: #text\[,\] \d{3})+(?:\.\d+)?")
 REVISION = 2
 """Raised when figures change their looks, so that pictures uploaded before are drawn anew."""
 
@@ -38,7 +40,10 @@ def mathematics(latex: str) -> str:
     import tylax
 
     # With a slash for fractions, \frac{1}{N}\sum would become 1/Nsum.
-    return str(tylax.latex_to_typst(latex, options=tylax.L2TOptions(frac_to_slash=False)))
+    options = tylax.L2TOptions(frac_to_slash=False)
+    converted = str(tylax.latex_to_typst(latex.replace("{,}", r"\text{,}"), options=options))
+    # A grouped number is one word; with a bare comma it would have a space after each group.
+    return GROUPED.sub(lambda number: f'"{number[0].replace(" #text[,] ", ",")}"', converted)
 
 
 class CannotDraw(Expected):

@@ -194,6 +194,6 @@ def _mathml(latex: str) -> str | None:
     from latex2mathml.converter import convert
 
     try:
-        return str(convert(latex))
+        return str(convert(latex.replace("{,}", r"\text{,}")))
     except Exception:  # noqa: BLE001 (the library raises many kinds for sources it cannot read)
         return None

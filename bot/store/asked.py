@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
-from bot.database.statement import Statement
+from bot.database.statement import Reading, Statement
 from bot.domain.scheduling.sureness import Sureness
 from bot.store.tables import asked
 
@@ -67,14 +67,14 @@ def show(connection: Connection, asked_id: int, at: datetime) -> None:
     _SHOW.change(connection, asked=asked_id, at=at)
 
 
-def find(connection: Connection, asked_id: int) -> AskedRow | None:
+def find(connection: Reading, asked_id: int) -> AskedRow | None:
     """The question of an id, which may come from a forged button: any whole number."""
     if not 0 < asked_id < 2**63:
         return None
     return _read(_BY_ID.row(connection, asked=asked_id))
 
 
-def last(connection: Connection, learner_id: int) -> AskedRow | None:
+def last(connection: Reading, learner_id: int) -> AskedRow | None:
     """The last question put to a learner, cancelled or not."""
     return _read(_LAST.row(connection, learner=learner_id))
 

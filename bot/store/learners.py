@@ -8,7 +8,7 @@ from functools import lru_cache
 from sqlalchemy import Connection, bindparam, select, update
 
 from bot.database.insertion import insert_unless_there
-from bot.database.statement import Statement
+from bot.database.statement import Reading, Statement
 from bot.domain.learner import Digits, Formulas, Learner, LevelChoice
 from bot.domain.question.text import Language
 from bot.store.tables import learners
@@ -28,7 +28,7 @@ _READ = (
 _BY_ID = Statement(select(*(learners.c[name] for name in _READ)).where(learners.c.id == bindparam("learner")))
 
 
-def find(connection: Connection, learner_id: int) -> Learner | None:
+def find(connection: Reading, learner_id: int) -> Learner | None:
     rows = _BY_ID.rows(connection, learner=learner_id)
     return _learner(*rows[0]) if rows else None
 

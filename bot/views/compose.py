@@ -65,9 +65,10 @@ def value(number: Fraction, learner: Learner, *, exact: bool = True) -> str:
 
 
 def unit(name: str, learner: Learner) -> str:
-    """A unit as it is written for a person: a word such as ``years`` in their language, a sign such as ``GiB`` as it is."""
+    """A unit as it is written for a person: a word of their language (``years``, گیگابایت), else the sign itself (``FLOP/B``)."""
     say = words(learner.language)
-    return say(f"unit-{name}") if say.has(f"unit-{name}") else name
+    key = f"unit-{name.replace('µ', 'u')}"
+    return say(key) if say.has(key) else name
 
 
 def digits(text: str, learner: Learner) -> str:

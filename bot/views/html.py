@@ -146,7 +146,13 @@ class _Writer:
         return f"{ISOLATE}{text}{POP}" if self._rtl else text
 
     def _paragraph(self, text: str) -> str:
-        return f"{RIGHT_TO_LEFT_MARK}{text}" if self._rtl and _needs_direction(_stripped(text)) else text
+        """Each line is a paragraph of its own to whoever lays it out."""
+        if not self._rtl:
+            return text
+        lines = text.split("\n")
+        return "\n".join(
+            f"{RIGHT_TO_LEFT_MARK}{line}" if _needs_direction(_stripped(line)) else line for line in lines
+        )
 
     def _item(self, blocks: tuple[Block, ...], bullet: str) -> str:
         first, *rest = [self.block(block) for block in blocks] or [""]

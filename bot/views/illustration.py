@@ -14,6 +14,7 @@ from bot.solvers.floating_point import Rounded
 from bot.solvers.matrix_chain import MatrixChain
 from bot.solvers.model_memory import TrainingState
 from bot.solvers.summation import RepeatedSum
+from bot.views.compose import unit
 from bot.views.latex_text import unicode_formula
 from bot.views.message import DisplayFormula, Message, Picture
 from bot.views.numerals import ISOLATE, POP, approximated
@@ -162,7 +163,7 @@ def _memory(result: object, learner: Learner) -> Picture:
             {
                 "name": say(f"figure-{part.code}"),
                 "share": part.total / state.total,
-                "label": f"{_number(Fraction(part.total, 10**9), learner)} GB",
+                "label": f"{_number(Fraction(part.total, 10**9), learner)} {unit('GB', learner)}",
             }
             for part in state.parts
         ],

@@ -27,7 +27,7 @@ from bot.views.message import (
     Table,
     Text,
 )
-from bot.views.numerals import in_code, in_formula, localised
+from bot.views.numerals import in_code, in_formula, localised, lone_number
 
 STYLES = {"strong": "bold", "em": "italic", "s": "strikethrough"}
 
@@ -92,7 +92,7 @@ class _Reader:
     def _inline(self, node: SyntaxTreeNode) -> Inline:
         match node.type:
             case "math_inline" | "math_inline_double":
-                return Formula(in_formula(node.content.strip()))
+                return self._formula(node.content.strip())
             case "code_inline":
                 return Code(in_code(node.content))
             case "strong" | "em" | "s":
@@ -104,6 +104,11 @@ class _Reader:
             case "hardbreak":
                 return Text("\n")
         return Text(localised(node.content, persian=self.persian))
+
+    def _formula(self, source: str) -> Inline:
+        """A formula; a number alone is running text, in the learner's digits, whatever the author put round it."""
+        alone = lone_number(source)
+        return Formula(in_formula(source)) if alone is None else Text(alone.text(persian=self.persian))
 
     def _table(self, node: SyntaxTreeNode) -> Table:
         rows = [row for part in node.children for row in part.children]

@@ -12,6 +12,7 @@ from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from fractions import Fraction
 
 MARK = re.compile("\ue000([^\ue001|]*)(?:\\|([^\ue001]*))?\ue001")
+DIGITS = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 LATIN_DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
 SUPERSCRIPTS = str.maketrans("0123456789-+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺")
@@ -43,12 +44,8 @@ class Numeral:
         return _isolated(power if self.digits == "1" else f"{self.digits.replace('-', '−')}×{power}", persian)
 
     def latex(self) -> str:
-        """In a formula: ``30\\,000``, ``\\frac{50}{3}``, ``2.656\\times10^{-5}``."""
-        digits = (
-            re.sub(r"(?<=\d)(?=(?:\d{3})+$)", r"\\,", self._whole()) + self._rest()
-            if self._groups()
-            else self.digits
-        )
+        """In a formula: ``30{,}000``, ``\\frac{50}{3}``, ``2.656\\times10^{-5}``; grouped as in running text."""
+        digits = self._whole_grouped("{,}") + self._rest()
         if self.divisor:
             sign = "-" if digits.startswith("-") else ""
             return f"{sign}\\frac{{{digits.lstrip('-')}}}{{{self.divisor}}}"
@@ -71,9 +68,6 @@ class Numeral:
             else f"{self.digits} * {self.base}**{self.exponent}"
         )
 
-    def _groups(self) -> bool:
-        return self.grouped and len(self._whole().lstrip("-")) > 4
-
     def _whole(self) -> str:
         return self.digits.partition(".")[0]
 
@@ -81,10 +75,12 @@ class Numeral:
         _, point, rest = self.digits.partition(".")
         return point + rest
 
+    def _whole_grouped(self, between: str) -> str:
+        whole = self._whole()
+        return re.sub(r"(?<=\d)(?=(?:\d{3})+$)", between, whole) if self.grouped else whole
+
     def _grouped(self, persian: bool) -> str:
-        groups = self.grouped and len(self._whole().lstrip("-")) > 3
-        whole = re.sub(r"(?<=\d)(?=(?:\d{3})+$)", ",", self._whole()) if groups else self._whole()
-        written = (whole + self._rest()).replace("-", "−")
+        written = (self._whole_grouped(",") + self._rest()).replace("-", "−")
         return _digits(written, persian)
 
 
@@ -124,6 +120,14 @@ def localised(text: str, *, persian: bool) -> str:
     """Running text with its marks written out and all digits in the learner's kind."""
     with_latin = text.translate(LATIN_DIGITS).replace("٬", ",").replace("٫", ".") if not persian else text
     return MARK.sub(lambda mark: numeral(mark[1], mark[2] or "").text(persian=persian), with_latin)
+
+
+def lone_number(latex: str) -> Numeral | None:
+    """The number that a formula consists of, if it is nothing else: a mark, or digits as an author writes them (``30\\,000``)."""
+    if mark := MARK.fullmatch(latex):
+        return numeral(mark[1], mark[2] or "")
+    plain = re.sub(r"(?<=\d)(?:\\,|\{,\})(?=\d{3})", "", latex)
+    return Numeral(plain) if DIGITS.fullmatch(plain) else None
 
 
 def in_formula(latex: str) -> str:

@@ -11,7 +11,7 @@ from bot.domain.learner import Learner
 from bot.domain.question.topic import OpenQuestion
 from bot.domain.scheduling.sureness import Sureness
 from bot.use_cases.practice.outcomes import Answered
-from bot.views import code_verdict, question
+from bot.views import code_verdict, question, slips
 from bot.views.compose import button, content, count, paragraph, unit, value
 from bot.views.message import Action, Block, Button, Code, Inline, Message
 from bot.views.numerals import ISOLATE, POP
@@ -82,7 +82,12 @@ def _isolated(text: str, learner: Learner) -> str:
 def _reasons(answered: Answered, learner: Learner) -> list[Block]:
     if answered.asked.variant is not None and isinstance(answered.asked.variant.expected, CodeExpected):
         return code_verdict.blocks(answered.verdict.reasons, learner)
-    sentences = [reason(each, learner) for each in answered.verdict.reasons if each.code not in SILENT]
+    variant = answered.asked.variant
+    sentences = [
+        slips.sentence(each, variant, learner) if slips.is_slip(each) else reason(each, learner)
+        for each in answered.verdict.reasons
+        if each.code not in SILENT
+    ]
     return [paragraph(" ".join(sentences))] if sentences else []
 
 

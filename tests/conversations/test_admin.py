@@ -74,6 +74,6 @@ async def test_an_announcement_reaches_everybody_once_in_their_language(
     assert not ada.person.unseen()
     assert not sara.person.unseen()
     assert [answer["text"] for answer in host.person.answers[:1]] == [
-        "It is on its way, behind everybody’s answers."
+        "On its way; answers to people go first."
     ]
     assert len(gone.person.messages) == 2

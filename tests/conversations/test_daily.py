@@ -53,7 +53,7 @@ async def test_set_by_taps_pushed_at_the_hour_and_answered_in_english(ada: Talk,
 async def test_set_by_taps_and_pushed_in_persian(sara: Talk, hand: Hand) -> None:
     settings = await sara.say("/daily")
     assert "خاموش است" in settings.text
-    assert "تهران، که آن‌جا اکنون ساعت ۲۲:۰۰ است" in bare(settings.text)
+    assert "تهران؛ آن‌جا الان ساعت ۲۲:۰۰ است" in bare(settings.text)
     set_up = await sara.tap("۲۳")
     assert "هر روز ساعت ۲۳:۰۰" in bare(set_up.text)
     sara.person.forget_seen()

@@ -55,7 +55,7 @@ def cards(message: Message, folder: Path) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("who", "caption"), [("ada", "Everything kept about you"), ("sara", "هر آنچه از شما")]
+    ("who", "caption"), [("ada", "Everything kept about you"), ("sara", "همهٔ داده‌های شما")]
 )
 async def test_the_archive_holds_the_answers_as_rows_and_the_questions_as_cards(
     who: str, caption: str, ada: Talk, sara: Talk, tmp_path: Path

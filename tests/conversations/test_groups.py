@@ -133,20 +133,20 @@ async def test_the_board_shows_who_agreed_and_forgets_them(
     await opened(eve, post)
     await answer(eve)
     pressed = eve.person.press(eve.newest("board"), "Show me")
-    assert "Only members" in (await eve.person.answer_of(pressed))["text"]
+    assert "Only the group’s members" in (await eve.person.answer_of(pressed))["text"]
     simulator.group(CHAT, "", {66: "member"})
     agreed = await eve.tap("Show me")
     assert "<b>Eve</i>&" in agreed.text
     group.say(ada.person, "/board")
     board = bare((await heard(group)).text)
-    assert re.search(r"1\. <b>Eve</i>& — [01] right at the first try, of 1", board)
+    assert re.search(r"1\. <b>Eve</i>& — [01] of 1 right at the first try", board)
     assert "<b>Eve</i>&" in str(exported(await eve.say("/export"))["board"])
     assert "one" not in (await eve.say("/board")).text
     eve.person.forget_seen()
     await eve.say("/forget")
     await eve.tap("Delete everything")
     group.say(ada.person, "/board")
-    assert "Nobody stands here yet" in (await heard(group)).text
+    assert "Nobody is shown yet" in (await heard(group)).text
 
 
 async def test_consent_is_taken_back_in_private(group: Group, ada: Talk, sara: Talk, hand: Hand) -> None:

@@ -28,7 +28,7 @@ async def wrong(talk: Talk) -> None:
     ("who", "text", "first"),
     [
         ("ada", "📈 Nothing to show yet", "🚀 First question"),
-        ("sara", "📈 هنوز چیزی برای نشان دادن نیست", "🚀 نخستین پرسش"),
+        ("sara", "📈 هنوز چیزی برای نشان دادن نیست", "🚀 اولین پرسش"),
     ],
 )
 async def test_a_newcomer_gets_a_friendly_line_and_a_first_question(
@@ -51,7 +51,7 @@ async def test_a_newcomer_gets_a_friendly_line_and_a_first_question(
                 "📈 Your progress",
                 "🔥 1 day in a row.",
                 "Since you began: 0 of 1 right at the first try, without a hint"
-                " (0%; so few answers only say between 0 and 79%).",
+                " (0%; so few answers mean 0 to 79%).",
                 "Last 7 days: 0 of 1 right",
                 "Last 30 days: 0 of 1 right",
                 "0 of 1 right at the first try; if asked now, about",
@@ -66,10 +66,10 @@ async def test_a_newcomer_gets_a_friendly_line_and_a_first_question(
             "sara",
             [
                 "📈 پیشرفت شما",
-                "۰ پاسخ از ۱ تا در نخستین تلاش و بی راهنمایی درست بود",
+                "۰ پاسخ از ۱ تا در اولین تلاش و بدون راهنمایی درست بود",
                 "در ۷ روز گذشته: ۰ پاسخ از ۱",
                 "در ۳۰ روز گذشته: ۰ پاسخ از ۱",
-                "۰ از ۱ در نخستین تلاش درست؛ اگر اکنون پرسیده شود نزدیک به",
+                "۰ از ۱ در اولین تلاش درست؛ اگر الان پرسیده شود، حدود",
             ],
             "🎯 ضرب سه ماتریس",
             [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import threading
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
 from functools import partial
@@ -174,3 +175,69 @@ async def test_processes_that_lock_each_other_out_both_get_through(postgres_serv
         await asyncio.gather(
             one.write(partial(lock_both, order=(1, 2))), other.write(partial(lock_both, order=(2, 1)))
         )
+
+
+async def test_a_slow_read_holds_up_no_other_and_runs_on_no_event_loop(database: Database) -> None:
+    """Twenty reads come to their end while one still stands, though all were asked for together."""
+    stands, ends = threading.Event(), threading.Event()
+    threads: set[int] = set()
+
+    def slow(_: Connection) -> str:
+        stands.set()
+        assert ends.wait(30)
+        return "slow"
+
+    def quick(connection: Connection) -> int:
+        threads.add(threading.get_ident())
+        return count(connection)
+
+    reads = [asyncio.ensure_future(database.read(work)) for work in (slow, *[quick] * 20)]
+    assert await asyncio.gather(*reads[1:]) == [0] * 20
+    assert stands.is_set()
+    assert not reads[0].done()
+    ends.set()
+    assert await reads[0] == "slow"
+    assert threading.get_ident() not in threads
+
+
+async def test_a_read_that_fails_takes_no_other_with_it(database: Database) -> None:
+    def fail(_: Connection) -> None:
+        raise LookupError
+
+    results = await asyncio.gather(*map(database.read, [count, fail, count]), return_exceptions=True)
+    assert [results[0], type(results[1]), results[2]] == [0, LookupError, 0]
+
+
+async def test_others_get_their_turn_while_gathered_writes_are_done(
+    new_address: Callable[[str], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The event loop does other things between the slices of one transaction, and the writes keep their order."""
+    monkeypatch.setattr("bot.database.database.SLICE", 0.0)
+    turns = 0
+    between: list[int] = []
+
+    async def others() -> None:
+        nonlocal turns
+        while len(between) < 50:
+            turns += 1
+            await asyncio.sleep(0)
+
+    def work(connection: Connection, learner_id: int) -> int:
+        between.append(turns)
+        return add(connection, learner_id)
+
+    async with Database.open(new_address("slices")) as database:
+        written = asyncio.gather(*(database.write(partial(work, learner_id=n)) for n in range(50)))
+        await asyncio.gather(others(), written)
+        assert await written == list(range(50))
+        assert len(set(between)) > 40
+        assert between == sorted(between)
+        assert await database.read(count) == 50
+
+
+async def test_a_glance_takes_statements_alone(database: Database) -> None:
+    await database.write(partial(add, learner_id=1))
+    assert await database.glance(lambda glance: learners.find(glance, 1)) is not None
+    with pytest.raises(AttributeError):
+        await database.glance(lambda glance: glance.execute("SELECT 1"))  # type: ignore[attr-defined]
+    assert await database.write(partial(add, learner_id=2)) == 2

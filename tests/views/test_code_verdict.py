@@ -30,13 +30,13 @@ def shown(reasons: list[Reason], learner: Learner) -> str:
 def test_a_right_answer_in_english() -> None:
     assert shown(RIGHT, ADA) == (
         "Right on 60 of 60 volumes. 210× faster than the slow version. The mask takes 8× less memory.\n\n"
-        "The square root in line 3 is not needed: compare squares. (Then a negative radius has to be looked at by itself.)"
+        "Line 3 needs no square root: compare squares (and look at a negative radius separately)."
     )
 
 
 def test_a_right_answer_in_persian() -> None:
     assert shown(RIGHT[:3], SARA) == (
-        "از ۶۰ حجم، در ۶۰ تا درست است. ۲۱۰ برابر سریع‌تر از نسخهٔ کند. نقاب ۸ برابر کمتر حافظه می‌گیرد."
+        "از ۶۰ حجم، در ۶۰ تا درست است. ۲۱۰ برابر سریع‌تر از نسخهٔ کند. ماسک ۸ برابر کمتر حافظه می‌گیرد."
     )
 
 
@@ -63,7 +63,7 @@ def test_what_a_person_wrote_is_shown_as_code_and_escaped(learner: Learner) -> N
 def test_a_line_that_is_not_known_is_not_told() -> None:
     reason = Reason("code-case-raised", {"call": "mean(x)", "error": "KeyError", "line": 0})
 
-    assert shown([reason], ADA) == "The smallest case that fails: mean(x) raises KeyError."
+    assert shown([reason], ADA) == "Smallest failing case: mean(x) raises KeyError."
 
 
 @pytest.mark.parametrize("learner", [ADA, SARA])

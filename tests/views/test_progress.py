@@ -60,10 +60,10 @@ def test_a_persian_week_begins_on_saturday_and_months_are_those_of_the_persian_c
     [
         (
             Tries(4, 3, 41.4),
-            "(75%; so few answers only say between 30 and 95%). Half of the answers came within 41 s.",
+            "(75%; so few answers mean 30 to 95%). Half of the answers took under 41 s.",
         ),
-        (Tries(100, 75, 300.0), "first try, without a hint (75%). Half of the answers came within 5 min."),
-        (Tries(1, 0, None), "(0%; so few answers only say between 0 and 79%)."),
+        (Tries(100, 75, 300.0), "first try, without a hint (75%). Half of the answers took under 5 min."),
+        (Tries(1, 0, None), "(0%; so few answers mean 0 to 79%)."),
     ],
 )
 def test_few_answers_come_with_their_interval_and_many_without(tries: Tries, line: str) -> None:

@@ -12,6 +12,8 @@ from fluent.syntax.visitor import Visitor
 
 from bot.domain.learner import Learner
 from bot.domain.question.text import Language
+from bot.domain.slips.explain import KINDS, told_as
+from bot.domain.slips.size import BANDS
 from bot.views import preferences, privacy, start
 from bot.views.html import html_messages
 from bot.views.verdict import reason
@@ -62,7 +64,7 @@ def test_messages_read_one_by_one_are_those_of_the_whole_file(language: Language
 def test_no_words_lie_unused() -> None:
     code = "\n".join(file.read_text(encoding="utf-8") for file in BOT.rglob("*.py"))
     built = re.compile(
-        r"^(reason|command|level|verdict|settings|digits|formulas|language|bot|zone|figure|interview|sure|sureness|unit)-"
+        r"^(reason|slip|size|command|level|verdict|settings|digits|formulas|language|bot|zone|figure|interview|sure|sureness|unit)-"
     )
     unused = [
         key
@@ -81,6 +83,17 @@ def test_every_reason_of_grading_has_words() -> None:
 
     assert len(codes) > 40
     assert {each for each in codes if not words(Language.ENGLISH).has(f"reason-{each}")} == set()
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_slip_and_every_size_has_words(language: Language) -> None:
+    say = words(language)
+    codes = [f"slip-{told_as(kind)}{end}" for kind in KINDS for end in ("", "-where")]
+    codes += [f"size-{name}-{side}" for _, name in BANDS for side in ("large", "small")]
+    codes += [f"size-{name}{end}" for name in ("eight", "binary") for end in ("", "-large", "-small")]
+    codes += ["size-tens-large", "size-tens-small", "size-only-large", "size-only-small", "size-sign"]
+
+    assert [code for code in codes if not say.has(code)] == []
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -121,6 +134,16 @@ def test_persian_has_no_arabic_letters_nor_latin_digits_in_running_text() -> Non
 
     assert not re.search("[يك]", values)
     assert not re.search(r"[0-9]", values)
+
+
+def test_a_command_keeps_its_slash_in_front_in_persian_wherever_a_line_begins() -> None:
+    (text,) = html_messages(start.help_message(Learner(1, Language.PERSIAN)))
+
+    assert "\n\u200f\u200e/topics " in text
+    assert "؛ \u200e/board" in text
+    assert "<code>/practice M</code>" in text, "what is copied has no marks in it"
+    assert "\u200e.py" in words(Language.PERSIAN)("question-code")
+    assert "\u200e" not in words(Language.ENGLISH)("help-text")
 
 
 def test_how_many_options_were_missed_stands_in_the_learners_digits() -> None:

@@ -13,7 +13,7 @@ from bot.domain.question.text import Language
 from bot.simulator.entities import parse_html, units
 from bot.simulator.rich import check_rich
 from bot.views.compose import unit
-from bot.views.html import TEXT_LIMIT, html_messages
+from bot.views.html import TEXT_LIMIT, html_messages, plain_text
 from bot.views.latex_text import unicode_formula
 from bot.views.markdown import blocks
 from bot.views.message import Message
@@ -24,7 +24,7 @@ from bot.views.rich import rich_message
 @pytest.mark.parametrize(
     ("exact", "format_", "english", "persian", "latex", "code"),
     [
-        ("30000", "", "30,000", "۳۰٬۰۰۰", r"30\,000", "30000"),
+        ("30000", "", "30,000", "۳۰٬۰۰۰", "30{,}000", "30000"),
         ("1000", "plain", "1000", "۱۰۰۰", "1000", "1000"),
         ("-5", "", "−5", "\u2066−۵\u2069", "-5", "-5"),
         ("50/3", "", "50/3", "\u2066۵۰/۳\u2069", r"\frac{50}{3}", "50/3"),
@@ -39,7 +39,7 @@ from bot.views.rich import rich_message
             "2.656e-5",
         ),
         ("1/16777216", "pow2", "2⁻²⁴", "\u20662⁻²⁴\u2069", "2^{-24}", "2**-24"),
-        ("12345.678", "1f", "12,345.7", "۱۲٬۳۴۵٫۷", r"12\,345.7", "12345.7"),
+        ("12345.678", "1f", "12,345.7", "۱۲٬۳۴۵٫۷", "12{,}345.7", "12345.7"),
         ("0", "", "0", "۰", "0", "0"),
     ],
 )
@@ -154,4 +154,27 @@ def test_a_unit_that_is_a_word_is_in_the_persons_language_and_a_sign_stays() -> 
     persian, english = Learner(1, Language.PERSIAN), Learner(1, Language.ENGLISH)
 
     assert [unit("years", each) for each in (english, persian)] == ["years", "سال"]
+    assert [unit("GiB", each) for each in (english, persian)] == ["GiB", "گیبی‌بایت"]
+    assert [unit("µs", each) for each in (english, persian)] == ["µs", "میکروثانیه"]
     assert [unit("FLOP/B", each) for each in (english, persian)] == ["FLOP/B", "FLOP/B"]
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "persian"),
+    [
+        ("$\ue00030000\ue001$", "30,000", "۳۰٬۰۰۰"),
+        (r"$30\,000$", "30,000", "۳۰٬۰۰۰"),
+        ("$30{,}000.5$", "30,000.5", "۳۰٬۰۰۰٫۵"),
+        ("$\ue0001/4\ue001$", "0.25", "۰٫۲۵"),
+        ("$2\\cdot 8$", "2 · 8", "\u20662 · 8\u2069"),
+    ],
+)
+def test_a_number_alone_is_running_text_even_where_an_author_put_dollars(
+    source: str, english: str, persian: str
+) -> None:
+    def written(language: Language) -> str:
+        found = blocks(f"و {source} بایت", persian_digits=language.right_to_left)
+        return plain_text(Message(found, language))
+
+    assert written(Language.ENGLISH) == f"و {english} بایت"
+    assert written(Language.PERSIAN) == f"و {persian} بایت"

@@ -10,7 +10,8 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from bot.catalogue.building import validate
-from bot.catalogue.catalogue import TOPIC, TOPIC_FILE, load_drill, load_topic, read_file
+from bot.catalogue.catalogue import CASES, TOPIC, TOPIC_FILE, load_drill, load_topic, read_file
+from bot.catalogue.check.drawings import drawing_faults
 from bot.catalogue.check.drills import drill_faults
 from bot.catalogue.check.open_questions import open_question_faults
 from bot.catalogue.check.prose import prose_faults
@@ -38,7 +39,7 @@ def check(folder: Path, files: Sequence[Path] = (), seeds: int = SEEDS, workers:
     whole = (
         set() if files and all(file.suffix == ".yaml" for file in files) else {path.parent for path in paths}
     )
-    found = [fault for topic in sorted(whole) for fault in _topic_faults(topic)]
+    found = [fault for topic in sorted(whole) if topic.name != CASES for fault in _topic_faults(topic)]
     jobs = [(path, folder, seeds) for path in sorted(set(paths))]
     found += [
         fault for faults in _run(jobs, workers or min(len(jobs), os.cpu_count() or 1)) for fault in faults
@@ -66,7 +67,12 @@ def check_file(path: Path, folder: Path, seeds: int) -> list[Fault]:
             topic_file = validate(document, TOPIC)
             return [*prose_faults(document, topic_file, terms), *open_question_faults(topic_file, document)]
         drill_file = validate(document, DRILL)
-        return [*prose_faults(document, drill_file, terms), *drill_faults(load_drill(path), document, seeds)]
+        drill = load_drill(path)
+        return [
+            *prose_faults(document, drill_file, terms),
+            *drill_faults(drill, document, seeds),
+            *drawing_faults(drill, document, folder),
+        ]
     except ContentError as error:
         return list(error.faults)
 

@@ -16,6 +16,7 @@ from bot.catalogue.faults import Fault
 from bot.catalogue.template import FillError, fill
 from bot.catalogue.variants import CompiledDrill, DrawError
 from bot.domain.grading.expected import (
+    CaseExpected,
     ChoiceExpected,
     CodeExpected,
     Expected,
@@ -61,6 +62,8 @@ class _Findings:
 
     def add(self, path: Path, code: str, message: str, seed: int) -> None:
         """Keeps the first fault of a sort for each field."""
+        if path[:1] == ("steps",) and ("steps",) not in self.document.lines:
+            path = ("parts", *path[1:])
         self.faults.setdefault((path, code), self.document.fault(path, message, seed))
 
 
@@ -85,7 +88,8 @@ def drill_faults(drill: Drill, document: Document, seeds: int) -> list[Fault]:
         if seed < CLOSE:
             _check_grading(variant, findings)
     for path, leaking in findings.leaks.items():
-        if 0 in leaking or Fraction(2 * len(leaking), min(LEAKS, seeds + 1)) > RARE:
+        rare = ladder.OFTEN if path[0] == "steps" else RARE
+        if 0 in leaking or Fraction(2 * len(leaking), min(LEAKS, seeds + 1)) > rare:
             findings.add(path, "leak", "this shows the answer", leaking[0])
     for place, missing in findings.left_out.items():
         if 0 in missing or Fraction(len(missing), seeds + 1) > ladder.OFTEN:
@@ -192,7 +196,7 @@ def _check_grading(variant: Variant, findings: _Findings) -> None:
 
     Code is not run here: ``epsilon check`` has the examples tried in the sandbox afterwards.
     """
-    if isinstance(variant.expected, CodeExpected):
+    if isinstance(variant.expected, CodeExpected | CaseExpected):
         return
     wrong_ways = [(misconception.id, misconception.expected) for misconception in variant.misconceptions]
     samples = kind(variant.expected.kind).samples(variant.expected)

@@ -33,12 +33,14 @@ class Found:
 
 def oracle_faults(compiled: CompiledDrill, variant: Variant) -> Iterator[Found]:
     """Steps whose oracles find something else."""
-    for step in variant.steps:
+    for number, step in enumerate(variant.steps):
         oracle = compiled.steps[step.place].oracle
         if oracle is None:
             continue
         try:
-            message = disagreement(step.expected, oracle(compiled.oracle_scope(variant.parameters)))
+            message = disagreement(
+                step.expected, oracle(compiled.oracle_scope(variant.parameters, variant.steps[:number]))
+            )
         except (ExpressionError, TypeError, ValueError) as error:
             message = f"the oracle has no answer: {error}"
         if message:

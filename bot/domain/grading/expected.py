@@ -108,6 +108,14 @@ class CodeExpected:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseExpected:
+    """A case: its parts are judged, each by its own expectation, and it is right where all of them are."""
+
+    kind: ClassVar[str] = "case"
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RubricExpected:
     """An open question's rubric: free text is searched for its points in either language."""
 
@@ -124,5 +132,6 @@ Expected = (
     | OrderingExpected
     | ValueExpected
     | CodeExpected
+    | CaseExpected
     | RubricExpected
 )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 
 from bot.domain.grading.expected import Expected
 from bot.domain.question.text import Localized
+from bot.domain.slips.work import Work
 
 
 class Level(StrEnum):
@@ -45,6 +46,11 @@ class Step:
     options: tuple[Option, ...] = ()
     place: int = 0
     """Its place in the file."""
+    id: str = ""
+    """How later parts of a case call its value."""
+    name: Localized | None = None
+    """What a case's table calls it."""
+    work: Callable[[], Work | None] = field(default=lambda: None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,14 @@ class Illustration:
 
     figure: str
     of: object
+
+
+def _nothing() -> None:
+    return None
+
+
+def _no_steps(_own: Mapping[str, object]) -> tuple[Step, ...]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +85,21 @@ class Variant:
     options: tuple[Option, ...] = ()
     picture: Illustration | None = None
     steps: tuple[Step, ...] = ()
-    """The rungs that lead to the answer, without the question itself."""
+    """The rungs that lead to the answer, without the question itself; of a case, its parts."""
+    carried: Callable[[Mapping[str, object]], tuple[Step, ...]] = field(
+        default=_no_steps, compare=False, repr=False
+    )
+    """A case's parts for somebody whose own values, by the parts' ids, differ from the right ones."""
+    work: Callable[[], Work | None] = field(default=_nothing, compare=False, repr=False)
+    """How the answer comes about, for finding slips; None where the answer is no number. Made when it is first asked for."""
 
 
 class Draw(Protocol):
     def __call__(self, drill: Drill, seed: int) -> Variant: ...
+
+
+class Restore(Protocol):
+    def __call__(self, drill: Drill, seed: int, drawn: Mapping[str, Any]) -> Variant: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +118,16 @@ class Drill:
     explanation: Localized
     why: Localized
     draw_with: Draw
+    restore_with: Restore | None = None
     because: Localized | None = None
     """One sentence after a right answer."""
+    names: Mapping[str, Localized] = field(default_factory=dict)
+    """What parts of its expressions are called, by their keys."""
 
     def draw(self, seed: int) -> Variant:
         """The variant of this drill for a seed; the same seed always gives the same variant."""
         return self.draw_with(self, seed)
+
+    def restore(self, seed: int, drawn: Mapping[str, Any]) -> Variant:
+        """The variant with the numbers and options that were drawn once, whatever a seed gives today."""
+        return self.restore_with(self, seed, drawn) if self.restore_with else self.draw(seed)

@@ -21,6 +21,7 @@ from bot.domain.grading.verdict import Outcome, Reading, Unreadable, Verdict
 from bot.domain.question.drill import Variant
 from bot.domain.question.topic import OpenQuestion
 from bot.domain.scheduling.sureness import Sureness
+from bot.domain.slips.explain import explained
 from bot.store import asked, attempts
 from bot.store.asked import AskedRow
 from bot.store.attempts import AttemptRow
@@ -97,6 +98,8 @@ class Answering:
             )
         if judged.outcome is Outcome.UNREADABLE:
             return answered(question, judged, None, counted=False)
+        if question.variant is not None and row.interview_id is None:
+            judged = explained(judged, question.variant.work(), row.tries)
         counted = not row.closed
         first_and_right = counted and row.tries == 0 and judged.outcome is Outcome.CORRECT
         overcame = first_and_right and self._had_mistake(connection, row)

@@ -12,7 +12,7 @@ from functools import partial
 from random import Random
 from typing import TypeVar
 
-from bot.database.database import Connection, Database
+from bot.database.database import Connection, Database, Reading
 from bot.domain.question.drill import Drill, Level
 from bot.domain.scheduling.sureness import Sureness
 from bot.store import asked, attempts
@@ -239,6 +239,6 @@ class Practice:
         return await self._effects.once(occasion, effect)
 
 
-def _current(connection: Connection, learner_id: int) -> AskedRow | None:
+def _current(connection: Reading, learner_id: int) -> AskedRow | None:
     row = asked.last(connection, learner_id)
     return None if row is None or row.cancelled else row

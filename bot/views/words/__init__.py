@@ -13,6 +13,8 @@ from bot.domain.question.text import Language
 
 MESSAGE = re.compile(r"^(?P<key>[a-z][\w-]*) *=.*(?:\n(?:[ }].*)?)*", re.MULTILINE)
 """A message as Fluent's syntax has it: what follows its first line is indented. No message of ours refers to another."""
+LEADING_SIGN = re.compile(r"(?<![\w/.<>\u200e])([/.])(?=[a-z])")
+LEFT_TO_RIGHT_MARK = "\u200e"
 
 
 class Words:
@@ -41,7 +43,7 @@ class Words:
         text, errors = self._bundle.format_pattern(message.value, values)
         if errors:
             raise ValueError(f"{key}: {errors[0]}")
-        return str(text)
+        return _signs_first(str(text)) if self.language.right_to_left else str(text)
 
     def _message(self, key: str) -> Message:
         if not self._bundle.has_message(key) and key in self._sources:
@@ -56,3 +58,8 @@ class Words:
 def words(language: Language) -> Words:
     """The words of a language, read once."""
     return Words(language)
+
+
+def _signs_first(text: str) -> str:
+    """A right-to-left text whose commands and file endings keep their sign in front: ``/help``, where ``help/`` would be shown."""
+    return LEADING_SIGN.sub(rf"{LEFT_TO_RIGHT_MARK}\1", text)

@@ -1,0 +1,67 @@
+"""A question of each kind, asked, answered and explained to nobody: so that what answers need is loaded before somebody waits for it.
+
+Much is loaded only when it is used, which keeps the start short. Loaded on the event loop, at somebody's first answer, it would hold
+everybody up; here it is loaded on a thread beside it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from datetime import UTC, datetime
+
+from bot.catalogue.catalogue import Catalogue
+from bot.domain.grading.judge import judge
+from bot.domain.learner import Learner
+from bot.domain.question.drill import Drill
+from bot.domain.question.text import Language
+from bot.domain.question.topic import Topic
+from bot.domain.scheduling import review
+from bot.use_cases.practice.answering import SLOW_KINDS
+from bot.use_cases.practice.outcomes import Asked, Explained
+from bot.views import explanation, question
+from bot.views.html import html_messages
+from bot.views.rich import rich_message
+
+log = logging.getLogger(__name__)
+AFTER = 1.0
+"""Seconds from the start."""
+NOT_HERE = SLOW_KINDS | {"code"}
+"""Kinds that other processes judge: what they need is not loaded here."""
+
+
+async def rehearse_soon(catalogue: Catalogue) -> None:
+    """Rehearses beside the event loop, when those who wrote before the start have had their replies."""
+    await asyncio.sleep(AFTER)
+    await asyncio.to_thread(rehearse, catalogue)
+
+
+def rehearse(catalogue: Catalogue) -> None:
+    """Returns when all is loaded."""
+    review.after(None, review.Grade.GOOD, datetime.now(UTC))
+    kinds: set[str] = set()
+    for topic in catalogue.topics:
+        for drill in topic.drills:
+            try:
+                _go_through(topic, drill, kinds)
+            except Exception as error:  # noqa: BLE001  whoever is asked it will hear of it; the others are loaded all the same
+                log.error("%s cannot be rehearsed: %s", drill.id, type(error).__name__)
+
+
+def _go_through(topic: Topic, drill: Drill, kinds: set[str]) -> None:
+    variant = drill.draw(0)
+    kind = variant.expected.kind
+    if kind in kinds:
+        return
+    kinds.add(kind)
+    asked = Asked(0, topic, drill, variant)
+    for language in Language:
+        learner = Learner(0, language)
+        for message in (
+            question.message(asked, learner),
+            explanation.message(Explained(asked, gave_up=False), learner),
+        ):
+            html_messages(message)
+            rich_message(message)
+    if kind not in NOT_HERE:
+        judge("0", variant.expected)

@@ -1,0 +1,224 @@
+"""All the slips of one variant, found once and kept in order of their values."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from bot.domain.grading.expected import NumberExpected, ValueExpected
+from bot.domain.grading.tolerance import half_unit, round_to
+from bot.domain.mathematics.units import find
+from bot.domain.slips.edits import Slip, slips_of
+from bot.domain.slips.tree import Leaf, Tree, parts_of
+
+MOST = 600
+"""Slips that are looked at for one variant; an expression of the content has far fewer."""
+FINE = Fraction(1, 5000)
+"""A number with many figures is a slip's value if they agree to this; one with three figures is that value rounded to three."""
+SURE = 10**9
+"""What agrees to one in so many is meant, and not what agrees less."""
+LEAST_FIGURES = 3
+WEAK = ((10, 0), (100, 2), (math.inf, 4))
+"""For answers below a bound, a number of one or two figures is explained by the first so many slips: by more it would be by accident."""
+LEVELS = (
+    ("ten", "percent"),
+    (
+        *("factor", "factor-below", "extra", "upside", "sum", "term", "sign", "product", "exponent", "power", "power-sign"),
+        *("logarithm", "no-logarithm", "root", "rounding", "no-rounding", "larger-smaller", "off-by-one", "swapped"),
+        *("bits", "prefix", "time"),
+    ),
+    ("intermediate",),
+    ("twice", "square", "inverse", "complement", "negative", "parameter-missing", "parameter-extra"),
+)  # fmt: skip
+"""Kinds of slips, the simplest first."""
+PREFIXES = {"k": 1, "K": 1, "M": 2, "G": 3, "T": 4}
+"""Steps of a thousand in a unit."""
+LEVEL = {kind: level for level, kinds in enumerate(LEVELS) for kind in kinds}
+
+
+@dataclass(frozen=True)
+class Work:
+    """What is known of how one variant's answer comes about.
+
+    ``trees`` are ways to the answer, ``steps`` are trees of values on the way, ``values`` other values on the way by their keys,
+    ``parameters`` the drawn numbers, ``redone`` what the answer would be with parameters exchanged, or one more or less of one.
+    """
+
+    expected: NumberExpected | ValueExpected
+    trees: Sequence[Tree] = ()
+    values: Sequence[tuple[str, float]] = ()
+    parameters: Sequence[tuple[str, float]] = ()
+    redone: Sequence[Slip] = ()
+
+    @cached_property
+    def answer(self) -> float:
+        """The right answer; nan for infinity and the like."""
+        reference = self.expected.reference
+        return math.nan if isinstance(reference, str) else _float(reference)
+
+    @cached_property
+    def slips(self) -> tuple[Slip, ...]:
+        """Every slip whose value is not right, by value."""
+        if math.isnan(self.answer):
+            return ()
+        found: dict[tuple[str, str, float], Slip] = {}
+        given = {value for _, value in self.parameters}
+        for slip in self._all():
+            if len(found) == MOST:
+                break
+            if not math.isfinite(slip.value) or self._right(slip.value):
+                continue
+            if slip.kind == "intermediate" and slip.value in given:
+                continue
+            found.setdefault((slip.kind, slip.key, slip.value), slip)
+        return tuple(sorted(found.values(), key=lambda slip: slip.value))
+
+    @cached_property
+    def likely(self) -> frozenset[float]:
+        """The values of the few slips by which a number of one or two figures may be explained."""
+        seen: list[float] = []
+        for slip in self._all():
+            plain = LEVEL[slip.kind] == 1 and math.isfinite(slip.value) and not self._right(slip.value)
+            if plain and slip.value not in seen:
+                seen.append(slip.value)
+        most = next(count for bound, count in WEAK if abs(self.answer) < bound)
+        return frozenset(seen[:most])
+
+    def matching(self, typed: Fraction) -> list[Slip]:
+        """The slips of the simplest level that lead to a typed number."""
+        number = _float(typed)
+        if not math.isfinite(number) or number == 0:
+            return []
+        margin = abs(number) * 0.006
+        first = bisect_left(self._ordered, number - margin)
+        last = bisect_right(self._ordered, number + margin)
+        near = [slip for slip in self.slips[first:last] if self._is(slip, typed)]
+        exactly = [slip for slip in near if abs(Fraction(slip.value) - typed) <= abs(typed) / SURE]
+        near = exactly or near
+        simplest = min((LEVEL[slip.kind] for slip in near), default=0)
+        return [slip for slip in near if LEVEL[slip.kind] == simplest]
+
+    @cached_property
+    def _ordered(self) -> list[float]:
+        return [slip.value for slip in self.slips]
+
+    def _all(self) -> Iterator[Slip]:
+        for tree in self.trees:
+            if math.isclose(tree.value, self.answer, rel_tol=1e-9):
+                yield from slips_of(tree)
+            else:
+                yield from (slip for slip in slips_of(tree) if slip.kind == "intermediate")
+                yield Slip("intermediate", tree.key, tree.value)
+        yield from self.redone
+        yield from (Slip("intermediate", key, value) for key, value in self.values)
+        yield from self._general()
+
+    def _general(self) -> Iterator[Slip]:
+        """Slips that need no expression."""
+        answer = self.answer
+        if not answer:
+            return
+        yield from (Slip("ten", "", answer * 10.0**power) for power in range(-12, 13) if power)
+        yield from (Slip("twice", "", value) for value in (answer / 2, answer * 2))
+        yield Slip("inverse", "", 1 / answer)
+        yield Slip("negative", "", -answer)
+        if abs(answer) < 1e150:
+            yield Slip("square", "", answer * answer)
+        if answer > 0:
+            yield Slip("square", "", math.sqrt(answer))
+        if 0 < answer < 1:
+            yield Slip("complement", "", 1 - answer)
+        yield from self._of_unit()
+        for key, value in self.parameters:
+            if value not in (0, 1, -1):
+                yield Slip("parameter-missing", key, answer / value)
+                yield Slip("parameter-extra", key, answer * value)
+
+    def _of_unit(self) -> Iterator[Slip]:
+        unit = getattr(self.expected, "unit", None)
+        found = find(unit) if unit else None
+        if not found:
+            return
+        dimension, answer = found[0].dimension, self.answer
+        if unit == "%":
+            yield from (Slip("percent", "", value) for value in (answer / 100, answer * 100))
+        if dimension.startswith("data"):
+            yield from (Slip("bits", "", value) for value in (answer / 8, answer * 8))
+            for steps in range(1, PREFIXES.get((unit or " ")[0], 1) + 1):
+                yield from (Slip("prefix", "", answer * 1.024**power) for power in (steps, -steps))
+        if "time" in dimension:
+            for ratio in (60, 3600, 24, 86400, 365):
+                yield from (Slip("time", "", value) for value in (answer / ratio, answer * ratio))
+
+    def _right(self, value: float) -> bool:
+        """Whether a value would be judged right."""
+        if math.isclose(value, self.answer, rel_tol=1e-12):
+            return True
+        return abs(value - self.answer) <= self.reach
+
+    @cached_property
+    def reach(self) -> float:
+        """How far from the answer a number may lie and still be right."""
+        expected = self.expected
+        if isinstance(expected, ValueExpected) or math.isnan(self.answer):
+            return 0.0
+        figures = expected.digits or (4 if not (expected.exact or expected.rtol or expected.atol) else None)
+        half = float(half_unit(expected.reference, figures)) if figures else 0.0
+        return max(float(expected.atol), float(expected.rtol) * abs(self.answer), half)
+
+    def value_of(self, key: str) -> float | None:
+        """What the part of that key is in this variant, where that is known."""
+        known = dict(self.parameters) | dict(self.values) | self._parts
+        return known.get(key)
+
+    @cached_property
+    def _parts(self) -> dict[str, float]:
+        parts: dict[str, float] = {}
+        for tree in self.trees:
+            for part in parts_of(tree):
+                parts.setdefault(part.key, part.value)
+        return parts
+
+    @cached_property
+    def numbers(self) -> frozenset[float]:
+        """The numbers that somebody who reads the question could multiply or divide by."""
+        leaves = (part.value for tree in self.trees for part in parts_of(tree) if isinstance(part, Leaf))
+        return frozenset(v for v in (*leaves, *(v for _, v in self.parameters)) if v not in (0, 1, -1))
+
+    def _is(self, slip: Slip, typed: Fraction) -> bool:
+        """Whether a typed number is a slip's value, as exactly as it was typed."""
+        value = slip.value
+        exact = Fraction(value)
+        apart = abs(exact - typed)
+        if apart <= abs(exact) / 10**11:
+            return figures_of(typed) >= LEAST_FIGURES or slip.kind == "ten" or value in self.likely
+        figures = figures_of(typed)
+        if figures < LEAST_FIGURES:
+            return False
+        return apart <= abs(exact) * FINE or round_to(exact, figures) == typed
+
+
+def figures_of(value: Fraction) -> int:
+    """How many significant figures a number shows; many for one that no decimal ends."""
+    rest, ten = value.denominator, 0
+    for prime in (2, 5):
+        power = 0
+        while rest % prime == 0:
+            rest //= prime
+            power += 1
+        ten = max(ten, power)
+    if rest > 1 or ten > 400:
+        return 99
+    digits = str(abs(value.numerator * 10**ten // value.denominator)).rstrip("0")
+    return len(digits)
+
+
+def _float(value: Fraction) -> float:
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf

@@ -1,0 +1,245 @@
+"""What is said of wrong numbers, over all drills of the content: more than "not correct", true, rarely by accident, never the answer."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from bot.catalogue import Catalogue, content_folder
+from bot.domain.grading.judge import judge
+from bot.domain.grading.verdict import Outcome, Reason, Verdict
+from bot.domain.mathematics.real import decimal_text
+from bot.domain.question.drill import Variant
+from bot.domain.slips.explain import candidates, explained, reason_for, slip_in, slip_of
+from bot.domain.slips.size import band_of
+from bot.domain.slips.work import Work
+from bot.use_cases.practice.answering import wrong_ways
+from tests.effort import effort
+
+FACTORS = (2, Fraction(1, 2), 10, Fraction(1, 10), 8, 1000, Fraction(11, 10))
+LISTED = Path(__file__).parents[1] / "data" / "slips.jsonl"
+RANDOM = 200
+
+
+@cache
+def catalogue() -> Catalogue:
+    return Catalogue.load(content_folder())
+
+
+def drawn(
+    seeds: tuple[int, ...] = (0,), kinds: tuple[str, ...] = ("number",)
+) -> Iterator[tuple[Variant, Work]]:
+    """The variants of all number drills, with how their answers come about."""
+    for topic in catalogue().topics:
+        for drill in topic.drills:
+            for seed in seeds if drill.kind in kinds else ():
+                variant = drill.draw(seed)
+                work = variant.work()
+                assert work is not None
+                yield variant, work
+
+
+def written(value: Fraction) -> str:
+    return str(value.numerator) if value.denominator == 1 else decimal_text(value, 12)
+
+
+def verdict_on(variant: Variant, text: str, misses: int = 0) -> Verdict:
+    return explained(judge(text, variant.expected, wrong_ways(variant)), variant.work(), misses)
+
+
+def plausible(seeds: tuple[int, ...] = (0,)) -> Iterator[tuple[Variant, Work, Fraction]]:
+    """The wrong numbers that anybody could type."""
+    for variant, work in drawn(seeds):
+        reference = work.expected.reference
+        assert isinstance(reference, Fraction)
+        for factor in FACTORS:
+            if reference:
+                yield variant, work, Fraction(written(reference * factor))
+
+
+def test_nearly_every_plausible_wrong_number_hears_more_than_no() -> None:
+    """A misconception, a slip, or how far it is off; nine in ten at least, and no wrong number goes without."""
+    silent, total = [], 0
+    for variant, _, typed in plausible():
+        verdict = verdict_on(variant, written(typed))
+        if verdict.outcome not in (Outcome.WRONG, Outcome.PARTLY):
+            continue
+        total += 1
+        if not verdict.misconception and not verdict.reasons:
+            silent.append((variant.drill.id, written(typed)))
+
+    assert total > 300
+    assert silent == []
+
+
+@pytest.mark.parametrize("misses", [0, 1])
+def test_what_is_said_is_true(misses: int) -> None:
+    """The relation that the words state holds between the number typed and the answer."""
+    false = []
+    for variant, work, typed in plausible((0, 3, 8)):
+        verdict = verdict_on(variant, written(typed), misses)
+        false += [
+            (variant.drill.id, variant.seed, written(typed), reason)
+            for reason in verdict.reasons
+            if not true(reason, float(typed), work)
+        ]
+
+    assert false == []
+
+
+def true(reason: Reason, typed: float, work: Work) -> bool:
+    """Whether a reason's words hold."""
+    answer, ratio = work.answer, abs(typed / work.answer)
+    code = reason.code.removesuffix("-where")
+    side = reason.values.get("side")
+    if side is not None and side != ("large" if typed > answer else "small"):
+        return False
+    number = reason.values.get("number")
+    if reason.code.startswith("size-"):
+        return sized_truly(reason.code, typed, answer)
+    match code:
+        case "slip-ten":
+            power = round(math.log10(ratio))
+            right = power != 0 and math.isclose(ratio, 10.0**power, rel_tol=2e-4)
+            return right and reason.values.get("times", abs(power)) == abs(power)
+        case "slip-twice":
+            return near(ratio, 2) or near(ratio, 0.5)
+        case "slip-bits":
+            return near(ratio, 8) or near(ratio, 1 / 8)
+        case "slip-prefix":
+            return any(near(ratio, 1.024**steps) for steps in range(-4, 5) if steps)
+        case "slip-factor":
+            factors = [float(number)] if isinstance(number, int | Fraction) else list(work.numbers)
+            return any(near(typed * factor, answer) for factor in factors) or number is None
+        case "slip-factor-below":
+            return number is None or near(typed / float(number), answer)
+        case "slip-intermediate":
+            return not near(typed, answer)
+    # Of the others, the value was found by working the expression out with the slip in it.
+    return any(near(slip.value, typed) for slip in work.slips) or not code.startswith("slip-")
+
+
+def sized_truly(code: str, typed: float, answer: float) -> bool:
+    ratio = max(abs(typed / answer), abs(answer / typed))
+    if code.endswith("-large") != (typed > answer) and code.endswith(("-large", "-small")):
+        return False
+    if (band := band_of(code)) is not None:
+        return band[0] <= ratio <= band[1]
+    if code.startswith("size-eight"):
+        return near(ratio, 8)
+    if code.startswith("size-binary"):
+        return any(near(ratio, 1.024**steps) for steps in (1, 2, 3, 4))
+    return (typed < 0) != (answer < 0) if code == "size-sign" else code.startswith("size-only")
+
+
+def near(left: float, right: float) -> bool:
+    return math.isclose(left, right, rel_tol=6e-3)
+
+
+def test_random_numbers_get_no_slip() -> None:
+    """Fewer than one in a hundred, drill by drill: numbers with three to six figures, and whole numbers where the answer is one."""
+    by_accident: dict[str, int] = {}
+    for variant, work in drawn(kinds=("number", "value")):
+        if not work.answer or math.isnan(work.answer):
+            continue
+        randomness = Random(variant.drill.id)
+        by_accident[variant.drill.id] = 0
+        for place in range(RANDOM):
+            value = work.answer * 10 ** randomness.uniform(-2, 2)
+            text = f"{value:.{randomness.choice((3, 4, 5, 6))}g}"
+            if place % 4 == 0 and abs(value) > 100:
+                text = str(round(value))
+            by_accident[variant.drill.id] += slip_in(work, Fraction(text)) is not None
+
+    assert {drill: count for drill, count in by_accident.items() if count > RANDOM // 100} == {}
+    assert sum(by_accident.values()) < len(by_accident) * RANDOM / 200
+
+
+def test_the_answer_cannot_be_worked_out_from_the_first_verdict() -> None:
+    """Whoever inverts what was told is left with at least two numbers that the next verdict would tell apart."""
+    given_away = []
+    for variant, work, typed in plausible((0, 5)):
+        reason = reason_for(work, typed, 0)
+        assert reason is not None
+        if left(reason, work, float(typed)) < 2:
+            given_away.append((variant.drill.id, written(typed), reason))
+
+    assert given_away == []
+
+
+def left(reason: Reason, work: Work, typed: float) -> int:
+    """How many numbers, further apart than the tolerance, a first verdict leaves."""
+    wide = max(2 * work.reach, abs(work.answer) * 1e-9)
+    match reason.code:
+        case (
+            "slip-ten"
+            | "size-tens-large"
+            | "size-tens-small"
+            | "size-only-large"
+            | "size-only-small"
+            | "size-sign"
+        ):
+            return 2
+        case (
+            "slip-twice"
+            | "slip-bits"
+            | "size-eight"
+            | "slip-prefix"
+            | "size-binary"
+            | "slip-square"
+            | "slip-percent"
+        ):
+            ratio = {"slip-twice": 2, "slip-bits": 8, "size-eight": 8, "slip-percent": 100}.get(
+                reason.code, 1.024
+            )
+            return 1 + (abs(typed * ratio - typed / ratio) > wide)
+    if (band := band_of(reason.code)) is not None:
+        if wide < 1 and work.expected.reference == int(work.answer):
+            return 2  # only whole numbers: counted where the words are chosen
+        return 1 + (abs(typed) * (1 / band[0] - 1 / band[1]) > wide)
+    kind = reason.code.removeprefix("slip-")
+    numbers = sorted(candidates(work, kind, typed))
+    # Kinds that cannot be inverted leave the whole question to be worked out again.
+    return 2 if numbers == [typed] else 1 + (numbers[-1] - numbers[0] > wide)
+
+
+def test_explaining_is_cheap() -> None:
+    """A slip is found in a fraction of a verdict's time, once a variant's slips are gathered."""
+    cases = [(work, typed) for _, work, typed in plausible()]
+    for work, typed in cases:
+        slip_in(work, typed)
+
+    def find() -> None:
+        for work, typed in cases:
+            slip_in(work, typed)
+
+    assert effort(find) / len(cases) < 0.001
+
+
+def listed() -> list[dict[str, str]]:
+    if not LISTED.exists():
+        return []
+    return [json.loads(line) for line in LISTED.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+@pytest.mark.skipif(not LISTED.exists(), reason="nobody has made a list of slips yet")
+def test_most_slips_of_a_list_by_another_hand_are_named() -> None:
+    """Lines ``{"question": …, "seed": …, "answer": …}`` with wrong numbers that a slip leads to: at least 70 % are named."""
+    named, missed = 0, []
+    for line in listed():
+        drill = catalogue().question(line["question"])
+        variant = drill.draw(int(line.get("seed", 0)))  # type: ignore[union-attr]
+        verdict = verdict_on(variant, line["answer"], misses=1)
+        if verdict.misconception or slip_of(verdict):
+            named += 1
+        else:
+            missed.append((line["question"], line["answer"]))
+
+    assert named >= 0.7 * (named + len(missed)), missed
