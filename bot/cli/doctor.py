@@ -142,12 +142,10 @@ def _fonts() -> Finding:
 
     painter = Painter()
     try:
-        painter.draw_now("formula", {"formulas": [mathematics(r"\frac{n}{2}")]})
+        painter.draw("formula", {"formulas": [mathematics(r"\frac{n}{2}")]})
     except (ImportError, CannotDraw, OSError) as error:
         said = f"pictures cannot be drawn ({type(error).__name__}: {_bare(error)}): install epsilon anew, with its formulas"
         return Finding(Gravity.WARNS, "fonts", said)
-    finally:
-        painter.close()
     return Finding(Gravity.FINE, "fonts", "pictures and their formulas can be drawn")
 
 

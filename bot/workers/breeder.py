@@ -31,6 +31,10 @@ class Ended(Exception):  # noqa: N818  it names a state
     """A worker ended before its job did: by a limit, by a crash, or because none could be started."""
 
 
+class NotStarted(Ended):
+    """A room's fork server could not load what its work needs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """What came back of a job, and the processor time it took."""
@@ -100,7 +104,7 @@ class Breeder:
         return self._control is not None and self._server is not None and self._server.poll() is None
 
     async def ready(self) -> None:
-        """Returns when workers can be forked. Raises Ended where the fork server does not start."""
+        """Returns when workers can be forked. Raises NotStarted."""
         async with self._starting:
             if not self.is_ready:
                 await self._drop()
@@ -154,7 +158,7 @@ class Breeder:
                 said = await asyncio.get_running_loop().sock_recv(ours, len(READY))
         if said != READY:
             await self._drop()
-            raise Ended(f"the workers for {self._room.name} do not start")
+            raise NotStarted(f"the workers for {self._room.name} do not start")
 
     async def _drop(self) -> None:
         if self._control is not None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.workers.aside import aside
-from bot.workers.breeder import Breeder, Ended, Worker
+from bot.workers.breeder import Breeder, Ended, NotStarted, Worker
 from bot.workers.budget import Allowance, Budget
 from bot.workers.room import Room
 
@@ -73,6 +73,7 @@ class Pool:
         self._states: dict[str, _State] = {}
         self._order = 0
         self._preparing: set[asyncio.Task[None]] = set()
+        self._ending: set[asyncio.Task[None]] = set()
         self._closed = False
 
     async def run(
@@ -103,11 +104,16 @@ class Pool:
             self._preparing.add(task)
             task.add_done_callback(self._preparing.discard)
 
+    async def ready(self, room: Room) -> None:
+        """Returns when a room's workers can begin at once. Raises NotStarted."""
+        await self._state(room).breeder.ready()
+
     async def close(self) -> None:
         """Ends every process; jobs in hand end with them."""
         self._closed = True
         for task in self._preparing:
             task.cancel()
+        await asyncio.gather(*self._preparing, *self._ending, return_exceptions=True)
         for state in self._states.values():
             await self._emptied(state)
 
@@ -198,8 +204,8 @@ class Pool:
         state.ending = None
         if not state.busy and not state.waiting:
             task = asyncio.get_running_loop().create_task(self._emptied(state))
-            self._preparing.add(task)
-            task.add_done_callback(self._preparing.discard)
+            self._ending.add(task)
+            task.add_done_callback(self._ending.discard)
 
     async def _emptied(self, state: _State) -> None:
         if state.ending is not None:
@@ -213,7 +219,7 @@ class Pool:
     async def _prepared(self, state: _State) -> None:
         try:
             await state.breeder.ready()
-        except Ended as error:
+        except NotStarted as error:
             log.warning("the workers for %s could not be started: %s", state.room.name, error)
 
     @staticmethod

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 from typing import Any
 
 import pytest
@@ -86,7 +87,7 @@ async def test_sara_writes_it_wrongly_then_rightly(sara: Talk) -> None:
     wrong = await answer(sara, "def mean(x):\n    return np.mean(x)")
     assert wrong.text.startswith("❌")
     assert "mean(np.array([1e+16, 1.0, -1e+16]))" in wrong.text
-    assert "از ۶۰ آرایه، در ۴۰ تا درست است." in wrong.text
+    assert re.search("از ۶۰ آرایه، در [۳۴][۰-۹] تا درست است.", wrong.text)  # a third of them is drawn
 
     right = await answer(sara, RIGHT_MEAN)
     assert right.text.startswith("✅")

@@ -284,7 +284,7 @@ async def test_a_result_that_is_remembered_is_not_told_to_be_fast(trying: Here) 
 
     assert (verdict.outcome, codes(verdict)[1]) == (Outcome.PARTLY, "code-too-slow")
     (ratio,) = (reason.values["ratio"] for reason in verdict.reasons if reason.code == "code-too-slow")
-    assert float(ratio) < 20  # type: ignore[arg-type]
+    assert float(ratio) < 20
 
 
 async def test_a_table_of_the_known_cases_is_wrong(trying: Here) -> None:

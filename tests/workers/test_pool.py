@@ -179,7 +179,7 @@ async def test_a_room_with_nothing_to_do_ends_and_begins_anew(pool: Pool) -> Non
 
 
 async def test_a_fork_server_that_was_killed_is_replaced(pool: Pool) -> None:
-    assert await pool.run(replace(ROOM, idle_seconds=0.0), "pid")
+    assert await pool.run(ROOM, "pid")
     server = pool._states["tests"].breeder._server
     assert server is not None
     server.kill()

@@ -14,11 +14,11 @@ from bot.domain.grading.code.tasks import TASKS, code_task
 from bot.domain.grading.code.tasks.task import Case, CodeTask
 from bot.domain.grading.expected import CodeExpected, Expected
 from bot.domain.grading.verdict import Outcome, Unreadable, Verdict
-from bot.sandbox.run import Limits, Sandbox, Unavailable
+from bot.sandbox.run import Limits, Sandbox
 from bot.workers import worker
 
-CHECKING = Limits(wall_seconds=8.0, cpu_seconds=4)
-MEASURING = Limits(wall_seconds=8.0, cpu_seconds=4)
+CHECKING = Limits(wall_seconds=15.0, cpu_seconds=4)
+MEASURING = Limits(wall_seconds=10.0, cpu_seconds=4)
 MEASURED_TIMES = 3
 """An answer is measured on so many cases, drawn apart; the median of its times counts, since the first call warms caches."""
 QUICK_SECONDS = 0.1
@@ -28,39 +28,22 @@ _sandbox: Sandbox | None = None
 
 
 def start() -> None:
-    """Starts the sandbox for all workers that are forked from here; where it cannot be, the first job says so."""
+    """Starts the sandbox for all workers that are forked from here. Raises Unavailable where nothing can hold code."""
     global _sandbox
     _sandbox = Sandbox()
+    _sandbox.start()
+    assert _sandbox.control is not None
+    worker.keep(_sandbox.control)
     for name in TASKS:
         code.answers(name)
         if (large := code_task(name).large) is not None:
             large()
-    try:
-        _sandbox.start()
-    except Unavailable:
-        return
-    if _sandbox.control is not None:
-        worker.keep(_sandbox.control)
 
 
 def judge(typed: str, expected: CodeExpected, wrong_ways: Sequence[tuple[str, Expected]]) -> Verdict:
     """The verdict on a function, in this worker's sandbox. Raises Unavailable where nothing can hold code."""
     assert _sandbox is not None, "a worker's fork server starts it"
     return judged(_sandbox, typed, expected, wrong_ways, SystemRandom())
-
-
-def ready() -> bool:
-    """Whether a jail holds here. Raises Unavailable."""
-    assert _sandbox is not None, "a worker's fork server starts it"
-    _sandbox.start()
-    return True
-
-
-def work(
-    typed: str | None, expected: CodeExpected | None, wrong_ways: Sequence[tuple[str, Expected]]
-) -> Verdict | bool:
-    """``judge``, or ``ready`` where there is nothing to judge."""
-    return ready() if typed is None or expected is None else judge(typed, expected, wrong_ways)
 
 
 def judged(

@@ -14,18 +14,18 @@ from bot.domain.grading.expected import CodeExpected, Expected
 from bot.domain.grading.verdict import Outcome, Reason, Verdict
 from bot.sandbox.run import Unavailable
 from bot.use_cases.practice.apart import Apart, refused
-from bot.workers.breeder import Ended
+from bot.workers.breeder import Ended, NotStarted
 from bot.workers.pool import Busy, Pool, Spent, Waits
 from bot.workers.room import Room
 
 log = logging.getLogger(__name__)
 TRYING = Room(
     "code",
-    "bot.use_cases.practice.trial:work",
+    "bot.use_cases.practice.trial:judge",
     ("bot.use_cases.practice.trial:start",),
     count=2,
     reserve=1,
-    wall_seconds=25.0,
+    wall_seconds=45.0,
     cpu_seconds=5,
     memory=512 << 20,
     waiting=200,
@@ -71,7 +71,7 @@ class Trying:
                 self._room, typed, expected, tuple(wrong_ways), person=learner_id, waits=waits
             )
             return verdict
-        except Unavailable as reason:
+        except (NotStarted, Unavailable) as reason:
             self._switch_off(reason)
             return _unreadable("code-unavailable")
         except (Busy, Spent) as reason:
@@ -85,8 +85,8 @@ class Trying:
         if self.off:
             return
         try:
-            await self._pool.run(self._room, None, None, ())
-        except (Unavailable, Busy, Ended) as reason:
+            await self._pool.ready(self._room)
+        except NotStarted as reason:
             self._switch_off(reason)
 
     def prepare(self) -> None:
