@@ -127,6 +127,8 @@ def _check_steps(compiled: CompiledDrill, variant: Variant, findings: _Findings)
             findings.leaks.setdefault(each.path, []).append(seed)
         else:
             findings.add(each.path, each.code, each.message, seed)
+
+
 def _check_approach(compiled: CompiledDrill, variant: Variant, findings: _Findings) -> None:
     if compiled.approach is None:
         return

@@ -67,7 +67,7 @@ def samples(expected: NumberExpected) -> Samples:
         if reference.denominator != 1
         else str(reference.numerator)
     )
-    wrong = reference * 3 + 7
+    wrong = reference * 3 + (7 if reference >= 0 else -7)
     tail = f" {expected.unit}" if expected.unit else ""
     return Samples(
         right=(right, f"({right}){tail}", f"= {right}"),

@@ -16,6 +16,7 @@ from random import Random, SystemRandom
 
 from bot.domain.grading.code import code
 from bot.domain.grading.code.code import MEASURED_TIMES, Submission, Trial
+from bot.domain.grading.code.guard import guarded
 from bot.domain.grading.code.tasks import TASKS, code_task
 from bot.domain.grading.code.tasks.task import CodeTask
 from bot.domain.grading.expected import CodeExpected, Expected
@@ -144,7 +145,7 @@ class Trying:
     def _trial(self, source: str, expected: CodeExpected) -> Trial:
         task = code_task(expected.reference)
         checked = self._sandbox.run(
-            source, task.function, (case.arguments for case in task.cases()), CHECKING
+            guarded(source, task.function), task.function, (case.arguments for case in task.cases()), CHECKING
         )
         if not code.is_right(checked, expected):
             return Trial(checked)

@@ -160,3 +160,23 @@ def test_samples_are_made_from_the_reference() -> None:
         ("3/2",), ("1539/1024", "inf"), ("", "?", "0xZZ")
     )
     assert samples(OVERFLOW) == Samples(("inf",), ("1",), ("", "?", "0xZZ"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "outcome", "reasons"),
+    [
+        ("6e-8", Outcome.PARTLY, ["rounded-too-much"]),
+        ("5.96e-8", Outcome.CORRECT, ["exact-value"]),
+        ("5.960e-8", Outcome.CORRECT, ["exact-value"]),
+        ("2^-24", Outcome.CORRECT, []),
+        ("1.19e-7", Outcome.WRONG, ["neighbour"]),
+        ("5.5e-8", Outcome.WRONG, ["not-a-value"]),
+    ],
+)
+def test_a_usual_rounding_of_the_value_is_rounded_too_much(
+    typed: str, outcome: Outcome, reasons: list[str]
+) -> None:
+    """The least positive float16 value is mostly written 6e-8 or 5.96e-8: that is no value that does not exist."""
+    verdict = judge(typed, ValueExpected(Fraction(1, 2**24), "float16"))
+
+    assert (verdict.outcome, [reason.code for reason in verdict.reasons]) == (outcome, reasons)
