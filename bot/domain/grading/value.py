@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from bot.domain.grading.examples import Likely, of_value
 from bot.domain.grading.expected import ValueExpected
 from bot.domain.grading.number_text import read_number
 from bot.domain.grading.number_words import HEDGES
@@ -106,10 +107,9 @@ def grade(reading: Reading[ValueRead], expected: ValueExpected) -> Verdict:
     return Verdict(Outcome.WRONG, ZERO, reading.understood, _reasons(typed, reference, kind))
 
 
-def example(expected: ValueExpected) -> str:
-    """Accepted ways of writing, not taken from the reference."""
-    width = FORMATS[expected.format].width // 4
-    return f"1.25 · 2^-3 · 0x{'3C0000000000000000'[:width]} · inf"
+def examples(expected: ValueExpected, likely: Likely) -> tuple[str, ...]:
+    """Accepted ways of writing, of a likely size, not taken from the reference."""
+    return of_value(expected, likely)
 
 
 def samples(expected: ValueExpected) -> Samples:

@@ -31,6 +31,7 @@ level-H = Hard
 question-open = Open question
 question-answer = Answer
 question-example = for example { $example }
+or = or
 question-unit = in { $unit }
 question-tolerance-relative = within { $percent }%
 question-tolerance-absolute = within { $bound }

@@ -31,6 +31,7 @@ level-H = سخت
 question-open = پرسش تشریحی
 question-answer = پاسخ
 question-example = مثلاً { $example }
+or = یا
 question-unit = بر حسب { $unit }
 question-tolerance-relative = با خطای حداکثر { $percent }٪
 question-tolerance-absolute = با خطای حداکثر { $bound }

@@ -18,6 +18,7 @@ from bot.domain.grading.code.code_text import OFFERED, functions, imports, read_
 from bot.domain.grading.code.guard import changed_argument
 from bot.domain.grading.code.tasks import TASKS, code_task
 from bot.domain.grading.code.tasks.task import Case, CodeTask
+from bot.domain.grading.examples import Likely
 from bot.domain.grading.expected import CodeExpected, Expected
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
@@ -119,9 +120,9 @@ def is_right(run: Run, expected: CodeExpected) -> bool:
     return first_failing(run, expected.reference) is None
 
 
-def example(expected: CodeExpected) -> str:
+def examples(expected: CodeExpected, likely: Likely) -> tuple[str, ...]:  # noqa: ARG001 (every kind takes it)
     """How a function begins."""
-    return f"def {_signature(expected)}: …"
+    return (f"def {_signature(expected)}: …",)
 
 
 def samples(expected: CodeExpected) -> Samples:
