@@ -28,13 +28,21 @@ class Redacting(logging.Formatter):
         self._secrets = sorted((secret for secret in secrets if secret), key=len, reverse=True)
 
     def format(self, record: logging.LogRecord) -> str:
-        return self.redacted(self._json(record) if self._as_json else super().format(record))
+        return self.redacted(self._json(record) if self._as_json else self._text(record))
 
     def redacted(self, text: str) -> str:
         """The text without secrets."""
         for secret in self._secrets:
             text = text.replace(secret, HIDDEN)
         return PASSWORD.sub(rf"\1:{HIDDEN}@", TOKEN.sub(HIDDEN, text))
+
+    def _text(self, record: logging.LogRecord) -> str:
+        event = in_hand.get()
+        line = super().format(record)
+        if event is None:
+            return line
+        first, newline, more = line.partition("\n")
+        return f"{first} [update {event}]{newline}{more}"
 
     def _json(self, record: logging.LogRecord) -> str:
         line: dict[str, object] = {

@@ -10,7 +10,7 @@ from typing import TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from bot.catalogue.document import Document, Path
-from bot.catalogue.expectations import Functions, answer_of, misconception_of
+from bot.catalogue.expectations import Expectation, Functions, answer_of, misconception_of
 from bot.catalogue.expression import Expression, ExpressionError, compile_expression
 from bot.catalogue.faults import ContentError, Fault
 from bot.catalogue.schema import AnyDrill, Both, ChoiceDrill, OpenQuestionEntry, OptionsDrill, TopicFile
@@ -89,6 +89,7 @@ def build_drill(
         picture=ready.optional(("picture", "of"), file.picture.of if file.picture else None),
         steps=tuple(_steps(file, ready, oracles)),
         solvers=solvers,
+        approach=_approach(file, ready),
     )
     if not ready.faults:
         ready.faults.extend(_name_faults(file, document, compiled))
@@ -153,6 +154,13 @@ def _options(file: AnyDrill, ready: _Expressions) -> list[CompiledOption]:
 def _oracle(file: AnyDrill, ready: _Expressions, oracles: Functions) -> Expression | None:
     text = getattr(file, "oracle", None)
     return None if text is None else ready.expression(("oracle",), text, oracles)
+
+
+def _approach(file: AnyDrill, ready: _Expressions) -> Expectation | None:
+    text = getattr(file, "approach", None)
+    if text is None:
+        return None
+    return ready.attempt(("approach",), partial(misconception_of, file, text, ready.solvers))
 
 
 def _name_faults(file: AnyDrill, document: Document, compiled: CompiledDrill) -> list[Fault]:

@@ -240,6 +240,9 @@ class NumberDrill(_Drill):
     )
     unit: Literal_ | None = Field(None, description="the unit in which `answer` is, such as GB or ms")
     tolerance: Tolerance | None = Field(None, description="none: the exact number is wanted")
+    approach: Expression | None = Field(
+        None, description="what the way that a hint or the instructions describe comes to; it must be right"
+    )
 
 
 class ExpressionDrill(_Drill):

@@ -70,6 +70,7 @@ class CompiledDrill:
     picture: Expression | None = None
     steps: tuple[CompiledStep, ...] = ()
     solvers: Functions = field(default_factory=dict)
+    approach: Expectation | None = None
 
     def __call__(self, drill: Drill, seed: int) -> Variant:
         """The variant for a seed, 0 being the canonical one. Raises DrawError, or ExpressionError where a value fails."""

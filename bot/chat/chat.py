@@ -268,7 +268,7 @@ class Chat:
         """Notes a fault without what was typed, and tells the person in a line; a reply that the network kept back stays owed."""
         error = context.error
         in_hand.set(update.update_id if isinstance(update, Update) else None)
-        self.metrics.errors[type(error).__name__] += 1
+        self.metrics.failed(type(error).__name__)
         event = update.update_id if isinstance(update, Update) else None
         if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
             log.warning("the reply to update %s did not go out: %s", event, type(error).__name__)
@@ -302,7 +302,7 @@ class Chat:
         await self._apologise(update, "too-fast")
 
     def _count_push(self, ended: str) -> None:
-        self.metrics.pushes[ended] += 1
+        self.metrics.pushed(ended)
 
     def measured(self) -> str:
         """The metrics as text."""

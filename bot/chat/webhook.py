@@ -11,6 +11,7 @@ from aiohttp import web
 from telegram import Bot
 
 from bot.chat.listen import Receive, hand_over, incoming
+from bot.chat.metrics import CONTENT_TYPE
 
 log = logging.getLogger(__name__)
 BODY_LIMIT = 1024 * 1024
@@ -82,4 +83,4 @@ class Webhook:
         """Metrics, to neighbours only: a proxy that passes requests on from outside says for whom."""
         if "X-Forwarded-For" in request.headers or "Forwarded" in request.headers:
             return web.Response(status=404)
-        return web.Response(text=self._metrics(), content_type="text/plain")
+        return web.Response(body=self._metrics().encode(), headers={"Content-Type": CONTENT_TYPE})

@@ -42,6 +42,10 @@ PASSING_STATES = {"08", "40", "57"}
 """PostgreSQL's classes of codes for a lost connection, a transaction given up (deadlock) and a server that stops or starts."""
 
 
+TOO_LONG = "57014"
+"""PostgreSQL's code for a statement that it gave up for taking too long: it would take as long again."""
+
+
 class NotSaved(Exception):  # noqa: N818  it names a state
     """The database refused, or a commit failed: nothing may be acknowledged. The message is the driver's kind of error."""
 
@@ -273,4 +277,4 @@ def _passing(error: Exception) -> bool:
     if not isinstance(error, OperationalError) or isinstance(error.orig, sqlite3.Error):
         return False
     state = getattr(error.orig, "sqlstate", None)
-    return state is None or state[:2] in PASSING_STATES
+    return state is None or (state[:2] in PASSING_STATES and state != TOO_LONG)

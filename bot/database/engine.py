@@ -11,13 +11,25 @@ from bot.database.address import DatabaseUnusable
 
 BUSY_MILLISECONDS = 10_000
 READ_ONLY = "epsilon_read_only"
+POSTGRESQL: dict[str, Any] = {
+    "connect_timeout": 5,
+    # A server that vanished without a word (a cut cable, a failover) is noticed within 20 seconds.
+    "keepalives": 1,
+    "keepalives_idle": 10,
+    "keepalives_interval": 3,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 20_000,
+    # Milliseconds: whoever holds a row for longer is stuck, and so is a statement that takes a minute.
+    "options": "-c lock_timeout=15000 -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000",
+}
+"""How the driver connects; what stands in the address goes before."""
 
 
 def create(url: URL, readers: int) -> Engine:
     """An engine for one writer and so many readers; connects lazily. Raises DatabaseUnusable where no folder can be made."""
     if url.get_backend_name() != "sqlite":
         return create_engine(
-            url, pool_size=readers + 1, hide_parameters=True, connect_args={"connect_timeout": 5}
+            url, pool_size=readers + 1, hide_parameters=True, connect_args=POSTGRESQL | dict(url.query)
         )
     _make_folder(url)
     engine = create_engine(

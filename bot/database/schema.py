@@ -56,6 +56,9 @@ def migrations() -> Path:
 
 def _check(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
+        # Migrations may take long, and so may waiting for another process's.
+        connection.execute(text("SET LOCAL lock_timeout = 0"))
+        connection.execute(text("SET LOCAL statement_timeout = 0"))
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ONE_AT_A_TIME})
         return
     file = Path(str(connection.engine.url.database))

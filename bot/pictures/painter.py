@@ -12,6 +12,7 @@ import os
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -32,6 +33,12 @@ def key(figure: str, data: Mapping[str, object]) -> str:
     """The content hash of a picture: equal pictures have equal keys, across processes and runs."""
     content = json.dumps([REVISION, figure, data], sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(content.encode()).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def writes_formulas() -> bool:
+    """Whether LaTeX can be drawn: tylax has no build for some systems, and the bot does without."""
+    return find_spec("tylax") is not None
 
 
 @lru_cache(maxsize=4096)

@@ -32,7 +32,9 @@ PR_SET_NO_NEW_PRIVS = 38
 PROT_EXEC = 4
 ADVICE = (4, 8, 14, 15)
 """MADV_DONTNEED, MADV_FREE, MADV_HUGEPAGE, MADV_NOHUGEPAGE: what allocators and numpy say of their own memory."""
-OFFERED = frozenset({"numpy", "math", "__future__"})
+OFFERED = frozenset({
+    "__future__", "collections", "decimal", "fractions", "functools", "itertools", "math", "numpy", "operator", "statistics", "typing",
+})  # fmt: skip
 NOT_OFFERED = ("open", "input", "breakpoint", "exec", "eval", "compile", "help", "exit", "quit")
 PLAIN_CALLS = (
     "munmap", "mremap", "brk", "futex", "rt_sigreturn", "sigaltstack", "exit", "exit_group", "clock_gettime",
@@ -227,7 +229,7 @@ class _Nowhere:
 def _offered_builtins() -> dict[str, Any]:
     def offered_import(name: str, *arguments: Any, **named: Any) -> Any:
         if name.partition(".")[0] not in OFFERED:
-            raise ImportError(f"only numpy and math are offered, not {name[:60]}")
+            raise ImportError(f"{name[:60]} is not offered")
         return builtins.__import__(name, *arguments, **named)
 
     offered = {name: value for name, value in vars(builtins).items() if name not in NOT_OFFERED}

@@ -30,7 +30,15 @@ def _live(descriptors: Sequence[int], limits: Mapping[str, Any], server: int) ->
 
 def _warm_up() -> None:
     """Loads what numpy loads lazily: a jail can open no file."""
+    import collections  # noqa: F401
+    import decimal
+    import fractions  # noqa: F401
+    import functools  # noqa: F401
+    import itertools  # noqa: F401
     import math  # noqa: F401
+    import operator  # noqa: F401
+    import statistics
+    import typing  # noqa: F401
 
     import numpy.char
     import numpy.fft
@@ -44,4 +52,5 @@ def _warm_up() -> None:
     import pyseccomp  # noqa: F401
 
     numpy.einsum("ij,jk->ik", numpy.ones((2, 2)), numpy.ones((2, 2)))
+    statistics.mean([decimal.Decimal(1), decimal.Decimal(2)])
     os.environ.clear()

@@ -131,7 +131,8 @@ def _check_table(block: Block, depth: int, count: _Count) -> None:
         if (
             not isinstance(cell, dict)
             or set(cell) - CELL_FIELDS
-            or cell.get("align", "left") not in ("left", "center", "right")
+            or cell.get("align") not in ("left", "center", "right")
+            or cell.get("valign") not in ("top", "middle", "bottom")
         ):
             raise bad_request("can't parse rich_message: wrong table cell")
         if not rich_text(cell.get("text", "")).strip():

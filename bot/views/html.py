@@ -1,7 +1,8 @@
 """Blocks as Telegram's HTML with Unicode formulas, cut into messages that fit.
 
-In Persian, formulas and code stand in direction isolates, so that they stay whole within right-to-left text, and a paragraph that begins
-with something Latin gets a right-to-left mark first, since Telegram lays a paragraph out by its first strong letter.
+In Persian, formulas and code stand in direction isolates, so that they stay whole within right-to-left text, and a line that begins
+with something Latin gets a right-to-left mark first, since Telegram lays a line out by its first strong letter. A table is aligned in
+columns only where a phone has room for it and letters are as wide as digits, which they are not in Persian; else each row is a line.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ from bot.views.message import (
     Text,
 )
 from bot.views.numerals import ISOLATE, POP
+from bot.views.plain_table import aligned
+from bot.views.unbroken import unbroken
 
 TEXT_LIMIT = 4096
 ENTITY_LIMIT = 95
@@ -108,7 +111,7 @@ class _Writer:
             case Heading(_, content):
                 return self._paragraph(f"<b>{self.inlines(content)}</b>")
             case DisplayFormula(latex):
-                return self._isolated(html.escape(unicode_formula(latex), quote=False))
+                return self._formula(latex)
             case CodeBlock(text, language):
                 code = html.escape(text, quote=False)
                 return (
@@ -134,13 +137,16 @@ class _Writer:
             case Text(text):
                 return html.escape(text, quote=False)
             case Formula(latex):
-                return self._isolated(html.escape(unicode_formula(latex), quote=False))
+                return self._formula(latex)
             case Code(text):
                 return self._isolated(f"<code>{html.escape(text, quote=False)}</code>")
             case Styled(style, content):
                 return f"<{TAGS[style]}>{self.inlines(content)}</{TAGS[style]}>"
             case Link(url, content):
                 return f'<a href="{html.escape(url)}">{self.inlines(content)}</a>'
+
+    def _formula(self, latex: str) -> str:
+        return self._isolated(html.escape(unbroken(unicode_formula(latex)), quote=False))
 
     def _isolated(self, text: str) -> str:
         return f"{ISOLATE}{text}{POP}" if self._rtl else text
@@ -160,21 +166,16 @@ class _Writer:
         return self._paragraph("\n".join(lines))
 
     def _table(self, rows: tuple[tuple[tuple[Inline, ...], ...], ...]) -> str:
-        """Aligned columns in <pre>, left to right, numbers to the right."""
         texts = [[_stripped(_Writer(right_to_left=False).inlines(cell)) for cell in row] for row in rows]
-        widths = [
-            max(_width(row[column]) for row in texts if column < len(row)) for column in range(len(texts[0]))
-        ]
-        lines = []
-        for at, row in enumerate(texts):
-            cells = (
-                _padded(cell, width, right=at > 0 and _is_number(cell))
-                for cell, width in zip(row, widths, strict=False)
-            )
-            lines.append(self._isolated("  ".join(cells).rstrip()))
-            if at == 0:
-                lines.append(self._isolated("─" * min(60, sum(widths) + 2 * (len(widths) - 1))))
-        return f"<pre>{html.escape(chr(10).join(lines), quote=False)}</pre>"
+        if not self._rtl and (lines := aligned(texts)):
+            return f"<pre>{html.escape(chr(10).join(lines), quote=False)}</pre>"
+        head, *body = [[self.inlines(cell) for cell in row] for row in rows]
+        return "\n".join(self._paragraph(self._row(head, row)) for row in body)
+
+    def _row(self, head: list[str], cells: list[str]) -> str:
+        """A row as a line: what each cell is, and the cell."""
+        pairs = (f"{name}: {cell}" if name else cell for name, cell in zip(head, cells, strict=False))
+        return "• " + ("؛ " if self._rtl else "; ").join(pairs)
 
 
 def _needs_direction(text: str) -> bool:
@@ -191,20 +192,3 @@ def _needs_direction(text: str) -> bool:
                 return True
             latin_inside = True
     return True
-
-
-def _width(text: str) -> int:
-    return sum(
-        not unicodedata.combining(character) and unicodedata.category(character) != "Cf" for character in text
-    )
-
-
-def _padded(text: str, width: int, *, right: bool) -> str:
-    space = " " * (width - _width(text))
-    return space + text if right else text + space
-
-
-def _is_number(text: str) -> bool:
-    return bool(text) and all(
-        character.isdigit() or character in " ,.٬٫−-+×\u202f\u2066\u2069" for character in text
-    )

@@ -31,11 +31,11 @@ def picture(drawn: Illustration, learner: Learner) -> Picture:
 
 
 def of_formulas(message: Message, learner: Learner) -> Picture | None:
-    """The display formulas of a message as one picture; None where it has none."""
-    from bot.pictures.painter import mathematics
+    """The display formulas of a message as one picture; None where it has none, or none can be drawn here."""
+    from bot.pictures.painter import mathematics, writes_formulas
 
     found = [block.latex for block in message.blocks if isinstance(block, DisplayFormula)][:MOST_FORMULAS]
-    if not found:
+    if not found or not writes_formulas():
         return None
     alt = words(learner.language)(
         "figure-formula-alt", formula=_apart("; ".join(map(unicode_formula, found)), learner)

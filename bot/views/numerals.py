@@ -140,10 +140,13 @@ def in_code(text: str) -> str:
     return MARK.sub(lambda mark: numeral(mark[1], mark[2] or "").code(), text)
 
 
-def _digits(written: str, persian: bool) -> str:
-    if not persian:
-        return written
+def in_persian(written: str) -> str:
+    """A number written in Latin, with Persian digits and signs."""
     return written.translate(PERSIAN_DIGITS).replace(",", "٬").replace(".", "٫")
+
+
+def _digits(written: str, persian: bool) -> str:
+    return in_persian(written) if persian else written
 
 
 def _isolated(written: str, persian: bool) -> str:

@@ -11,7 +11,6 @@ from bot.domain.grading.expected import (
     NumberExpected,
     OrderingExpected,
 )
-from bot.domain.grading.kinds import kind
 from bot.domain.learner import Learner
 from bot.domain.question.drill import Drill, Variant
 from bot.domain.scheduling.sureness import Sureness
@@ -28,6 +27,7 @@ from bot.views.compose import (
     unit,
     value,
 )
+from bot.views.examples import examples
 from bot.views.html import inline_text
 from bot.views.message import Action, Block, Button, Code, CodeBlock, Inline, Message, Text
 from bot.views.words import words
@@ -108,10 +108,11 @@ def _how(asked: Asked, learner: Learner) -> tuple[Block, ...]:
         return (*blocks, *_listed(asked.variant, learner), paragraph(italic(say(key))))
     if isinstance(expected, CodeExpected):
         return (*blocks, CodeBlock(expected.starter, "python"), paragraph(italic(say("question-code"))))
-    return (*blocks, _expectation(expected, learner))
+    return (*blocks, _expectation(asked.variant, learner))
 
 
-def _expectation(expected: Expected, learner: Learner) -> Block:
+def _expectation(variant: Variant, learner: Learner) -> Block:
+    expected = variant.expected
     say = words(learner.language)
     comma = "، " if learner.language.right_to_left else ", "
     pieces: list[str | Inline] = [italic(say("question-answer") + ": ")]
@@ -120,8 +121,7 @@ def _expectation(expected: Expected, learner: Learner) -> Block:
             pieces += [italic(say("question-unit", unit=unit(expected.unit, learner))), comma]
         pieces += [italic(tolerance(expected, learner)), comma]
     before, _, after = say("question-example", example="\0").partition("\0")
-    pieces += [italic(before), Code(kind(expected.kind).example(expected)), after]
-    return paragraph(*pieces)
+    return paragraph(*pieces, italic(before), *examples(variant, learner), after)
 
 
 def tolerance(expected: NumberExpected, learner: Learner) -> str:

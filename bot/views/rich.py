@@ -111,6 +111,7 @@ def _cells(
             {
                 "text": _text(cell),
                 "align": align[column] if column < len(align) else "left",
+                "valign": "middle",
                 **({"is_header": True} if not row else {}),
             }
             for column, cell in enumerate(cells)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from bot.views.latex_text import unicode_formula
 from bot.views.message import (
     Block,
     Code,
@@ -40,7 +41,8 @@ def _block(block: Block) -> Described:
         case Paragraph(content) | Heading(_, content):
             return {"kind": "paragraph", "content": _inlines(content)}
         case DisplayFormula(latex):
-            return {"kind": "formula", "math": _mathematics(latex)}
+            written = _text(unicode_formula(latex))
+            return _formula(latex) or {"kind": "paragraph", "content": written}
         case CodeBlock(text):
             return {"kind": "code", "text": text}
         case Items(items, ordered):
@@ -62,7 +64,8 @@ def _inline(piece: Inline) -> list[Described]:
         case Text(text):
             return _text("".join(c for c in text if ord(c) < FIRST_EMOJI))
         case Formula(latex):
-            return [{"kind": "formula", "math": _mathematics(latex)}]
+            drawn = _formula(latex)
+            return [drawn] if drawn else _text(unicode_formula(latex))
         case Code(text):
             return [{"kind": "code", "text": text}]
         case Styled(style, content):
@@ -81,7 +84,8 @@ def _text(text: str) -> list[Described]:
     ]
 
 
-def _mathematics(latex: str) -> str:
-    from bot.pictures.painter import mathematics
+def _formula(latex: str) -> Described | None:
+    """A formula as Typst mathematics; None where LaTeX cannot be drawn here, and Unicode has to do."""
+    from bot.pictures.painter import mathematics, writes_formulas
 
-    return mathematics(latex)
+    return {"kind": "formula", "math": mathematics(latex)} if writes_formulas() else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 
 from bot.domain.grading.expected import CodeExpected, RubricExpected
-from bot.domain.grading.kinds import kind
 from bot.domain.grading.verdict import Outcome, Reason, Understood
 from bot.domain.learner import Learner
 from bot.domain.question.topic import OpenQuestion
@@ -13,6 +12,7 @@ from bot.domain.scheduling.sureness import Sureness
 from bot.use_cases.practice.outcomes import Answered
 from bot.views import code_verdict, question, slips
 from bot.views.compose import button, content, count, paragraph, unit, value
+from bot.views.examples import examples
 from bot.views.message import Action, Block, Button, Code, Inline, Message
 from bot.views.numerals import ISOLATE, POP
 from bot.views.question import TICKED, UNTICKED, percent
@@ -140,12 +140,11 @@ def _sureness(answered: Answered, learner: Learner) -> list[Block]:
 def _last(answered: Answered, learner: Learner) -> list[Block]:
     say = words(learner.language)
     if answered.verdict.outcome is Outcome.UNREADABLE:
-        expected = answered.asked.variant.expected if answered.asked.variant else None
-        example = kind(expected.kind).example(expected) if expected else ""
-        if not example:
+        shown = examples(answered.asked.variant, learner) if answered.asked.variant else []
+        if not shown:
             return []
         before, _, after = say("verdict-accepted", example="\0").partition("\0")
-        return [paragraph(before, Code(example), after)]
+        return [paragraph(before, *shown, after)]
     if not answered.counted:
         return [paragraph(say("verdict-closed"))]
     return [] if answered.asked.closed else [paragraph(say("verdict-again"))]

@@ -29,13 +29,7 @@ def test_a_code_drill_is_the_same_in_every_variant(tmp_path: Path) -> None:
     assert first.expected == other.expected
     assert (first.expected.function, first.expected.parameters) == ("make_mask", ("volume", "roi", "radius"))
     assert first.expected.starter.startswith("def make_mask(volume, roi, radius):\n    mask = np.zeros")
-    assert [wrong.id for wrong in first.misconceptions] == [
-        "inclusive",
-        "squared-negative",
-        "axes",
-        "whole-centre",
-        "wrapped",
-    ]
+    assert [wrong.id for wrong in first.misconceptions][:2] == ["inclusive", "squared-negative"]
 
 
 @pytest.mark.parametrize(
@@ -44,7 +38,7 @@ def test_a_code_drill_is_the_same_in_every_variant(tmp_path: Path) -> None:
         ("reference: make_mask", "reference: os", "`reference` is one of make_mask, mean"),
         ("function: make_mask", "function: mask", "the task is about make_mask(volume, roi, radius)"),
         ("signature: [volume, roi, radius]", "signature: [volume, radius, roi]", "the task is about"),
-        ("value: boundary", "value: border", "group of cases: small, edge"),
+        ("value: boundary", "value: border", "group of cases: small, values, edge"),
         ("  def make_mask(volume, roi, radius):\n", "  def make_mask(volume, roi, radius:\n", "`starter` is Python that defines make_mask"),
         ("  def make_mask(volume", "  def other(volume", "`starter` is Python that defines make_mask"),
     ],

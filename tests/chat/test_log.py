@@ -43,6 +43,23 @@ def test_nothing_else_is_touched() -> None:
     )
 
 
+def test_a_line_as_text_names_the_update_in_hand_before_a_traceback() -> None:
+    try:
+        raise RuntimeError("what went wrong")
+    except RuntimeError as error:
+        caught = (type(error), error, error.__traceback__)
+    record = logging.LogRecord("anybody", logging.WARNING, "x.py", 1, "slow", None, caught)
+    formatter = Redacting(as_json=False)
+    assert "[update" not in formatter.format(record)
+    token = in_hand.set(598_184_912)
+    try:
+        first, *others = formatter.format(record).splitlines()
+        assert first.endswith("WARNING anybody: slow [update 598184912]")
+        assert others[0] == "Traceback (most recent call last):"
+    finally:
+        in_hand.reset(token)
+
+
 def test_a_line_as_json_names_the_update_in_hand() -> None:
     record = logging.LogRecord("anybody", logging.WARNING, "x.py", 1, "slow", None, None)
     formatter = Redacting(as_json=True)

@@ -58,10 +58,12 @@ async def test_ada_writes_it_wrongly_then_rightly(ada: Talk) -> None:
     assert unreadable.text.startswith("⚠️")
     assert "removed the indentation" in unreadable.text
 
-    wrong = await answer(ada, code_task("make_mask").wrong[0].source)
+    wrong = await answer(
+        ada, next(each.source for each in code_task("make_mask").wrong if each.group == "boundary")
+    )
     assert wrong.text.startswith("❌")
     assert "Right on 55 of 60 volumes." in wrong.text
-    assert "make_mask(np.zeros((3, 3, 3)" in wrong.text
+    assert "make_mask(np.resize(np.arange(5), (3, 3, 3))" in wrong.text
     assert "strictly less" in wrong.text
     assert RIGHT_MASK.splitlines()[2] not in wrong.text
 
@@ -80,9 +82,9 @@ async def test_sara_writes_it_wrongly_then_rightly(sara: Talk) -> None:
     question = await sara.say(MEAN)
     assert "def mean(x):" in question.text
 
-    foreign = await answer(sara, "import statistics\ndef mean(x):\n    return statistics.fmean(x)")
+    foreign = await answer(sara, "import scipy\ndef mean(x):\n    return scipy.mean(x)")
     assert foreign.text.lstrip("\u200f").startswith("⚠️")
-    assert "statistics" in foreign.text
+    assert "scipy" in foreign.text
 
     wrong = await answer(sara, "def mean(x):\n    return np.mean(x)")
     assert wrong.text.startswith("❌")
@@ -101,9 +103,8 @@ async def test_code_marks_styles_and_smart_quotes_do_no_harm(ada: Talk) -> None:
     assert (await answer(ada, among, entities=[entity("pre", among, RIGHT_MEAN)])).text.startswith("✅")
 
     await ada.say(MEAN)
-    power = "def mean(x):\n    '''🙂'''\n    big = 2.0-60\n    return math.fsum(x * big) / len(x) * 2.0**60 if max(abs(x)) > 1e290 else math.fsum(x) / len(x)"
-    styled = power.replace("2.0-60", "2.0-60").replace("2.0**60", "2.060")
-    bold = styled[styled.index("-60") : styled.index("60 if")]
+    styled = "def mean(x):\n    '''🙂'''\n    a = 21074\n    return sum(p * (a // q) for p, q in map(float.as_integer_ratio, x.tolist())) / (21074 * len(x))"
+    bold = styled[styled.index("1074") : styled.rindex("1074")]
     assert (await answer(ada, styled, entities=[entity("bold", styled, bold)])).text.startswith("✅")
 
     await ada.say(MEAN)

@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator
 
 import aiohttp
 import pytest
+from prometheus_client.parser import text_string_to_metric_families
 
 from bot.app import serve
 from bot.settings import Settings
@@ -139,13 +140,22 @@ async def test_health_readiness_and_metrics(bot: Settings, ada: Talk) -> None:
                 assert (response.status, await response.text()) == (200, text)
         async with session.get(at(bot, "/metrics")) as response:
             measured = await response.text()
+            families = list(text_string_to_metric_families(measured))
         async with session.get(at(bot, "/metrics"), headers={"X-Forwarded-For": "192.0.2.1"}) as response:
             assert response.status == 404
-    assert 'epsilon_updates_total{kind="message"} 2' in measured
-    assert 'epsilon_updates_total{kind="press"} 1' in measured
-    assert 'epsilon_verdicts_total{kind="number",outcome="correct"} 1' in measured
-    assert "epsilon_handling_seconds_count 3" in measured
-    assert 'epsilon_handling_seconds_bucket{le="+Inf"} 3' in measured
+    assert 'epsilon_updates_total{kind="message"} 2.0' in measured
+    assert 'epsilon_updates_total{kind="press"} 1.0' in measured
+    assert 'epsilon_verdicts_total{kind="number",outcome="correct"} 1.0' in measured
+    assert "epsilon_handling_seconds_count 3.0" in measured
+    assert 'epsilon_handling_seconds_bucket{le="+Inf"} 3.0' in measured
+    assert {family.name for family in families} == {
+        "epsilon_updates",
+        "epsilon_verdicts",
+        "epsilon_errors",
+        "epsilon_pushes",
+        "epsilon_people_waiting",
+        "epsilon_handling_seconds",
+    }
     assert "30000" not in measured
 
 

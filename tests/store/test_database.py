@@ -241,3 +241,28 @@ async def test_a_glance_takes_statements_alone(database: Database) -> None:
     with pytest.raises(AttributeError):
         await database.glance(lambda glance: glance.execute("SELECT 1"))  # type: ignore[attr-defined]
     assert await database.write(partial(add, learner_id=2)) == 2
+
+
+@pytest.mark.postgres
+async def test_a_statement_that_takes_too_long_is_given_up_once_and_connections_are_kept_alive(
+    postgres_server: Any,
+) -> None:
+    address = f"{postgres_server.clean_database()}&options=-c%20statement_timeout%3D50"
+    tries = 0
+
+    def sleep(connection: Connection) -> None:
+        nonlocal tries
+        tries += 1
+        connection.exec_driver_sql("SELECT pg_sleep(30)")
+
+    async with Database.open(address) as database:
+        with pytest.raises(NotSaved):
+            await database.write(sleep)
+        assert tries == 1
+    async with Database.open(postgres_server.clean_database()) as database:
+        for name, value in {"statement_timeout": "1min", "lock_timeout": "15s"}.items():
+            show = partial(
+                lambda connection, name: connection.exec_driver_sql(f"SHOW {name}").scalar(), name=name
+            )
+            assert await database.read(show) == value
+            assert await database.write(show) == value

@@ -36,23 +36,13 @@ RIGHT: dict[str, list[str]] = {
         "(*ogrid[tuple(slice(n) for n in volume.shape)])\n",
     ],
     "mean": [
-        mean(
-            "    largest = max(abs(v) for v in x)\n    k = 70 if largest > 1e200 else 0\n"
-            "    return math.ldexp(math.fsum(math.ldexp(v, -k) for v in x) / len(x), k)"
-        ),
-        "import math\n\ndef mean(x):\n    with np.errstate(all='ignore'):\n        try:\n            total = math.fsum(x)\n"
-        "        except OverflowError:\n            return 4.0**40 * (math.fsum(x / 4.0**40) / x.size)\n    return total / x.size\n",
+        "from fractions import Fraction\nfrom functools import reduce\nimport typing\n\ndef mean(x) -> typing.Any:\n"
+        "    return float(reduce(lambda a, v: a + Fraction(v), x.tolist(), Fraction(0)) / len(x))\n",
+        "from decimal import Decimal, localcontext\n\ndef mean(x):\n    with localcontext() as context:\n        context.prec = 1500\n"
+        "        return float(sum(map(Decimal, x.tolist())) / len(x))\n",
         mean(
             "    ratios = [float(v).as_integer_ratio() for v in x]\n    bottom = max(q for _, q in ratios)\n"
             "    return sum(p * (bottom // q) for p, q in ratios) / (bottom * len(ratios))"
-        ),
-        # Shewchuk's partial sums by hand
-        mean(
-            "    scale = 2.0**-80 if np.abs(x).max() > 1e280 else 1.0\n    partials = []\n    for v in x * scale:\n        v = float(v)\n"
-            "        kept = 0\n        for p in partials:\n            if abs(v) < abs(p):\n                v, p = p, v\n            high = v + p\n"
-            "            low = p - (high - v)\n            if low:\n                partials[kept] = low\n                kept += 1\n            v = high\n"
-            "        partials[kept:] = [v]\n    total = 0\n    for p in partials:\n        n, d = p.as_integer_ratio()\n        total += n * (2**1200 // d)\n"
-            "    return total / (2**1200 * len(x)) / scale"
         ),
         mean(
             "    # floats of one exponent are added as whole numbers\n    m, e = np.frexp(x)\n    w = np.ldexp(m, 53).astype(np.int64)\n    total = 0\n"
@@ -66,6 +56,35 @@ RIGHT: dict[str, list[str]] = {
 
 WRONG: dict[str, list[tuple[str, str]]] = {
     "make_mask": [
+        # a copy of the scan as the mask
+        ("values", mask(f"{GRID}    mask = volume.copy()\n    mask[({SQUARED} < radius**2) & (radius > 0)] = 1\n    return mask")),
+        # what the scan holds counts too
+        ("values", mask(f"{GRID}    return (volume != 0) | (({SQUARED} < radius**2) & (radius > 0))")),
+        ("values", mask(f"{GRID}    return np.where(({SQUARED} < radius**2) & (radius > 0), 1, volume)")),
+        ("values", mask(f"{GRID}    return (({SQUARED} < radius**2) & (radius > 0)) * np.maximum(volume, 1)")),
+        # written into the caller's scan
+        ("small", mask(f"{GRID}    volume[...] = ({SQUARED} < radius**2) & (radius > 0)\n    return volume")),
+        ("values", mask(f"{GRID}    inside = ({SQUARED} < radius**2) & (radius > 0)\n    volume *= 0\n    return inside")),
+        ("small", mask(f"{GRID}    m = np.asarray(volume)\n    m[...] = 0\n    m[({SQUARED} < radius**2) & (radius > 0)] = 1\n    return m")),
+        # the centre is moved in place
+        ("small", mask(f"    if isinstance(roi, (list, np.ndarray)):\n        roi[0] += 0.25\n        roi[0] -= 0.125\n{GRID}    return ({SQUARED} < radius**2) & (radius > 0)")),
+        # nothing comes back
+        ("small", mask(f"{GRID}    m = ({SQUARED} < radius**2) & (radius > 0)")),
+        # remembered by shape alone, so the second centre gets the first one's ball
+        ("edge", "memo = {}\n" + mask(f"{GRID}    key = (volume.shape, float(radius))\n    if key not in memo:\n"
+            f"        memo[key] = ({SQUARED} < radius**2) & (radius > 0)\n    return memo[key]")),
+        # small whole numbers overflow
+        ("large", mask("    x, y, z = np.ogrid[:volume.shape[0], :volume.shape[1], :volume.shape[2]]\n"
+            "    d = [(g - c).astype(np.float32) for g, c in zip((x, y, z), roi)]\n    return (d[0]**2 + d[1]**2 + d[2]**2 < np.float32(radius**2)) & (radius > 0)")),
+        # float32 coordinates
+        ("large", mask("    x, y, z = (np.arange(n, dtype=np.float32) for n in volume.shape)\n    a, b, c = (np.float32(p) for p in roi)\n"
+            "    return ((x - a)[:, None, None]**2 + (y - b)[None, :, None]**2 + (z - c)[None, None, :]**2 < np.float32(radius)**2) & (radius > 0)")),
+        # a centre outside is pulled in
+        ("outside", mask(f"    roi = [p if -1 <= p <= n else np.clip(p, 0, n - 1) for p, n in zip(roi, volume.shape)]\n{GRID}    return ({SQUARED} < radius**2) & (radius > 0)")),
+        # a mask of distances
+        ("small", mask(f"{GRID}    return np.sqrt({SQUARED}) * (({SQUARED} < radius**2) & (radius > 0))")),
+        # the ball is a diamond
+        ("small", mask(f"{GRID}    return abs(x-roi[0]) + abs(y-roi[1]) + abs(z-roi[2]) < radius")),
         # the corner of a cube, not a ball
         ("small", mask(f"{GRID}    return np.maximum(np.maximum(abs(x-roi[0]), abs(y-roi[1])), abs(z-roi[2])) < radius")),
         # the volume taken for a cube
@@ -94,6 +113,18 @@ WRONG: dict[str, list[tuple[str, str]]] = {
         ),
     ],
     "mean": [
+        # one scale for all
+        ("small", mean("    return float(np.sum(x.astype(np.float32))) / len(x)")),
+        ("overflow", mean("    from fractions import Fraction\n    total = sum(map(Fraction, x.tolist()))\n    return float(total) / len(x)")),
+        ("cancellation", mean("    return float(sum(sorted(x.tolist(), key=abs)) / len(x))")),
+        ("cancellation", mean("    h = len(x) // 2\n    if len(x) < 3:\n        return math.fsum(v / len(x) for v in x)\n    return (mean(x[:h]) * h + mean(x[h:]) * (len(x) - h)) / len(x)")),
+        # the caller's array is sorted
+        ("small", mean("    x[::-1].sort()\n    from statistics import mean as exact\n    return exact(x.tolist())")),
+        ("zeros", mean("    x += 0.0\n    from statistics import mean as exact\n    return exact(x.tolist())")),
+        # remembered by length
+        ("zeros", "memo = {}\n" + mean("    import statistics\n    return memo.setdefault(len(x), statistics.mean(x.tolist()))")),
+        ("small", mean("    total = sum(x.tolist())")),
+        ("denormal", mean("    from decimal import Decimal, getcontext\n    getcontext().prec = 700\n    return float(sum(Decimal(v) for v in x.tolist()) / len(x)) * (1 + 1e-17) // 5e-320 * 5e-320 if np.abs(x).max() < 1e-300 else float(sum(Decimal(v) for v in x.tolist()) / len(x))")),
         # the starter as it is; the built-in sum corrects itself from Python 3.12 on
         ("cancellation", mean("    total = 0.0\n    for v in x:\n        total += v\n    return total / len(x)")),
         ("cancellation", mean("    total = lost = 0.0\n    for v in x:\n        y = v - lost\n        t = total + y\n        lost = (t - total) - y\n        total = t\n    return total / len(x)")),
@@ -109,5 +140,21 @@ WRONG: dict[str, list[tuple[str, str]]] = {
                  "        t = c + e\n        ee = (c - t) + e if abs(c) >= abs(e) else (e - t) + c\n        c = t\n        cc += ee\n"
                  "    return (s + c + cc) / len(x) / k"),
         ),
+        # scales everything where something is large
+        ("overflow-and-tiny", mean(
+            "    largest = max(abs(v) for v in x)\n    k = 70 if largest > 1e200 else 0\n"
+            "    return math.ldexp(math.fsum(math.ldexp(v, -k) for v in x) / len(x), k)"
+        )),
+        # scales everything once the sum overflows
+        ("overflow-and-tiny", "import math\n\ndef mean(x):\n    with np.errstate(all='ignore'):\n        try:\n            total = math.fsum(x)\n"
+        "        except OverflowError:\n            return 4.0**40 * (math.fsum(x / 4.0**40) / x.size)\n    return total / x.size\n"),
+        # Shewchuk's partial sums by hand, scaled where something is large
+        ("overflow-and-tiny", mean(
+            "    scale = 2.0**-80 if np.abs(x).max() > 1e280 else 1.0\n    partials = []\n    for v in x * scale:\n        v = float(v)\n"
+            "        kept = 0\n        for p in partials:\n            if abs(v) < abs(p):\n                v, p = p, v\n            high = v + p\n"
+            "            low = p - (high - v)\n            if low:\n                partials[kept] = low\n                kept += 1\n            v = high\n"
+            "        partials[kept:] = [v]\n    total = 0\n    for p in partials:\n        n, d = p.as_integer_ratio()\n        total += n * (2**1200 // d)\n"
+            "    return total / (2**1200 * len(x)) / scale"
+        )),
     ],
 }  # fmt: skip

@@ -122,7 +122,7 @@ async def test_a_subtly_wrong_function_is_wrong_and_its_smallest_failing_case_is
 async def test_the_known_mistakes_are_told_in_the_contents_words(trying: Here) -> None:
     drill = load_drill(content_folder() / DRILLS["make_mask"])
     variant = drill.draw(0)
-    inclusive = code_task("make_mask").wrong[0].source
+    inclusive = next(each.source for each in code_task("make_mask").wrong if each.group == "boundary")
 
     verdict = await trying.judge(inclusive, expected("make_mask"), wrong_ways(variant), 1)
 
@@ -172,7 +172,9 @@ async def test_nonsense_on_what_is_measured_is_wrong_however_fast(side: int, try
 
     assert (verdict.outcome, verdict.misconception) == (Outcome.WRONG, None)
     assert codes(verdict) == ["code-right-on", "code-case-voxel"]
-    assert str(verdict.reasons[1].values["call"]).startswith(f"make_mask(np.zeros(({side}, {side}, {side})")
+    assert str(verdict.reasons[1].values["call"]).startswith(
+        f"make_mask(np.resize(np.arange(5), ({side}, {side}, {side})"
+    )
 
 
 FORGERIES = [

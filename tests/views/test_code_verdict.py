@@ -76,7 +76,7 @@ def test_a_line_that_is_not_known_is_not_told() -> None:
         Reason("code-case-shape", {"call": "f(1)", "got": "(3,)", "wanted": "(1,)"}), Reason("code-case-not-a-mask", {"call": "f(1)"}),
         Reason("code-cpu", {"call": "f"}), Reason("code-memory", {"call": "f"}), Reason("code-crash", {"call": "f"}),
         Reason("code-output", {"call": "f"}), Reason("code-forged", {"call": "f"}), Reason("code-refused", {"error": "E", "line": 2}),
-        Reason("code-not-judged"), Reason("code-unavailable"), Reason("code-no-code"), Reason("code-import", {"name": "os"}),
+        Reason("code-not-judged"), Reason("code-unavailable"), Reason("code-no-code"), Reason("code-import", {"name": "os", "offered": "math, numpy"}), Reason("code-case-none", {"call": "mean(x)"}), Reason("code-case-argument", {"call": "mean(x)", "name": "x"}),
         Reason("code-no-function", {"name": "f(x)", "have": "g"}), Reason("code-parameters", {"name": "f(x)"}),
         Reason("code-syntax", {"line": 2, "piece": "x ="}), Reason("code-indentation", {"line": 2, "piece": "x"}),
         Reason("code-indentation-lost"), Reason("code-loops-left", {"line": 1}), Reason("code-float-mask", {"dtype": "float64"}),

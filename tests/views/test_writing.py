@@ -19,6 +19,7 @@ from bot.views.markdown import blocks
 from bot.views.message import Message
 from bot.views.numerals import numeral
 from bot.views.rich import rich_message
+from bot.views.unbroken import unbroken
 
 
 @pytest.mark.parametrize(
@@ -166,7 +167,7 @@ def test_a_unit_that_is_a_word_is_in_the_persons_language_and_a_sign_stays() -> 
         (r"$30\,000$", "30,000", "۳۰٬۰۰۰"),
         ("$30{,}000.5$", "30,000.5", "۳۰٬۰۰۰٫۵"),
         ("$\ue0001/4\ue001$", "0.25", "۰٫۲۵"),
-        ("$2\\cdot 8$", "2 · 8", "\u20662 · 8\u2069"),
+        ("$2\\cdot 8$", "2\xa0·\xa08", "\u20662\xa0·\xa08\u2069"),
     ],
 )
 def test_a_number_alone_is_running_text_even_where_an_author_put_dollars(
@@ -178,3 +179,46 @@ def test_a_number_alone_is_running_text_even_where_an_author_put_dollars(
 
     assert written(Language.ENGLISH) == f"و {english} بایت"
     assert written(Language.PERSIAN) == f"و {persian} بایت"
+
+
+TABLE = """
+| برش | ضرب‌ها |
+| --- | ---: |
+| $A_1$ | \ue00030000\ue001 |
+| `B` | \ue0005000\ue001 |
+"""
+
+
+def test_a_table_without_typesetting_is_lines_in_persian_and_columns_in_english_where_they_fit() -> None:
+    def written(table: str, language: Language) -> str:
+        return html_messages(Message(blocks(table, persian_digits=language.right_to_left), language))[0]
+
+    assert written(TABLE, Language.PERSIAN) == (
+        "• برش: \u2066A₁\u2069؛ ضرب‌ها: ۳۰٬۰۰۰\n• برش: \u2066<code>B</code>\u2069؛ ضرب‌ها: ۵٬۰۰۰"
+    )
+    assert written(TABLE.replace("برش", "cut").replace("ضرب‌ها", "cost"), Language.ENGLISH) == (
+        "<pre>cut  cost\n───────────\nA₁   30,000\nB     5,000</pre>"
+    )
+    wide = TABLE.replace("برش", "where it is cut").replace("ضرب‌ها", "scalar multiplications")
+    assert written(wide, Language.ENGLISH) == (
+        "• where it is cut: A₁; scalar multiplications: 30,000\n"
+        "• where it is cut: <code>B</code>; scalar multiplications: 5,000"
+    )
+
+
+@pytest.mark.parametrize(
+    ("formula", "kept"),
+    [
+        ("r · / s · t", "r~·~/~s~·~t"),
+        ("a/b + |x|", "a/|b~+~||x|"),
+        ("T(n) = 2·T(n/2) + n log n ≤ c·n² log n", "T(n) =~2·T(n/2)~+~n~log~n ≤~c·n²~log~n"),
+        ("f(i, j) = min_(i≤k<j) (f(i, k) + f(k + 1, j))", "f(i,~j) =~min_(i≤k<j)~(f(i,~k) +~f(k +~1,~j))"),
+    ],
+)
+def test_a_narrow_screen_cuts_only_a_long_formula_and_only_before_a_sign(formula: str, kept: str) -> None:
+    assert unbroken(formula).replace("\xa0", "~").replace("\u2060", "|") == kept
+
+
+@given(st.text(alphabet="ab+= ()·,/", max_size=80).map(lambda text: " ".join(text.split())))
+def test_however_a_formula_is_held_together_its_letters_stay(formula: str) -> None:
+    assert unbroken(formula).replace("\xa0", " ").replace("\u2060", "") == formula

@@ -83,6 +83,7 @@ def drill_faults(drill: Drill, document: Document, seeds: int) -> list[Fault]:
             continue
         _check_oracle(drill.draw_with, variant, findings)
         _check_steps(drill.draw_with, variant, findings)
+        _check_approach(drill.draw_with, variant, findings)
         if seed < LEAKS or seed % SPARSE == 0:
             _check_texts(variant, findings)
         if seed < CLOSE:
@@ -126,6 +127,15 @@ def _check_steps(compiled: CompiledDrill, variant: Variant, findings: _Findings)
             findings.leaks.setdefault(each.path, []).append(seed)
         else:
             findings.add(each.path, each.code, each.message, seed)
+
+
+def _check_approach(compiled: CompiledDrill, variant: Variant, findings: _Findings) -> None:
+    if compiled.approach is None:
+        return
+    found = compiled.approach(variant.scope, ())
+    if judge(typed(found), variant.expected).outcome is not Outcome.CORRECT:
+        message = f"who follows it comes to {typed(found)}, which is not judged right"
+        findings.add(("approach",), "approach", message, variant.seed)
 
 
 def _check_texts(variant: Variant, findings: _Findings) -> None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from bot.domain.grading.examples import Likely
 from bot.domain.grading.expected import ChoiceExpected
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
@@ -89,9 +90,9 @@ def grade(reading: Reading[ChoiceRead], expected: ChoiceExpected) -> Verdict:
     return Verdict(Outcome.PARTLY if score else Outcome.WRONG, score, reading.understood, tuple(reasons))
 
 
-def example(expected: ChoiceExpected) -> str:
+def examples(expected: ChoiceExpected, likely: Likely) -> tuple[str, ...]:  # noqa: ARG001 (every kind takes it)
     """How options are named in text."""
-    return "1, 3" if expected.several and len(expected.options) > 2 else "2"
+    return ("1, 3",) if expected.several and len(expected.options) > 2 else ("2",)
 
 
 def samples(expected: ChoiceExpected) -> Samples:

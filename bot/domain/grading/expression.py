@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
+from bot.domain.grading.examples import Likely
 from bot.domain.grading.expected import ExpressionExpected
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
@@ -161,10 +162,10 @@ def grade(reading: Reading[ExpressionRead], expected: ExpressionExpected) -> Ver
     return Verdict(Outcome.WRONG, ZERO, reading.understood, (*reading.remarks, *reasons))
 
 
-def example(expected: ExpressionExpected) -> str:
-    """An accepted way of writing, in the question's symbols."""
+def examples(expected: ExpressionExpected, likely: Likely) -> tuple[str, ...]:  # noqa: ARG001 (every kind takes it)
+    """Accepted ways of writing, in the question's symbols."""
     names = (*expected.symbols, "2")
-    return f"3{names[0]}^2 + {names[1]}"
+    return f"3{names[0]}^2 + {names[1]}", f"3*{names[0]}*{names[0]} + {names[1]}"
 
 
 def samples(expected: ExpressionExpected) -> Samples:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import accumulate
 
+from bot.domain.grading.examples import Likely
 from bot.domain.grading.expected import GrowthExpected
 from bot.domain.grading.number_words import HEDGES
 from bot.domain.grading.samples import Samples
@@ -151,9 +152,10 @@ def grade(reading: Reading[GrowthRead], expected: GrowthExpected) -> Verdict:
     return Verdict(Outcome.WRONG, ZERO, reading.understood, (*reading.remarks, Reason(code)))
 
 
-def example(expected: GrowthExpected) -> str:
-    """An accepted way of writing, in the question's first symbol."""
-    return f"O({expected.symbols[0]} log {expected.symbols[0]})" if expected.symbols else "O(1)"
+def examples(expected: GrowthExpected, likely: Likely) -> tuple[str, ...]:  # noqa: ARG001 (every kind takes it)
+    """Accepted ways of writing, in the question's first symbol."""
+    name = expected.symbols[0] if expected.symbols else "n"
+    return f"O({name}^4 log {name})", f"{name}^4*log({name})"
 
 
 def samples(expected: GrowthExpected) -> Samples:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Any, Protocol, cast
 
+from bot.domain.grading.examples import Likely
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Reading, Unreadable, Verdict
 
@@ -17,7 +18,9 @@ class Kind(Protocol):
 
     def grade(self, reading: Reading[Any], expected: Any) -> Verdict: ...
 
-    def example(self, expected: Any) -> str: ...
+    def examples(self, expected: Any, likely: Likely) -> tuple[str, ...]:
+        """Accepted ways of writing, of which none is right."""
+        ...
 
     def samples(self, expected: Any) -> Samples: ...
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from bot.domain.grading.examples import Likely, of_number
 from bot.domain.grading.expected import NumberExpected
 from bot.domain.grading.number_text import NumberText, read_number
 from bot.domain.grading.samples import Samples
@@ -54,9 +55,9 @@ def grade(reading: Reading[NumberRead], expected: NumberExpected) -> Verdict:
     return _wrong(reading, expected, unit)
 
 
-def example(expected: NumberExpected) -> str:
-    """An accepted way of writing, not taken from the reference."""
-    return f"1.2e5 {expected.unit}" if expected.unit else "12,500 · 1.25e4"
+def examples(expected: NumberExpected, likely: Likely) -> tuple[str, ...]:
+    """Accepted ways of writing, of a likely size, not taken from the reference."""
+    return of_number(expected, likely)
 
 
 def samples(expected: NumberExpected) -> Samples:
@@ -67,7 +68,7 @@ def samples(expected: NumberExpected) -> Samples:
         if reference.denominator != 1
         else str(reference.numerator)
     )
-    wrong = reference * 3 + 7
+    wrong = reference * 3 + (7 if reference >= 0 else -7)
     tail = f" {expected.unit}" if expected.unit else ""
     return Samples(
         right=(right, f"({right}){tail}", f"= {right}"),

@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from bot.domain.grading.choice import numbered
+from bot.domain.grading.examples import Likely
 from bot.domain.grading.expected import OrderingExpected
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
@@ -56,9 +57,9 @@ def grade(reading: Reading[OrderingRead], expected: OrderingExpected) -> Verdict
     return Verdict(Outcome.PARTLY if score else Outcome.WRONG, score, reading.understood, (reason,))
 
 
-def example(expected: OrderingExpected) -> str:
+def examples(expected: OrderingExpected, likely: Likely) -> tuple[str, ...]:  # noqa: ARG001 (every kind takes it)
     """How an order is typed."""
-    return " < ".join(str(index) for index in range(len(expected.options), 0, -1))
+    return (" < ".join(str(index) for index in range(len(expected.options), 0, -1)),)
 
 
 def samples(expected: OrderingExpected) -> Samples:

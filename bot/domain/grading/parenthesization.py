@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
 
+from bot.domain.grading.examples import Likely
 from bot.domain.grading.expected import ParenthesizationExpected
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
@@ -75,9 +76,9 @@ def grade(reading: Reading[OrderRead], expected: ParenthesizationExpected) -> Ve
     return Verdict(Outcome.WRONG, ZERO, reading.understood, reasons)
 
 
-def example(expected: ParenthesizationExpected) -> str:
-    """An accepted way of writing with other names than the question's."""
-    return "(XY)Z" if "X" not in expected.matrices else "(PQ)R"
+def examples(expected: ParenthesizationExpected, likely: Likely) -> tuple[str, ...]:  # noqa: ARG001 (every kind takes it)
+    """Accepted ways of writing with other names than the question's."""
+    return ("(XY)Z", "(X*Y)*Z") if "X" not in expected.matrices else ("(PQ)R", "(P*Q)*R")
 
 
 def samples(expected: ParenthesizationExpected) -> Samples:

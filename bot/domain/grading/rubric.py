@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
+from bot.domain.grading.examples import Likely
 from bot.domain.grading.expected import RubricExpected
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
@@ -51,9 +52,9 @@ def verdict_for(ticked: frozenset[str], expected: RubricExpected) -> Verdict:
     return Verdict(outcome, score, Understood(f"{count}/{len(expected.points)}"), (reason,))
 
 
-def example(expected: RubricExpected) -> str:  # noqa: ARG001 (every kind takes it)
+def examples(expected: RubricExpected, likely: Likely) -> tuple[str, ...]:  # noqa: ARG001 (every kind takes them)
     """Open questions are answered in sentences; there is no form to show."""
-    return ""
+    return ()
 
 
 def samples(expected: RubricExpected) -> Samples:

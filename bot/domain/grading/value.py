@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from bot.domain.grading.examples import Likely, of_value
 from bot.domain.grading.expected import ValueExpected
 from bot.domain.grading.number_text import read_number
 from bot.domain.grading.number_words import HEDGES
@@ -21,6 +22,7 @@ from bot.domain.mathematics.formats import FORMATS, Format
 
 ONE, ZERO = Fraction(1), Fraction(0)
 LEAST_FIGURES = 4
+FEW_STEPS = 16
 BITS = re.compile(
     r"^(?:0[xX](?P<hex>[0-9a-fA-F][0-9a-fA-F _]*)|0[bB](?P<binary>[01][01 _|]*)|(?P<bare>[01](?: ?[ _|] ?[01]+){2,}))$"
 )
@@ -97,13 +99,17 @@ def grade(reading: Reading[ValueRead], expected: ValueExpected) -> Verdict:
         return Verdict(
             Outcome.CORRECT, ONE, reading.understood, (Reason("exact-value", {"value": reference}),)
         )
+    figures = _figures(typed, reference, kind)
+    if figures and not reading.value.bits and _few(reference, kind):
+        # 6e-8 for 2^-24: where the format has so few values, no number before rounding is so plainly meant.
+        reason = Reason("rounded-too-much", {"have": figures, "want": LEAST_FIGURES})
+        return Verdict(Outcome.PARTLY, Fraction(1, 2), reading.understood, (reason,))
     return Verdict(Outcome.WRONG, ZERO, reading.understood, _reasons(typed, reference, kind))
 
 
-def example(expected: ValueExpected) -> str:
-    """Accepted ways of writing, not taken from the reference."""
-    width = FORMATS[expected.format].width // 4
-    return f"1.25 · 2^-3 · 0x{'3C0000000000000000'[:width]} · inf"
+def examples(expected: ValueExpected, likely: Likely) -> tuple[str, ...]:
+    """Accepted ways of writing, of a likely size, not taken from the reference."""
+    return of_value(expected, likely)
 
 
 def samples(expected: ValueExpected) -> Samples:
@@ -144,13 +150,24 @@ def _from_bits(match: re.Match[str], kind: Format) -> Reading[ValueRead] | Unrea
 
 def _names(typed: Fraction, reference: Fraction, kind: Format) -> bool:
     """Whether a decimal is the reference, rounded for writing but nearer to it than to any other value of the format."""
+    return _figures(typed, reference, kind) >= LEAST_FIGURES
+
+
+def _figures(typed: Fraction, reference: Fraction, kind: Format) -> int:
+    """To how many figures a decimal is the reference rightly rounded, 0 where it is nearer to another value of the format."""
     near = abs(typed - reference) * 2 < kind.spacing(reference)
-    return near and rounded_to(typed, reference) >= LEAST_FIGURES
+    return rounded_to(typed, reference) if near else 0
+
+
+def _few(value: Fraction, kind: Format) -> bool:
+    """Whether the format has few values of this size, as among its least."""
+    return abs(value) < FEW_STEPS * kind.spacing(value)
 
 
 def _reasons(typed: Fraction, reference: Fraction, kind: Format) -> tuple[Reason, ...]:
     nearest = kind.rounded(typed)
-    if nearest != typed:
+    named = isinstance(nearest, Fraction) and _few(nearest, kind) and _figures(typed, nearest, kind) >= 2
+    if nearest != typed and not named:
         return (Reason("not-a-value", {"format": kind.name}),)
     if abs(typed - reference) <= max(kind.spacing(typed), kind.spacing(reference)):
         return (Reason("neighbour", {"format": kind.name}),)

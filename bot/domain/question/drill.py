@@ -124,6 +124,10 @@ class Drill:
     names: Mapping[str, Localized] = field(default_factory=dict)
     """What parts of its expressions are called, by their keys."""
 
+    def __hash__(self) -> int:
+        """By name and revision, as the rest cannot be hashed."""
+        return hash((self.id, self.revision))
+
     def draw(self, seed: int) -> Variant:
         """The variant of this drill for a seed; the same seed always gives the same variant."""
         return self.draw_with(self, seed)

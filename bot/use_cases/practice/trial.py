@@ -10,6 +10,7 @@ from random import Random, SystemRandom
 from bot.domain.grading.code import code
 from bot.domain.grading.code.code import Trial
 from bot.domain.grading.code.code_run import Run
+from bot.domain.grading.code.guard import guarded
 from bot.domain.grading.code.tasks import TASKS, code_task
 from bot.domain.grading.code.tasks.task import Case, CodeTask
 from bot.domain.grading.expected import CodeExpected, Expected
@@ -64,7 +65,8 @@ def judged(
 def _trial(sandbox: Sandbox, source: str, expected: CodeExpected, randomness: Random) -> Trial:
     task = code_task(expected.reference)
     drawn = tuple((case, task.reference(*case.arguments)) for case in task.drawn(randomness))
-    checked = _run(sandbox, source, task, [*task.cases(), *(case for case, _ in drawn)], CHECKING)
+    looked_after = guarded(source, task.function)
+    checked = _run(sandbox, looked_after, task, [*task.cases(), *(case for case, _ in drawn)], CHECKING)
     first = Trial(checked, drawn)
     if not code.is_right(first, expected):
         return first

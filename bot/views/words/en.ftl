@@ -31,6 +31,7 @@ level-H = Hard
 question-open = Open question
 question-answer = Answer
 question-example = for example { $example }
+or = or
 question-unit = in { $unit }
 question-tolerance-relative = within { $percent }%
 question-tolerance-absolute = within { $bound }
@@ -326,7 +327,7 @@ zone-Pacific-Honolulu = Honolulu
 zone-UTC = UTC
 
 # Code
-question-code = Send the function as a message or a .py file. Only NumPy (np) and math can be used.
+question-code = Send the function as a message or a .py file. NumPy (np) and math are there; fractions, functools, statistics, typing and the like can be imported.
 code-queued = Other code is running; yours is number { $place }. The verdict comes by itself.
 file-not-asked = No function is asked for now: /practice gives a question.
 file-not-read = I can read a Python file (.py) of up to { $size } characters.
@@ -347,6 +348,8 @@ reason-code-case-voxel = Smallest failing case: { $call }. At voxel { $voxel } y
 reason-code-case-value = Smallest failing case: { $call } gives { $got }; { $wanted } is right.
 reason-code-case-shape = Smallest failing case: { $call } gives shape { $got }; { $wanted } is right.
 reason-code-case-type = Smallest failing case: { $call } returns type { $got }.
+reason-code-case-none = Smallest failing case: { $call } returns nothing (None). Is a return missing?
+reason-code-case-argument = Smallest failing case: { $call } writes to its argument { $name }. The caller still needs it: make a new array.
 reason-code-case-not-a-mask = Smallest failing case: { $call } gives values other than true and false (or 1 and 0).
 reason-code-case-raised = Smallest failing case: { $call } raises { $error }{ $line ->
     [none] .
@@ -369,7 +372,7 @@ reason-code-unavailable = Code cannot be run safely here, so code questions are 
 reason-code-no-code = I found no Python function in it.
 reason-code-no-function = I need { $name }; you defined { $have }.
 reason-code-parameters = It must be callable as { $name }.
-reason-code-import = { $name } is not available: only numpy and math can be imported.
+reason-code-import = { $name } is not available. These can be imported: { $offered }.
 reason-code-syntax = Not valid Python: line { $line }, { $piece }.
 reason-code-indentation = Wrong indentation in line { $line }, { $piece }.
 reason-code-indentation-lost = The app removed the indentation. Put the code between ``` marks, or send a .py file.

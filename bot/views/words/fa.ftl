@@ -31,6 +31,7 @@ level-H = سخت
 question-open = پرسش تشریحی
 question-answer = پاسخ
 question-example = مثلاً { $example }
+or = یا
 question-unit = بر حسب { $unit }
 question-tolerance-relative = با خطای حداکثر { $percent }٪
 question-tolerance-absolute = با خطای حداکثر { $bound }
@@ -315,7 +316,7 @@ zone-Pacific-Honolulu = هونولولو
 zone-UTC = UTC
 
 # Code
-question-code = تابع را در یک پیام یا یک فایل .py بفرستید. فقط NumPy (با نام np) و math در دسترس‌اند.
+question-code = تابع را در یک پیام یا یک فایل .py بفرستید. NumPy (با نام np) و math در دسترس‌اند؛ ماژول‌هایی مانند fractions، functools، statistics و typing را هم می‌شود import کرد.
 code-queued = الان کد دیگران در حال اجراست؛ نوبت شما: { $place }. داوری خودش می‌آید.
 file-not-asked = الان تابعی خواسته نشده است. با /practice پرسشی بگیرید.
 file-not-read = فقط فایل پایتون (.py) می‌خوانم، با حداکثر { $size } نویسه.
@@ -336,6 +337,8 @@ reason-code-case-voxel = کوچک‌ترین مورد نادرست: { $call }. �
 reason-code-case-value = کوچک‌ترین مورد نادرست: { $call } مقدار { $got } می‌دهد و { $wanted } درست است.
 reason-code-case-shape = کوچک‌ترین مورد نادرست: { $call } آرایه‌ای با شکل { $got } می‌دهد و { $wanted } درست است.
 reason-code-case-type = کوچک‌ترین مورد نادرست: { $call } چیزی از نوع { $got } برمی‌گرداند.
+reason-code-case-none = کوچک‌ترین مورد نادرست: { $call } چیزی برنمی‌گرداند (None). شاید return جا افتاده است؟
+reason-code-case-argument = کوچک‌ترین مورد نادرست: { $call } در ورودی‌اش { $name } می‌نویسد. فراخواننده هنوز به آن نیاز دارد: آرایهٔ تازه‌ای بسازید.
 reason-code-case-not-a-mask = کوچک‌ترین مورد نادرست: { $call } جز درست و نادرست (یا یک و صفر) مقدارهای دیگری هم می‌دهد.
 reason-code-case-raised = کوچک‌ترین مورد نادرست: { $call } خطای { $error } می‌دهد{ $line ->
     [none] .
@@ -358,7 +361,7 @@ reason-code-unavailable = این‌جا نمی‌شود کد را امن اجر�
 reason-code-no-code = در آن تابعی به زبان پایتون پیدا نکردم.
 reason-code-no-function = دنبال { $name } می‌گردم؛ این‌ها تعریف شده‌اند: { $have }
 reason-code-parameters = باید بشود آن را این‌طور صدا زد: { $name }
-reason-code-import = { $name } در دسترس نیست: فقط numpy و math را می‌شود import کرد.
+reason-code-import = { $name } در دسترس نیست. این‌ها را می‌شود import کرد: { $offered }.
 reason-code-syntax = این پایتون درستی نیست: خط { $line }، { $piece }
 reason-code-indentation = تورفتگی خط { $line } درست نیست: { $piece }
 reason-code-indentation-lost = برنامه تورفتگی‌ها را برداشته است. کد را میان نشانه‌های ``` بگذارید، یا فایل .py بفرستید.

@@ -8,12 +8,14 @@ from itertools import permutations
 import pytest
 
 from bot.domain.grading import choice, ordering
+from bot.domain.grading.examples import Likely
 from bot.domain.grading.expected import ChoiceExpected, OrderingExpected
 from bot.domain.grading.judge import judge
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Outcome, Reason, Understood, Verdict
 from bot.domain.mathematics.clean import LENGTH_LIMIT
 
+LIKELY = Likely.of(())
 FIVE = ("relu", "gelu", "tanh", "elu", "silu")
 ONE = ChoiceExpected(FIVE, frozenset({"gelu"}))
 SEVERAL = ChoiceExpected(FIVE, frozenset({"relu", "tanh", "silu"}), several=True)
@@ -97,10 +99,10 @@ def test_choosing_nothing_is_right_where_nothing_is_right() -> None:
 
 
 def test_examples_and_samples_of_choices() -> None:
-    assert choice.example(SEVERAL) == "1, 3"
-    assert choice.example(ONE) == "2"
-    assert choice.example(ChoiceExpected(("a", "b"), frozenset(), several=True)) == "2"
-    assert choice.example(ChoiceExpected(("a", "b", "c"), frozenset(), several=True)) == "1, 3"
+    assert choice.examples(SEVERAL, LIKELY) == ("1, 3",)
+    assert choice.examples(ONE, LIKELY) == ("2",)
+    assert choice.examples(ChoiceExpected(("a", "b"), frozenset(), several=True), LIKELY) == ("2",)
+    assert choice.examples(ChoiceExpected(("a", "b", "c"), frozenset(), several=True), LIKELY) == ("1, 3",)
     assert choice.samples(SEVERAL) == Samples(("1, 3, 5",), ("2",), ("", "99", "?"))
     assert choice.samples(NONE) == Samples(("none",), ("1",), ("", "99", "?"))
     assert choice.samples(ChoiceExpected(("a",), frozenset({"a"}))).wrong == ()
@@ -162,6 +164,6 @@ def test_digits_stuck_together_are_an_order_of_up_to_nine_options() -> None:
 
 
 def test_examples_and_samples_of_orders() -> None:
-    assert ordering.example(FOUR) == "4 < 3 < 2 < 1"
+    assert ordering.examples(FOUR, LIKELY) == ("4 < 3 < 2 < 1",)
     assert ordering.samples(FOUR) == Samples(("3 1 4 2", "3 < 1 < 4 < 2"), ("2 4 1 3",), ("", "3", "?"))
     assert ordering.samples(OrderingExpected(("a",), ("a",))) == Samples(("1", "1"), (), ("", "9", "?"))

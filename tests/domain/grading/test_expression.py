@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.grading.examples import Likely
 from bot.domain.grading.expected import ExpressionExpected
-from bot.domain.grading.expression import example, reference_tree, samples
+from bot.domain.grading.expression import examples, reference_tree, samples
 from bot.domain.grading.judge import judge
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Outcome, Reason, Understood, Verdict
@@ -200,8 +201,8 @@ def test_a_reference_that_is_no_formula_is_refused() -> None:
 
 
 def test_examples_and_samples_of_formulas() -> None:
-    assert example(GATE) == "3T^2 + h"
-    assert example(ExpressionExpected("m", ("m",))) == "3m^2 + 2"
+    assert examples(GATE, Likely.of(())) == ("3T^2 + h", "3*T*T + h")
+    assert examples(ExpressionExpected("m", ("m",)), Likely.of(())) == ("3m^2 + 2", "3*m*m + 2")
     assert samples(ExpressionExpected("m*n", ("m", "n"))) == Samples(
         ("m*n", "(m*n)*2/2", "m*n + 0"), ("2*(m*n) + 1",), ("", "?", "(m*n", "m*n @ 2")
     )

@@ -6,8 +6,9 @@ from fractions import Fraction
 
 import pytest
 
+from bot.domain.grading.examples import Likely
 from bot.domain.grading.expected import GrowthExpected
-from bot.domain.grading.growth import assumptions_of, example, reference_growth, samples
+from bot.domain.grading.growth import assumptions_of, examples, reference_growth, samples
 from bot.domain.grading.judge import judge
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Outcome, Reason, Understood, Verdict
@@ -150,8 +151,8 @@ def test_a_reference_that_is_no_growth_is_refused(reference: str, message: str) 
 
 
 def test_examples_and_samples_use_the_questions_symbols() -> None:
-    assert example(GATE) == "O(T log T)"
-    assert example(GrowthExpected("1", ())) == "O(1)"
+    assert examples(GATE, Likely.of(())) == ("O(T^4 log T)", "T^4*log(T)")
+    assert examples(GrowthExpected("1", ()), Likely.of(())) == ("O(n^4 log n)", "n^4*log(n)")
     assert samples(CUBE) == Samples(
         right=("n^3", "O(n^3)", "Θ(3*(n^3))"),
         wrong=("O((n^3)*2^n)", "(n^3)/n^9"),

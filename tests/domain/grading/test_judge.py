@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from bot.domain.grading.examples import Likely
 from bot.domain.grading.expected import (
     ChoiceExpected,
     ExpressionExpected,
@@ -14,7 +15,7 @@ from bot.domain.grading.expected import (
 )
 from bot.domain.grading.judge import LONGEST_MESSAGE, judge
 from bot.domain.grading.kinds import KINDS, kind
-from bot.domain.grading.number import example, samples
+from bot.domain.grading.number import examples, samples
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Outcome, Reason, Understood, Verdict
 
@@ -74,7 +75,7 @@ def test_misconceptions_are_recognised_among_choices_and_formulas_too() -> None:
 def test_every_kind_is_a_module_of_its_own_with_the_same_verbs(name: str) -> None:
     module = kind(name)
 
-    assert all(callable(getattr(module, verb)) for verb in ("read", "grade", "example", "samples"))
+    assert all(callable(getattr(module, verb)) for verb in ("read", "grade", "examples", "samples"))
 
 
 def test_no_other_kind_is_known() -> None:
@@ -83,8 +84,11 @@ def test_no_other_kind_is_known() -> None:
 
 
 def test_examples_and_samples_of_numbers() -> None:
-    assert example(THREE) == "12,500 · 1.25e4"
-    assert example(NumberExpected(Fraction(3), unit="GB")) == "1.2e5 GB"
+    assert examples(THREE, Likely.of([Fraction(20_000)])) == ("36,000", "3.6e4")
+    assert examples(NumberExpected(Fraction(3), unit="GB"), Likely.of([Fraction(20_000)])) == (
+        "36,000 GB",
+        "3.6e4",
+    )
     assert samples(THREE) == Samples(("3", "(3)", "= 3"), ("16/1",), ("", "?", "20 to 30", "nan"))
     assert samples(NumberExpected(Fraction(1, 2), unit="GB")) == Samples(
         ("1/2", "(1/2) GB", "= 1/2"), ("17/2",), ("", "?", "20 to 30", "nan")

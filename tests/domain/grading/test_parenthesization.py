@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.grading.examples import Likely
 from bot.domain.grading.expected import ParenthesizationExpected
 from bot.domain.grading.judge import judge
-from bot.domain.grading.parenthesization import DEPTH_LIMIT, Tree, cost, example, parse_tree, samples, write
+from bot.domain.grading.parenthesization import DEPTH_LIMIT, Tree, cost, examples, parse_tree, samples, write
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Outcome, Reason, Understood, Verdict
 
@@ -160,8 +161,8 @@ def test_a_reference_that_is_no_order_of_the_matrices_is_refused(text: str, mess
 
 
 def test_the_example_shows_other_names_than_the_questions() -> None:
-    assert example(ABC) == "(XY)Z"
-    assert example(ParenthesizationExpected("XY", ("X", "Y"))) == "(PQ)R"
+    assert examples(ABC, Likely.of(())) == ("(XY)Z", "(X*Y)*Z")
+    assert examples(ParenthesizationExpected("XY", ("X", "Y")), Likely.of(())) == ("(PQ)R", "(P*Q)*R")
 
 
 def test_the_samples_of_two_and_of_three_matrices() -> None:

@@ -6,9 +6,10 @@ from fractions import Fraction
 
 import pytest
 
+from bot.domain.grading.examples import Likely
 from bot.domain.grading.expected import RubricExpected
 from bot.domain.grading.judge import judge
-from bot.domain.grading.rubric import TEXT_LIMIT, WINDOW, example, samples, verdict_for
+from bot.domain.grading.rubric import TEXT_LIMIT, WINDOW, examples, samples, verdict_for
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Outcome, Reason, Understood, Verdict
 from bot.domain.question.rubric import Point
@@ -99,7 +100,7 @@ def test_half_spaces_do_not_matter() -> None:
 
 
 def test_samples_speak_the_first_phrase_of_each_point() -> None:
-    assert example(TEN) == ""
+    assert examples(TEN, Likely.of(())) == ()
     assert samples(TEN) == Samples(
         ("half way. fifth part. all rest",), ("no idea whatsoever, sorry about that",), ("", "42", "?")
     )

@@ -6,10 +6,11 @@ from fractions import Fraction
 
 import pytest
 
+from bot.domain.grading.examples import Likely
 from bot.domain.grading.expected import ValueExpected
 from bot.domain.grading.judge import judge
 from bot.domain.grading.samples import Samples
-from bot.domain.grading.value import example, samples
+from bot.domain.grading.value import examples, samples
 from bot.domain.grading.verdict import Outcome, Reason, Understood, Verdict
 from bot.domain.mathematics.clean import LENGTH_LIMIT
 from bot.domain.mathematics.formats import FORMATS
@@ -148,11 +149,10 @@ def test_a_text_of_the_longest_length_is_still_looked_at() -> None:
     assert judge("9" * (LENGTH_LIMIT + 1), TENTH).reasons == (Reason("too-long"),)
 
 
-def test_examples_have_the_formats_width() -> None:
-    assert example(TENTH) == "1.25 · 2^-3 · 0x3C00 · inf"
-    assert example(LARGEST) == "1.25 · 2^-3 · 0x3C · inf"
-    assert example(ValueExpected(Fraction(1), "float32")) == "1.25 · 2^-3 · 0x3C000000 · inf"
-    assert example(ValueExpected(Fraction(1), "float64")) == "1.25 · 2^-3 · 0x3C00000000000000 · inf"
+def test_examples_are_values_of_the_format_by_decimal_and_power() -> None:
+    assert examples(TENTH, Likely.of([Fraction(1, 8)])) == ("0.15625", "5*2^-5")
+    assert examples(LARGEST, Likely.of([Fraction(200)])) == ("160", "5*2^5")
+    assert examples(ValueExpected(Fraction(1), "float32"), Likely.of([Fraction(1)])) == ("1.25", "5*2^-2")
 
 
 def test_samples_are_made_from_the_reference() -> None:
@@ -160,3 +160,23 @@ def test_samples_are_made_from_the_reference() -> None:
         ("3/2",), ("1539/1024", "inf"), ("", "?", "0xZZ")
     )
     assert samples(OVERFLOW) == Samples(("inf",), ("1",), ("", "?", "0xZZ"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "outcome", "reasons"),
+    [
+        ("6e-8", Outcome.PARTLY, ["rounded-too-much"]),
+        ("5.96e-8", Outcome.CORRECT, ["exact-value"]),
+        ("5.960e-8", Outcome.CORRECT, ["exact-value"]),
+        ("2^-24", Outcome.CORRECT, []),
+        ("1.19e-7", Outcome.WRONG, ["neighbour"]),
+        ("5.5e-8", Outcome.WRONG, ["not-a-value"]),
+    ],
+)
+def test_a_usual_rounding_of_the_value_is_rounded_too_much(
+    typed: str, outcome: Outcome, reasons: list[str]
+) -> None:
+    """The least positive float16 value is mostly written 6e-8 or 5.96e-8: that is no value that does not exist."""
+    verdict = judge(typed, ValueExpected(Fraction(1, 2**24), "float16"))
+
+    assert (verdict.outcome, [reason.code for reason in verdict.reasons]) == (outcome, reasons)

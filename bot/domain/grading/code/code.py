@@ -16,8 +16,10 @@ from statistics import median
 from bot.domain.grading.code import code_style
 from bot.domain.grading.code.code_run import Call, Run, Stop
 from bot.domain.grading.code.code_text import OFFERED, functions, imports, read_source, takes
-from bot.domain.grading.code.tasks import code_task
+from bot.domain.grading.code.guard import changed_argument
+from bot.domain.grading.code.tasks import TASKS, code_task
 from bot.domain.grading.code.tasks.task import Case, CodeTask
+from bot.domain.grading.examples import Likely
 from bot.domain.grading.expected import CodeExpected, Expected
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
@@ -65,7 +67,12 @@ def read(text: str, expected: CodeExpected) -> Reading[Submission] | Unreadable:
         return source
     foreign = sorted(imports(source.tree) - OFFERED)
     if foreign:
-        return Unreadable(Reason("code-import", {"name": foreign[0][:40]}))
+        return Unreadable(
+            Reason(
+                "code-import",
+                {"name": foreign[0][:40], "offered": ", ".join(sorted(OFFERED - {"__future__"}))},
+            )
+        )
     defined = functions(source.tree)
     if expected.function not in defined:
         return Unreadable(
@@ -114,9 +121,9 @@ def is_right(trial: Trial, expected: CodeExpected) -> bool:
     return first_failing(trial, expected.reference) is None
 
 
-def example(expected: CodeExpected) -> str:
+def examples(expected: CodeExpected, likely: Likely) -> tuple[str, ...]:  # noqa: ARG001 (every kind takes it)
     """How a function begins."""
-    return f"def {_signature(expected)}: …"
+    return (f"def {_signature(expected)}: …",)
 
 
 def samples(expected: CodeExpected) -> Samples:
@@ -166,6 +173,11 @@ def _wrong(call: Call, wanted: object, task: CodeTask) -> Reason | None:
     if call.failure:
         error = f"{call.failure.type_name}: {call.failure.message}"[:200].removesuffix(": ")
         return Reason("code-case-raised", {"error": error, "line": call.failure.line})
+    if call.value is None:
+        return Reason("code-case-none")
+    if (place := changed_argument(call.value)) is not None:
+        names = next(outline.parameters for outline in TASKS.values() if outline.function == task.function)
+        return Reason("code-case-argument", {"name": names[place] if 0 <= place < len(names) else "–"})
     return task.differs(call.value, wanted)
 
 
@@ -297,7 +309,7 @@ def _memory(trial: Trial, task: CodeTask) -> list[Reason]:
     times = Fraction(slow_bytes, own_bytes)
     found = [Reason("code-less-memory", {"ratio": _two_figures(times)})] if times >= NOTEWORTHY else []
     dtype = str(getattr(call.value, "dtype", ""))
-    if dtype.startswith(("float", "complex")):
+    if own_bytes > task.large().slow_bytes // 8:
         found.append(Reason("code-float-mask", {"dtype": dtype}))
     peak = round(call.grown_kib * 1024 / MEBIBYTE)
     if peak:

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from bot.domain.grading.verdict import Reason, Unreadable
 
 LENGTH_LIMIT = 20_000
-OFFERED = frozenset({"numpy", "math", "__future__"})
+OFFERED = frozenset({
+    "__future__", "collections", "decimal", "fractions", "functools", "itertools", "math", "numpy", "operator", "statistics", "typing",
+})  # fmt: skip
 FENCE = "```"
 LANGUAGES = ("", "py", "python", "python3")
 INVISIBLE = re.compile("[\ufeff\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\0]")
@@ -21,6 +23,13 @@ TYPESET = str.maketrans({
     "−": "-", "–": "-", "—": "--", "×": "*", "…": "...", "≤": "<=", "≥": ">=", "≠": "!=",
     **{chr(0x6F0 + digit): str(digit) for digit in range(10)},
 })  # fmt: skip
+BEGINNING = re.compile(
+    r"^\s*(?:from\s+[\w.]+\s+import\b|import\s+[\w.]+(?:\s+as\s+\w+)?\s*$|def\s+\w+\s*\(|@\w|class\s+\w+\s*[:(])"
+)
+PROSE = re.compile(
+    r"^(?!(?:return|def|class|import|from|for|while|if|else|elif|with|try|except|raise|assert|del|print|lambda|yield|global)\b)[^\W\d_][^=\[\]{}()]*(?:\s[^=\[\]{}()]*|[.:!?…])$"
+)
+"""A line of a sentence: it begins with a letter at the margin and holds no sign of code."""
 OPENING = re.compile(r"^\s*(?:async\s+)?(?:def|for|while|if|elif|else|with|try|class)\b.*:\s*(?:#.*)?$")
 
 
@@ -43,6 +52,9 @@ def read_source(typed: str) -> Source | Unreadable:
     tree = _parsed(text)
     if isinstance(tree, ast.Module):
         return Source(text, tree, repaired=False)
+    bare = _without_prose(text)
+    if bare and isinstance(tree := _parsed(bare), ast.Module):
+        return Source(bare, tree, repaired=False)
     repaired = text.translate(TYPESET)
     second = _parsed(repaired) if repaired != text else tree
     if isinstance(second, ast.Module):
@@ -64,6 +76,18 @@ def _without_fence(text: str) -> str:
     if not fences or (any(map(str.strip, lines[: fences[0]])) and isinstance(_parsed(text), ast.Module)):
         return text
     return "\n".join(lines[fences[0] + 1 : fences[1] if len(fences) > 1 else None])
+
+
+def _without_prose(text: str) -> str:
+    """The code of a message that has sentences before or after it, without marks; empty where something else stands there."""
+    lines = text.rstrip().split("\n")
+    first = next((at for at, line in enumerate(lines) if BEGINNING.match(line)), len(lines))
+    last = len(lines)
+    while last > first and (not lines[last - 1].strip() or PROSE.match(lines[last - 1])):
+        last -= 1
+    if not all(PROSE.match(line) or not line.strip() for line in lines[:first]):
+        return ""
+    return textwrap.dedent("\n".join(lines[first:last])).strip("\n") + "\n" if first < last else ""
 
 
 def _is_fence(line: str) -> bool:

@@ -26,13 +26,13 @@ TASKS: Mapping[str, Outline] = {
         "make_mask",
         ("volume", "roi", "radius"),
         (
-            "small", "edge", "non-cubic", "boundary", "off-grid", "outside", "zero-radius", "negative-radius", "large", "random",
+            "small", "values", "edge", "non-cubic", "boundary", "off-grid", "outside", "zero-radius", "negative-radius", "large", "random",
         ),
     ),
     "mean": Outline(
         "mean",
         ("x",),
-        ("small", "zeros", "cancellation", "three-scales", "overflow", "denormal", "random", "long"),
+        ("small", "zeros", "cancellation", "three-scales", "overflow", "denormal", "overflow-and-tiny", "random", "long"),
     ),
 }  # fmt: skip
 

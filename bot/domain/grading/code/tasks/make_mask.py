@@ -22,12 +22,17 @@ AMBIGUOUS = 1e-9
 """Relative distance from the radius within which rounding could decide; only exact boundaries are asked so near."""
 MEASURED_SIDE = 40
 LARGE_SIDE = 128
+VALUES = 5
+"""Volumes hold the numbers below this one, zeros and ones among them, as scans and old masks do."""
 DTYPES = ("uint8", "int16", "float32", "float64")
 
 Fixed = tuple[str, tuple[int, int, int], tuple[float, float, float], float]
 FIXED: tuple[Fixed, ...] = (
     ("small", (3, 3, 3), (1, 1, 1), 1.5),
     ("small", (5, 5, 5), (2, 2, 2), 1.8),
+    ("values", (3, 3, 3), (1, 1, 1), 1.5),
+    ("values", (4, 4, 4), (2, 2, 2), 1.9),
+    ("values", (5, 5, 5), (1, 1, 1), 0.7),
     ("edge", (4, 4, 4), (0, 0, 0), 2.3),
     ("edge", (4, 4, 4), (3, 3, 3), 2.3),
     ("edge", (5, 5, 5), (4, 4, 1), 2.6),
@@ -102,12 +107,17 @@ def _is_ambiguous(shape: Sequence[int], roi: Sequence[float], radius: float) -> 
 def _case(
     number: int, group: str, shape: tuple[int, int, int], roi: tuple[float, float, float], radius: float
 ) -> Case:
-    """A volume of zeros, its type and the sort of sequence that the centre comes in changing from case to case."""
+    """A volume that holds zeros in the first cases and all sorts of numbers in the others; its type and the sort of sequence that the
+    centre comes in change from case to case."""
     dtype = DTYPES[number % len(DTYPES)]
     centre: object = (tuple, list, np.array)[number % 3](roi)
     written = (f"{_short(roi)}", f"[{_short(roi)[1:-1]}]", f"np.array([{_short(roi)[1:-1]}])")[number % 3]
-    shown = f"make_mask(np.zeros({shape}, '{dtype}'), {written}, {radius:.12g})"
-    return Case(group, (np.zeros(shape, dtype), centre, radius), shown)
+    if group == "small":
+        volume, filled = np.zeros(shape, dtype), f"np.zeros({shape}, '{dtype}')"
+    else:
+        volume = np.resize(np.arange(VALUES), shape).astype(dtype)
+        filled = f"np.resize(np.arange({VALUES}), {shape}).astype('{dtype}')"
+    return Case(group, (volume, centre, radius), f"make_mask({filled}, {written}, {radius:.12g})")
 
 
 def _short(roi: Sequence[float]) -> str:
@@ -208,6 +218,43 @@ def make_mask(volume, roi, radius):
 )
 
 WRONG = (
+    WrongExample(
+        "values",
+        """
+def make_mask(volume, roi, radius):
+    x, y, z = np.ogrid[tuple(map(slice, volume.shape))]
+    inside = ((x - roi[0]) ** 2 + (y - roi[1]) ** 2 + (z - roi[2]) ** 2 < radius**2) & (radius > 0)
+    return (volume != 0) | inside
+""",
+    ),
+    WrongExample(
+        "outside",
+        """
+def make_mask(volume, roi, radius):
+    centre = [c if -1 < c < n else min(max(c, 0), n - 1) for c, n in zip(roi, volume.shape)]
+    x, y, z = np.ogrid[tuple(map(slice, volume.shape))]
+    squared = (x - centre[0]) ** 2 + (y - centre[1]) ** 2 + (z - centre[2]) ** 2
+    return (squared < radius**2) & (radius > 0)
+""",
+    ),
+    WrongExample(
+        "zero-radius",
+        """
+def make_mask(volume, roi, radius):
+    x, y, z = np.ogrid[tuple(map(slice, volume.shape))]
+    squared = (x - roi[0]) ** 2 + (y - roi[1]) ** 2 + (z - roi[2]) ** 2
+    return (squared < radius**2) & (radius > 0) | (squared == 0) & (radius >= 0)
+""",
+    ),
+    WrongExample(
+        "large",
+        """
+def make_mask(volume, roi, radius):
+    grids = [np.arange(n, dtype=np.float32) - np.float32(c) for n, c in zip(volume.shape, roi)]
+    x, y, z = np.ix_(*grids)
+    return (x * x + y * y + z * z < np.float32(radius) ** 2) & (radius > 0)
+""",
+    ),
     WrongExample(
         "boundary",
         """

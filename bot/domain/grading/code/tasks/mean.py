@@ -55,6 +55,10 @@ FIXED: tuple[Fixed, ...] = (
     ("denormal", [TINY, 3 * TINY]),
     ("denormal", [2.2250738585072014e-308, 2.225073858507201e-308]),
     ("denormal", [1e-310, -3e-310, 7e-311]),
+    ("overflow-and-tiny", [1e290, 1e-300, -1e290]),
+    ("overflow-and-tiny", [1e300, 1e-310, -1e300]),
+    ("overflow-and-tiny", [1.7e308, 1.7e308, -1.7e308, -1.7e308, 1e-300]),
+    ("overflow-and-tiny", [LARGEST, LARGEST, 3 * TINY, -LARGEST, -LARGEST]),
 )
 
 
@@ -148,18 +152,24 @@ def mean(x):
 RIGHT = (
     """
 def mean(x):
-    if np.max(np.abs(x)) < 1e290:
-        return math.fsum(x) / len(x)
-    return math.fsum(x * 2.0**-60) / len(x) * 2.0**60
+    # every float64 is a whole number of steps of 2**-1074, and Python adds whole numbers exactly
+    total = 0
+    for value in x.tolist():
+        top, bottom = value.as_integer_ratio()
+        total += top * (2**1074 // bottom)
+    return total / (2**1074 * len(x))
 """,
     """
-import math
+from fractions import Fraction
 
 def mean(x):
-    try:
-        return math.fsum(x) / len(x)
-    except OverflowError:
-        return math.fsum(v / 2**64 for v in x) / len(x) * 2**64
+    return float(sum(map(Fraction, x.tolist())) / len(x))
+""",
+    """
+import statistics
+
+def mean(x):
+    return statistics.mean(x.tolist())
 """,
     """
 def mean(x):
@@ -198,6 +208,25 @@ def mean(x):
         """
 def mean(x):
     return math.fsum(x) / len(x)
+""",
+    ),
+    WrongExample(
+        "overflow-and-tiny",
+        """
+def mean(x):
+    try:
+        return math.fsum(x) / len(x)
+    except OverflowError:
+        return math.fsum(v / 2**64 for v in x) / len(x) * 2**64
+""",
+    ),
+    WrongExample(
+        "overflow-and-tiny",
+        """
+def mean(x):
+    if np.max(np.abs(x)) < 1e290:
+        return math.fsum(x) / len(x)
+    return math.fsum(x * 2.0**-60) / len(x) * 2.0**60
 """,
     ),
     WrongExample(
