@@ -23,7 +23,7 @@ CASES = "cases"
 """The folder of cases."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
     """All topics in the book's order, and every question by its id."""
 
