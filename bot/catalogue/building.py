@@ -7,46 +7,21 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
-from pydantic import TypeAdapter, ValidationError
-
 from bot.catalogue.document import Document, Path
 from bot.catalogue.expectations import Expectation, Functions, answer_of, misconception_of
 from bot.catalogue.expression import Expression, ExpressionError, compile_expression
 from bot.catalogue.faults import ContentError, Fault
+from bot.catalogue.hearing import Ears, claim_id
 from bot.catalogue.schema import AnyDrill, Both, ChoiceDrill, OpenQuestionEntry, OptionsDrill, TopicFile
 from bot.catalogue.steps import CompiledStep, compile_step
 from bot.catalogue.variants import CompiledDrill, CompiledMisconception, CompiledOption
 from bot.catalogue.work import key_of
 from bot.domain.question.drill import Drill, Level
-from bot.domain.question.rubric import Point
+from bot.domain.question.rubric import Point, WrongClaim
 from bot.domain.question.text import Localized
 from bot.domain.question.topic import OpenQuestion, Source, Topic
 
 T = TypeVar("T")
-
-
-def validate(document: Document, adapter: TypeAdapter[T]) -> T:
-    """The document as a model. Raises ContentError with a fault for each field that is wrong."""
-    try:
-        return adapter.validate_python(document.data)
-    except ValidationError as error:
-        faults: dict[str, Fault] = {}
-        for problem in error.errors(include_url=False, include_context=False, include_input=False):
-            path = _known_path(document, problem["loc"])
-            fault = document.fault(path, problem["msg"])
-            if problem["type"] == "missing":
-                name = ".".join(map(str, (*path, problem["loc"][-1])))
-                fault = Fault(fault.file, fault.line, name, "this field is missing")
-            faults.setdefault(fault.field, fault)
-        raise ContentError(faults.values()) from error
-
-
-def _known_path(document: Document, location: Sequence[str | int]) -> Path:
-    path: Path = ()
-    for part in location:  # pydantic's location also names the members of unions, which the file does not
-        if (*path, part) in document.lines:
-            path = (*path, part)
-    return path
 
 
 @dataclass(slots=True)
@@ -190,7 +165,7 @@ def _name_faults(file: AnyDrill, document: Document, compiled: CompiledDrill) ->
     return faults
 
 
-def build_topic(topic_id: str, file: TopicFile, drills: Sequence[Drill]) -> Topic:
+def build_topic(topic_id: str, file: TopicFile, drills: Sequence[Drill], ears: Ears) -> Topic:
     """The domain's topic with its open question and its drills in the order the topic's file names them."""
     order = {f"{topic_id}.{name}": place for place, name in enumerate(file.drills)}
     return Topic(
@@ -198,24 +173,25 @@ def build_topic(topic_id: str, file: TopicFile, drills: Sequence[Drill]) -> Topi
         position=file.position,
         title=_localized(file.title),
         level=Level(file.level),
-        open_question=_open_question(topic_id, Level(file.level), file.question),
+        open_question=_open_question(topic_id, Level(file.level), file.question, ears),
         drills=tuple(sorted(drills, key=lambda drill: order.get(drill.id, len(order)))),
     )
 
 
-def _open_question(topic_id: str, level: Level, entry: OpenQuestionEntry) -> OpenQuestion:
+def _open_question(topic_id: str, level: Level, entry: OpenQuestionEntry, ears: Ears) -> OpenQuestion:
     return OpenQuestion(
         id=topic_id,
         revision=entry.revision,
         level=level,
         text=_localized(entry.text),
-        points=tuple(
-            Point(p.id, p.weight, _localized(p.text), tuple(p.phrases.en), tuple(p.phrases.fa))
-            for p in entry.points
-        ),
+        points=tuple(Point(p.id, p.weight, _localized(p.text), ears.probes.get(p.id)) for p in entry.points),
         hints=tuple(_localized(hint) for hint in entry.hints),
         model_answer=_localized(entry.model_answer),
-        wrong_claims=tuple(_localized(claim) for claim in entry.wrong_claims),
+        wrong_claims=tuple(
+            WrongClaim(claim_id(claim, number), _localized(claim), claim_id(claim, number) not in ears.slips)
+            for number, claim in enumerate(entry.wrong_claims, 1)
+        ),
+        hearing=ears.hearing,
         why=_localized(entry.why),
         sources=tuple(Source(source.name, source.year) for source in entry.sources),
         follow_up=f"{topic_id}.{entry.follow_up}" if entry.follow_up else None,

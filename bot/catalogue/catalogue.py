@@ -8,9 +8,11 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from bot.catalogue.building import build_drill, build_topic, validate
-from bot.catalogue.document import Document, read_document
+from bot.catalogue.building import build_drill, build_topic
+from bot.catalogue.document import Document
 from bot.catalogue.faults import ContentError, Fault
+from bot.catalogue.files import read_file, validate
+from bot.catalogue.hearing import HEARING_FILE, read_ears
 from bot.catalogue.schema import DRILL, TopicFile
 from bot.domain.question.drill import Drill
 from bot.domain.question.topic import OpenQuestion, Topic
@@ -98,7 +100,7 @@ def load_topic(folder: Path) -> Topic:
     faults: list[Fault] = []
     drills: list[Drill] = []
     for path in sorted(folder.glob("*.yaml")):
-        if path.name != TOPIC_FILE:
+        if path.name not in (TOPIC_FILE, HEARING_FILE):
             try:
                 drills.append(load_drill(path))
             except ContentError as error:
@@ -107,11 +109,12 @@ def load_topic(folder: Path) -> Topic:
         document = read_file(folder / TOPIC_FILE)
         topic_file = validate(document, TOPIC)
         faults += _drill_list_faults(document, topic_file, folder)
+        ears = read_ears(folder, topic_file, document)
     except ContentError as error:
         raise ContentError([*faults, *error.faults]) from error
     if faults:
         raise ContentError(faults)
-    return build_topic(folder.name, topic_file, drills)
+    return build_topic(folder.name, topic_file, drills, ears)
 
 
 def load_drill(path: Path) -> Drill:
@@ -120,17 +123,8 @@ def load_drill(path: Path) -> Drill:
     return build_drill(path.parent.name, path.stem, validate(document, DRILL), document, SOLVERS, ORACLES)
 
 
-def read_file(path: Path) -> Document:
-    """A file's document, named as ``folder/file``. Raises ContentError."""
-    name = f"{path.parent.name}/{path.name}"
-    try:
-        return read_document(name, path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise ContentError([Fault(name, 0, "", f"cannot be read: {error}")]) from error
-
-
 def _drill_list_faults(document: Document, file: TopicFile, folder: Path) -> Iterable[Fault]:
-    present = {path.stem for path in folder.glob("*.yaml")} - {Path(TOPIC_FILE).stem}
+    present = {path.stem for path in folder.glob("*.yaml")} - {Path(TOPIC_FILE).stem, Path(HEARING_FILE).stem}
     for place, name in enumerate(file.drills):
         if name not in present:
             yield document.fault(("drills", place), f"there is no file {name}.yaml")

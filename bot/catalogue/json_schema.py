@@ -7,22 +7,33 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from bot.catalogue.hearing import HearingFile, LexiconFile
 from bot.catalogue.schema import DRILL, TopicFile
+
+REFERENCE = "#/$defs/{model}"
 
 
 def json_schema() -> dict[str, Any]:
-    """The JSON Schema of both kinds of file; a file is one or the other."""
-    drill = DRILL.json_schema(ref_template="#/$defs/{model}")
-    topic = TopicFile.model_json_schema(ref_template="#/$defs/{model}")
-    definitions = {**drill.pop("$defs"), **topic.pop("$defs"), "Drill": drill, "Topic": topic}
+    """The JSON Schema of all kinds of file; what a file holds says which it is."""
+    drill = DRILL.json_schema(ref_template=REFERENCE)
+    definitions: dict[str, Any] = {**drill.pop("$defs"), "Drill": drill}
+    for name, model in (("Topic", TopicFile), ("Hearing", HearingFile), ("Lexicon", LexiconFile)):
+        schema = model.model_json_schema(ref_template=REFERENCE)
+        definitions |= {**schema.pop("$defs"), name: schema}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Epsilon content",
-        "if": {"required": ["kind"]},
-        "then": {"$ref": "#/$defs/Drill"},
-        "else": {"$ref": "#/$defs/Topic"},
+        **_which("kind", "Drill", _which("question", "Topic", _which("points", "Hearing", _one("Lexicon")))),
         "$defs": dict(sorted(definitions.items())),
     }
+
+
+def _which(field: str, name: str, otherwise: dict[str, Any]) -> dict[str, Any]:
+    return {"if": {"required": [field]}, "then": _one(name), "else": otherwise}
+
+
+def _one(name: str) -> dict[str, Any]:
+    return {"$ref": f"#/$defs/{name}"}
 
 
 def schema_text() -> str:

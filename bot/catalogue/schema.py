@@ -385,7 +385,13 @@ class PointEntry(Part):
     id: Id
     weight: int = Field(ge=1, le=5)
     text: Both
-    phrases: Phrases
+    phrases: Phrases | None = Field(None, description="only in a topic without a hearing.yaml")
+
+
+class ClaimEntry(Both):
+    """What people say wrongly, in quotation marks, with its correction."""
+
+    id: Id | None = Field(None, description="as hearing.yaml calls it")
 
 
 class OpenQuestionEntry(Part):
@@ -394,7 +400,7 @@ class OpenQuestionEntry(Part):
     hints: list[Both] = Field(min_length=2, max_length=3)
     points: list[PointEntry] = Field(min_length=3, max_length=12)
     model_answer: Both
-    wrong_claims: list[Both] = Field(min_length=1)
+    wrong_claims: list[ClaimEntry] = Field(min_length=1)
     why: Both
     sources: list[SourceEntry] = Field(min_length=1)
     follow_up: Id | None = Field(None, description="the drill of this topic that the examiner asks next")

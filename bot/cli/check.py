@@ -11,8 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from bot.catalogue import Catalogue, ContentError, content_folder
-from bot.catalogue.catalogue import TOPIC_FILE, load_drill
-from bot.catalogue.check import SEEDS, Report, check
+from bot.catalogue.catalogue import load_drill
+from bot.catalogue.check import OPEN_FILES, SEEDS, Report, check
 from bot.catalogue.check.drawings import fingerprints_text
 from bot.catalogue.faults import Fault
 from bot.catalogue.kept import FINGERPRINTS
@@ -63,6 +63,8 @@ def run(files: Sequence[str] = (), folder: Path | None = None, seeds: int = SEED
     faults = (*report.faults, *_examples(report))
     for fault in faults:
         print(fault)
+    for note in report.notes:
+        print(note)
     looked = f"{_count(report.topics, 'topic')}, {_count(report.drills, 'drill')}, {report.variants} variants in each language"
     print(f"{_count(len(faults), 'fault')} in {looked}, {time.monotonic() - began:.1f} s")
     return 1 if faults else 0
@@ -73,7 +75,7 @@ def _examples(report: Report) -> list[Fault]:
     drills = []
     for path in report.files:
         with suppress(ContentError):  # its faults are told already
-            drill = load_drill(path) if path.name != TOPIC_FILE else None
+            drill = load_drill(path) if path.name not in OPEN_FILES else None
             if drill is not None and drill.kind == "code":
                 drills.append(drill)
     if not drills:

@@ -5,6 +5,9 @@ A line in: ``kind``, ``reference``, ``answer``; where they apply ``rtol``, ``ato
 (parenthesization), ``options``, ``several`` (choice), ``format`` (value; float32 where absent), ``points`` (rubric: a list of
 ``{"id", "phrases"}``). A line out: ``verdict``, ``read``, ``value``, ``score``, ``reason`` and ``reasons``; or ``error``, and the
 next line goes on.
+
+An open question of the catalogue is named by ``question`` in place of a kind; then a line out has ``verdict``, ``score``, ``points`` and
+``claims`` by their ids, and ``evidence`` in the answer's own words.
 """
 
 from __future__ import annotations
@@ -16,7 +19,7 @@ import sys
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from bot.domain.grading.expected import (
     ChoiceExpected,
@@ -26,11 +29,15 @@ from bot.domain.grading.expected import (
     NumberExpected,
     OrderingExpected,
     ParenthesizationExpected,
+    PhrasedPoint,
     RubricExpected,
     ValueExpected,
 )
 from bot.domain.grading.verdict import Reason, Verdict
 from bot.domain.mathematics.formats import FORMATS
+
+if TYPE_CHECKING:
+    from bot.catalogue.catalogue import Catalogue
 
 LINE_LIMIT = 100_000
 Given = dict[str, Any]
@@ -64,9 +71,29 @@ def _answer(line: str) -> Given:
 
     try:
         given = _read(line)
+        if "kind" not in given and "question" in given:
+            return _open_answer(given)
         return _shown(judge(_text(given, "answer"), expected_of(given)))
     except BadLineError as error:
         return {"error": str(error)}
+
+
+def _open_answer(given: Given) -> Given:
+    from bot.cli.open_answer import judged
+    from bot.domain.question.topic import OpenQuestion
+
+    question = _catalogue().question(_text(given, "question"))
+    if not isinstance(question, OpenQuestion):
+        raise BadLineError(f"no open question is called {given['question']!r}")
+    return judged(question, _text(given, "answer"))
+
+
+@lru_cache(maxsize=1)
+def _catalogue() -> Catalogue:
+    from bot.catalogue.catalogue import Catalogue, content_folder
+    from bot.settings import load
+
+    return Catalogue.load(load().content_dir or content_folder())
 
 
 def _read(line: str) -> Given:
@@ -219,16 +246,12 @@ def _format_value(given: Given) -> ValueExpected:
 
 
 def _rubric(given: Given) -> RubricExpected:
-    from bot.domain.question.rubric import Point
-    from bot.domain.question.text import Localized
-
-    points = []
-    for point in given["points"]:
-        phrases = tuple(map(str, point["phrases"]))
-        points.append(
-            Point(str(point["id"]), int(point.get("weight", 1)), Localized("", ""), phrases, phrases)
+    return RubricExpected(
+        tuple(
+            PhrasedPoint(str(point["id"]), int(point.get("weight", 1)), tuple(map(str, point["phrases"])))
+            for point in given["points"]
         )
-    return RubricExpected(tuple(points))
+    )
 
 
 BUILDERS: dict[str, Callable[[Given], Expected]] = {

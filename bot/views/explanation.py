@@ -115,7 +115,7 @@ def _open(asked: OpenQuestion, learner: Learner) -> tuple[Block, ...]:
     def heading(key: str) -> Block:
         return paragraph(bold(say(key)))
 
-    claims = tuple(content(claim, {}, learner) for claim in asked.wrong_claims)
+    claims = tuple(content(claim.text, {}, learner) for claim in asked.wrong_claims)
     sources = "; ".join(f"{source.name} ({source.year})" for source in asked.sources)
     blocks: list[Block] = [
         paragraph("📖 ", bold(say("explanation-model"))),

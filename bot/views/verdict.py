@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from bot.domain.grading.expected import CodeExpected, RubricExpected
+from bot.domain.grading.expected import CodeExpected
 from bot.domain.grading.verdict import Outcome, Reason, Understood
 from bot.domain.learner import Learner
 from bot.domain.question.topic import OpenQuestion
@@ -164,9 +164,8 @@ def _open(answered: Answered, asked: OpenQuestion, learner: Learner) -> Message:
     """An open question's verdict: which points were recognised, each to be ticked or taken back by the person."""
     say = words(learner.language)
     verdict, ticked = answered.verdict, answered.asked.ticked
-    expected = RubricExpected(asked.points)
-    points = sum(point.id in ticked for point in expected.points)
-    sentence = say("verdict-points", count=count(points, learner), total=count(len(expected.points), learner))
+    points = sum(point.id in ticked for point in asked.points)
+    sentence = say("verdict-points", count=count(points, learner), total=count(len(asked.points), learner))
     first = paragraph(
         f"{EMOJI[verdict.outcome]} {say(f'verdict-{verdict.outcome.value}')} ",
         say("verdict-score", percent=percent(verdict.score, learner)),

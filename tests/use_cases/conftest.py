@@ -16,7 +16,6 @@ from bot.domain.grading.expected import (
     Expected,
     NumberExpected,
     OrderingExpected,
-    RubricExpected,
 )
 from bot.domain.grading.rubric import PointsRead
 from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
@@ -61,7 +60,7 @@ def drill(name: str, level: Level, kind: str = "number", draw: Draw = doubling) 
 
 
 def topic(name: str, position: int, *drills: Drill) -> Topic:
-    points = tuple(Point(letter, 1, both(letter), (letter,), (letter,)) for letter in ("x", "y", "z"))
+    points = tuple(Point(letter, 1, both(letter)) for letter in ("x", "y", "z"))
     question = OpenQuestion(
         name,
         1,
@@ -129,7 +128,7 @@ def hits(numbers: Sequence[int], expected: Expected) -> bool:
     return False
 
 
-def find_points(text: str, expected: RubricExpected) -> Reading[PointsRead] | Unreadable:
+def find_points(text: str, expected: OpenQuestion) -> Reading[PointsRead] | Unreadable:
     words = text.split()
     if not words:
         return Unreadable(Reason("no-words"))
@@ -137,7 +136,7 @@ def find_points(text: str, expected: RubricExpected) -> Reading[PointsRead] | Un
     return Reading(PointsRead(found), Understood(text))
 
 
-def weigh_points(ticked: frozenset[str], expected: RubricExpected) -> Verdict:
+def weigh_points(ticked: frozenset[str], expected: OpenQuestion) -> Verdict:
     score = Fraction(len(ticked), len(expected.points))
     outcome = Outcome.CORRECT if score == 1 else Outcome.PARTLY if score else Outcome.WRONG
     return Verdict(outcome, score)

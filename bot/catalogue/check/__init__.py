@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any, TypeVar
 
-from bot.catalogue.building import validate
-from bot.catalogue.catalogue import CASES, TOPIC, TOPIC_FILE, load_drill, load_topic, read_file
+from bot.catalogue.catalogue import CASES, TOPIC, TOPIC_FILE, load_drill, load_topic
+from bot.catalogue.check.corpus import CORPUS_FILE
 from bot.catalogue.check.drawings import drawing_faults
 from bot.catalogue.check.drills import drill_faults
+from bot.catalogue.check.hearing import budget_faults, listen_to, notes
 from bot.catalogue.check.open_questions import open_question_faults
 from bot.catalogue.check.prose import prose_faults
 from bot.catalogue.check.terms import read_terms
 from bot.catalogue.faults import ContentError, Fault
+from bot.catalogue.files import read_file, validate
+from bot.catalogue.hearing import HEARING, HEARING_FILE
 from bot.catalogue.schema import DRILL
 
 SEEDS = 1000
+OPEN_FILES = (TOPIC_FILE, HEARING_FILE)
+"""The files of a topic that are no drill's."""
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,8 @@ class Report:
     drills: int
     variants: int
     files: tuple[Path, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What is worth knowing and no fault."""
 
 
 def check(folder: Path, files: Sequence[Path] = (), seeds: int = SEEDS, workers: int | None = None) -> Report:
@@ -41,21 +50,32 @@ def check(folder: Path, files: Sequence[Path] = (), seeds: int = SEEDS, workers:
     )
     found = [fault for topic in sorted(whole) if topic.name != CASES for fault in _topic_faults(topic)]
     jobs = [(path, folder, seeds) for path in sorted(set(paths))]
-    found += [
-        fault for faults in _run(jobs, workers or min(len(jobs), os.cpu_count() or 1)) for fault in faults
-    ]
-    drills = sum(path.name != TOPIC_FILE for path, _, _ in jobs)
+    cores = workers or min(len(jobs), os.cpu_count() or 1)
+    found += [fault for faults in _run(check_file, jobs, cores) for fault in faults]
+    open_ones = {path.parent for path, _, _ in jobs if path.name in OPEN_FILES}
+    listened = [(topic,) for topic in sorted(open_ones) if (topic / CORPUS_FILE).exists()]
+    heard = list(_run(listen_to, listened, cores))
+    found += [fault for faults, _ in heard for fault in faults]
+    tallies = [tally for _, tally in heard]
+    found += budget_faults(tallies)
     looked_at = tuple(path for path, _, _ in jobs)
+    topics = sum(path.name == TOPIC_FILE for path in looked_at)
+    drills = sum(path.name not in OPEN_FILES for path in looked_at)
     return Report(
-        ContentError(set(found)).faults, len(jobs) - drills, drills, drills * (seeds + 1), looked_at
+        ContentError(set(found)).faults,
+        topics,
+        drills,
+        drills * (seeds + 1),
+        looked_at,
+        tuple(notes(tallies)),
     )
 
 
-def _run(jobs: Sequence[tuple[Path, Path, int]], workers: int) -> Iterable[list[Fault]]:
-    if workers <= 1:
-        return [check_file(*job) for job in jobs]
+def _run(work: Callable[..., T], jobs: Sequence[tuple[Any, ...]], workers: int) -> Iterable[T]:
+    if workers <= 1 or not jobs:
+        return [work(*job) for job in jobs]
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        return list(pool.map(check_file, *zip(*jobs, strict=True)))
+        return list(pool.map(work, *zip(*jobs, strict=True)))
 
 
 def check_file(path: Path, folder: Path, seeds: int) -> list[Fault]:
@@ -65,7 +85,12 @@ def check_file(path: Path, folder: Path, seeds: int) -> list[Fault]:
         terms = read_terms(folder)
         if path.name == TOPIC_FILE:
             topic_file = validate(document, TOPIC)
-            return [*prose_faults(document, topic_file, terms), *open_question_faults(topic_file, document)]
+            return [
+                *prose_faults(document, topic_file, terms),
+                *open_question_faults(topic_file, document, path.parent),
+            ]
+        if path.name == HEARING_FILE:
+            return [*prose_faults(document, validate(document, HEARING), terms)]
         drill_file = validate(document, DRILL)
         drill = load_drill(path)
         return [

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from bot.catalogue.check.markup import MESSAGE_LIMIT, markup_faults
 from bot.catalogue.check.prose import texts_of
 from bot.catalogue.document import Document
-from bot.catalogue.faults import Fault
-from bot.catalogue.schema import PointEntry, TopicFile
+from bot.catalogue.faults import ContentError, Fault
+from bot.catalogue.hearing import read_ears
+from bot.catalogue.schema import TopicFile
 from bot.catalogue.template import FillError, fill
-from bot.domain.grading.expected import RubricExpected
-from bot.domain.grading.judge import judge
-from bot.domain.grading.verdict import Outcome
-from bot.domain.question.rubric import Point
-from bot.domain.question.text import Language, Localized
+from bot.domain.question.text import Language
 
 POINT_LIMIT = 140
 
 
-def open_question_faults(file: TopicFile, document: Document) -> Iterator[Fault]:
+def open_question_faults(file: TopicFile, document: Document, folder: Path) -> Iterator[Fault]:
     """The faults of a topic's open question."""
     for path, both in texts_of(file):
         limit = POINT_LIMIT if "points" in path else MESSAGE_LIMIT - 600
@@ -32,25 +30,28 @@ def open_question_faults(file: TopicFile, document: Document) -> Iterator[Fault]
                 continue
             for message in markup_faults(filled, limit):
                 yield document.fault((*path, language.value), message)
-    yield from _rubric_faults(file, document)
+    yield from _rubric_faults(file, document, folder)
 
 
-def _rubric_faults(file: TopicFile, document: Document) -> Iterator[Fault]:
+def _rubric_faults(file: TopicFile, document: Document, folder: Path) -> Iterator[Fault]:
     question = file.question
     ids = [point.id for point in question.points]
     if len(set(ids)) != len(ids):
         yield document.fault(("question", "points"), "two points have the same id")
+    try:
+        hearing = read_ears(folder, file, document).hearing
+    except ContentError:
+        return  # its faults are told where the topic is loaded
     for language in Language:
-        answer = spoken(getattr(question.model_answer, language))
+        heard = hearing.hear(spoken(getattr(question.model_answer, language)))
         for place, point in enumerate(question.points):
-            if judge(answer, RubricExpected((_point(point),))).outcome is not Outcome.CORRECT:
-                where = ("question", "points", place, "phrases", language.value)
+            if point.id not in heard.points:
+                own = ("phrases", language.value) if point.phrases else ()
+                where = ("question", "points", place, *own)
                 yield document.fault(where, f"the model answer ({language.value}) does not reveal this point")
-
-
-def _point(entry: PointEntry) -> Point:
-    text = Localized(entry.text.en, entry.text.fa)
-    return Point(entry.id, entry.weight, text, tuple(entry.phrases.en), tuple(entry.phrases.fa))
+        for claim in heard.claims:
+            answer = ("question", "model_answer", language.value)
+            yield document.fault(answer, f"the model answer is charged with {claim}: {heard.claims[claim]!r}")
 
 
 def spoken(markdown: str) -> str:

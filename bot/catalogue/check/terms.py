@@ -6,9 +6,8 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from bot.catalogue.building import validate
-from bot.catalogue.catalogue import read_file
 from bot.catalogue.check.prose import Term
+from bot.catalogue.files import read_file, validate
 from bot.catalogue.schema import Part, Prose
 
 

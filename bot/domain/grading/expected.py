@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
-from bot.domain.question.rubric import Point
-
 
 @dataclass(frozen=True, slots=True)
 class NumberExpected:
@@ -116,11 +114,20 @@ class CaseExpected:
 
 
 @dataclass(frozen=True, slots=True)
+class PhrasedPoint:
+    """A point of a rubric with the phrases that reveal it: ``a|b`` alternatives, ``*`` any ending, all words near each other."""
+
+    id: str
+    weight: int
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RubricExpected:
-    """An open question's rubric: free text is searched for its points in either language."""
+    """Points that a free text is listened to for, without a topic of the catalogue."""
 
     kind: ClassVar[str] = "rubric"
-    points: tuple[Point, ...]
+    points: tuple[PhrasedPoint, ...]
 
 
 Expected = (

@@ -9,14 +9,18 @@ from bot.domain.question.text import Localized
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One point of a rubric: its weight, its wording, and the phrases that reveal it in each language.
-
-    A phrase is a few words; ``a|b`` are alternatives, ``*`` at a word's end stands for any ending; all words of a phrase must
-    occur near each other, in any order.
-    """
+    """One point of a rubric: its weight, its wording, and the question that asks for it without naming it."""
 
     id: str
     weight: int
     text: Localized
-    phrases_en: tuple[str, ...]
-    phrases_fa: tuple[str, ...]
+    probe: Localized | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WrongClaim:
+    """A claim that people make, with its correction. A serious one keeps a verdict from being correct."""
+
+    id: str
+    text: Localized
+    serious: bool = True

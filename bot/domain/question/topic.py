@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.domain.hearing.heard import Hearing
 from bot.domain.question.drill import Drill, Level
-from bot.domain.question.rubric import Point
+from bot.domain.question.rubric import Point, WrongClaim
 from bot.domain.question.text import Localized
+
+DEAF = Hearing({}, {}, {}, {})
+"""Hears nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +32,13 @@ class OpenQuestion:
     points: tuple[Point, ...]
     hints: tuple[Localized, ...]
     model_answer: Localized
-    wrong_claims: tuple[Localized, ...]
+    wrong_claims: tuple[WrongClaim, ...]
     why: Localized
     sources: tuple[Source, ...]
     follow_up: str | None
     """Id of the drill the examiner asks next."""
+    hearing: Hearing = DEAF
+    """What hears these points and claims in a text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,16 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from bot.database.database import Connection
-from bot.domain.grading import rubric
 from bot.domain.grading.expected import (
     ChoiceExpected,
     CodeExpected,
     Expected,
     OrderingExpected,
-    RubricExpected,
 )
 from bot.domain.grading.judge import judge
 from bot.domain.grading.rubric import PointsRead
-from bot.domain.grading.verdict import Outcome, Reading, Unreadable, Verdict
+from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
+from bot.domain.hearing.weighing import weigh
 from bot.domain.question.drill import Variant
 from bot.domain.question.topic import OpenQuestion
 from bot.domain.scheduling.sureness import Sureness
@@ -44,14 +43,27 @@ LONGEST_TEXT = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Grading:
-    """The three doors to ``domain/grading``: judging a drill's answer, finding a rubric's points in a text, and weighing them."""
+    """The three doors to the domain: judging a drill's answer, hearing an open question's points in a text, and weighing them."""
 
     judge: Callable[[str, Expected, Sequence[tuple[str, Expected]]], Verdict]
-    find_points: Callable[[str, RubricExpected], Reading[PointsRead] | Unreadable]
-    weigh_points: Callable[[frozenset[str], RubricExpected], Verdict]
+    find_points: Callable[[str, OpenQuestion], Reading[PointsRead] | Unreadable]
+    weigh_points: Callable[[frozenset[str], OpenQuestion], Verdict]
 
 
-GRADING = Grading(judge, rubric.read, rubric.verdict_for)
+def hear_points(text: str, question: OpenQuestion) -> Reading[PointsRead] | Unreadable:
+    """The points heard in a text; a single word is too little."""
+    if len(text.split()) < 2:
+        return Unreadable(Reason("too-short"))
+    found = frozenset(question.hearing.hear(text).points)
+    return Reading(PointsRead(found), Understood(f"{len(found)}/{len(question.points)}"))
+
+
+def weigh_points(points: frozenset[str], question: OpenQuestion) -> Verdict:
+    """The verdict on these points."""
+    return weigh(question.points, points, (), ())
+
+
+GRADING = Grading(judge, hear_points, weigh_points)
 
 Judged = Verdict | Reading[PointsRead]
 """A drill's verdict, or what was found in a text for an open question."""
@@ -74,7 +86,7 @@ class Answering:
     async def judge(self, question: Asked, typed: str, learner_id: int, waits: Waits | None = None) -> Judged:
         """Judges a typed answer; holds no transaction meanwhile. ``waits`` is told where code has to queue."""
         if isinstance(question.question, OpenQuestion):
-            found = self._grading.find_points(typed, rubric_of(question.question))
+            found = self._grading.find_points(typed, question.question)
             return _unreadable(found) if isinstance(found, Unreadable) else found
         assert question.variant is not None
         if isinstance(question.variant.expected, CodeExpected):
@@ -189,7 +201,7 @@ class Answering:
         if question is None or not isinstance(question.question, OpenQuestion):
             return None
         ordered = tuple(point.id for point in question.question.points if point.id in points)
-        verdict = self._grading.weigh_points(frozenset(ordered), rubric_of(question.question))
+        verdict = self._grading.weigh_points(frozenset(ordered), question.question)
         row = replace(row, ticked=ordered, tries=row.tries + (bool(typed) and not row.closed))
         attempt = attempts.last(connection, row)
         first = attempt is None
@@ -229,11 +241,6 @@ class Answering:
     def _moved(self, connection: Connection, row: AskedRow) -> Asked | None:
         asked.save(connection, row)
         return self._questions.asked(row)
-
-
-def rubric_of(question: OpenQuestion) -> RubricExpected:
-    """What an open question's answer is judged against."""
-    return RubricExpected(question.points)
 
 
 def _unreadable(found: Unreadable) -> Verdict:

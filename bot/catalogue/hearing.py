@@ -1,0 +1,207 @@
+"""What open questions listen for: the lexicon that all topics share, and each topic's ``hearing.yaml``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints, TypeAdapter
+
+from bot.catalogue.document import Document
+from bot.catalogue.faults import ContentError, Fault
+from bot.catalogue.files import read_file, validate
+from bot.catalogue.schema import Both, ClaimEntry, Id, Part, TopicFile
+from bot.domain.hearing.ear import Concept
+from bot.domain.hearing.heard import Claim, Hearing
+from bot.domain.hearing.pattern import CLAIM_WINDOW, WINDOW, Combination, PatternError, parse
+from bot.domain.hearing.phrases import combinations
+from bot.domain.question.text import Localized
+
+Line = Annotated[str, StringConstraints(max_length=20_000)]
+LEXICON_FILE, HEARING_FILE = "lexicon.yaml", "hearing.yaml"
+
+
+class Words(Part):
+    """Words and phrases that mean the same, ``|`` between them."""
+
+    en: Line = ""
+    fa: Line = ""
+
+
+class Say(Part):
+    """Combinations that reveal a point or a claim, one a line: for both languages, and for each alone."""
+
+    all: Line = ""
+    en: Line = ""
+    fa: Line = ""
+
+
+class PointHearing(Part):
+    say: Say
+    probe: Both | None = Field(None, description="one question that names neither the point nor its key word")
+
+
+class ClaimHearing(Part):
+    say: Say
+    weight: Literal["serious", "slip"] = Field(
+        "serious", description="serious caps the verdict at partly; a slip is only remarked"
+    )
+    cancels: list[Id] = Field(
+        default_factory=list, description="points that are not credited in the claim's sentence"
+    )
+    spares: list[Id] = Field(
+        default_factory=list, description="points that may be heard in the claim's own words"
+    )
+
+
+class Frames(Part):
+    """Sentences with ``…`` for another one, which they deny or affirm; by language."""
+
+    deny: dict[Literal["en", "fa"], list[str]] = Field(default_factory=dict)
+    affirm: dict[Literal["en", "fa"], list[str]] = Field(default_factory=dict)
+
+
+class LexiconFile(Part):
+    frames: Frames = Field(
+        default_factory=Frames, description="what the check turns strong answers round with"
+    )
+    spelling: dict[str, str] = Field(
+        default_factory=dict, description="trade and phone abbreviations, written out"
+    )
+    concepts: dict[Id, Words] = Field(default_factory=dict)
+
+
+class HearingFile(Part):
+    concepts: dict[Id, Words] = Field(
+        default_factory=dict, description="a topic's own; one of the same name hides the shared one"
+    )
+    points: dict[Id, PointHearing]
+    claims: dict[Id, ClaimHearing] = Field(default_factory=dict)
+
+
+LEXICON: TypeAdapter[LexiconFile] = TypeAdapter(LexiconFile)
+HEARING: TypeAdapter[HearingFile] = TypeAdapter(HearingFile)
+
+
+@dataclass(frozen=True, slots=True)
+class Ears:
+    """What listens to a topic's open question, the questions that ask for points, and the claims that are only slips."""
+
+    hearing: Hearing
+    probes: Mapping[str, Localized] = field(default_factory=dict)
+    slips: frozenset[str] = frozenset()
+
+
+def read_lexicon(folder: Path) -> LexiconFile:
+    """The lexicon of a content folder, or an empty one. Raises ContentError."""
+    path = folder / LEXICON_FILE
+    return validate(read_file(path), LEXICON) if path.exists() else LexiconFile()
+
+
+def read_ears(folder: Path, topic: TopicFile, document: Document) -> Ears:
+    """What listens to a topic: its hearing.yaml, or, where there is none, its points' phrases. Raises ContentError."""
+    path = folder / HEARING_FILE
+    if not path.exists():
+        return _from_phrases(topic, document)
+    document = read_file(path)
+    file = validate(document, HEARING)
+    faults = list(_names_faults(file, topic, document))
+    if faults:
+        raise ContentError(faults)
+    return build_ears(file, read_lexicon(folder.parent), document)
+
+
+def build_ears(file: HearingFile, lexicon: LexiconFile, document: Document) -> Ears:
+    """The domain's ears. Raises ContentError with a fault for each combination that cannot be read."""
+    faults: list[Fault] = []
+    points = {
+        name: dict(_combinations(("points", name), each.say, WINDOW, document, faults))
+        for name, each in file.points.items()
+    }
+    claims = {
+        name: Claim(
+            dict(_combinations(("claims", name), each.say, CLAIM_WINDOW, document, faults)),
+            serious=each.weight == "serious",
+            cancels=frozenset(each.cancels),
+            spares=frozenset(each.spares),
+        )
+        for name, each in file.claims.items()
+    }
+    if faults:
+        raise ContentError(faults)
+    concepts = _concepts(lexicon, file)
+    hearing = Hearing(points, claims, concepts, lexicon.spelling)
+    if unknown := hearing.names - concepts.keys():
+        message = f"no concept is called {', '.join(sorted(unknown))}"
+        raise ContentError([document.fault(("points",), message)])
+    probes = {name: localized(each.probe) for name, each in file.points.items() if each.probe}
+    return Ears(
+        hearing, probes, frozenset(name for name, each in file.claims.items() if each.weight == "slip")
+    )
+
+
+def claim_id(claim: ClaimEntry, number: int) -> str:
+    """A claim's id, or its place where it has none."""
+    return claim.id or f"claim-{number}"
+
+
+def _combinations(
+    path: tuple[str, str], say: Say, window: int, document: Document, faults: list[Fault]
+) -> Iterator[tuple[str, tuple[Combination, ...]]]:
+    for language in ("all", "en", "fa"):
+        found = []
+        for line in filter(str.strip, getattr(say, language).splitlines()):
+            try:
+                found.append(parse(line, window))
+            except PatternError as error:
+                faults.append(document.fault((*path, "say", language), str(error)))
+        yield language, tuple(found)
+
+
+def _from_phrases(topic: TopicFile, document: Document) -> Ears:
+    points: dict[str, dict[str, tuple[Combination, ...]]] = {}
+    for place, point in enumerate(topic.question.points):
+        if point.phrases is None:
+            message = f"there is neither a {HEARING_FILE} nor phrases here: nothing reveals this point"
+            raise ContentError([document.fault(("question", "points", place), message)])
+        points[point.id] = {"all": combinations((*point.phrases.en, *point.phrases.fa))}
+    return Ears(Hearing(points, {}, {}, {}))
+
+
+def _names_faults(file: HearingFile, topic: TopicFile, document: Document) -> Iterator[Fault]:
+    """Points and claims are the same ones in both files, in the same order for claims."""
+    points = [point.id for point in topic.question.points]
+    for name in points:
+        if name not in file.points:
+            yield document.fault(("points",), f"nothing reveals the point {name}")
+    for name in file.points:
+        if name not in points:
+            yield document.fault(("points", name), f"topic.yaml has no point {name}")
+    claims = [claim_id(claim, number) for number, claim in enumerate(topic.question.wrong_claims, 1)]
+    for name in claims:
+        if name not in file.claims:
+            yield document.fault(("claims",), f"nothing reveals the claim {name}")
+    for name, claim in file.claims.items():
+        if name not in claims:
+            yield document.fault(("claims", name), f"topic.yaml has no wrong claim {name}")
+        for point in (*claim.cancels, *claim.spares):
+            if point not in points:
+                yield document.fault(("claims", name), f"topic.yaml has no point {point}")
+
+
+def _concepts(*files: LexiconFile | HearingFile) -> Mapping[str, Concept]:
+    return {
+        name: Concept(_split(words.en), _split(words.fa))
+        for file in files
+        for name, words in file.concepts.items()
+    }
+
+
+def _split(words: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in words.split("|") if part.strip())
+
+
+def localized(both: Both) -> Localized:
+    return Localized(both.en.strip(), both.fa.strip())

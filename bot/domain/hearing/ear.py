@@ -1,0 +1,202 @@
+"""What a topic is listened to with: its combinations, made ready once for each language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+
+from bot.domain.hearing import english_words, persian_words
+from bot.domain.hearing.listening import Listened, tokens_of
+from bot.domain.hearing.pattern import Combination, PatternError
+from bot.domain.hearing.token import Token, is_persian
+
+MOST_PLACES = 12
+"""Places of one item that are looked at."""
+MOST_FILLERS = 2
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """Words that mean the same, in each language."""
+
+    en: tuple[str, ...] = ()
+    fa: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """Phrases by their first word, so that one walk over a text finds all of them."""
+
+    spelling: Mapping[str, str]
+    ids: dict[str, int] = field(default_factory=dict)
+    first: dict[str, list[tuple[tuple[str, ...], int]]] = field(default_factory=dict)
+    prefixes: dict[str, list[tuple[str, tuple[str, ...], int]]] = field(default_factory=dict)
+    words: set[str] = field(default_factory=set)
+
+    def add(self, phrase: str) -> int:
+        """The number of a phrase, made ready to be found. Raises PatternError for one without words."""
+        if phrase in self.ids:
+            return self.ids[phrase]
+        number = self.ids[phrase] = len(self.ids)
+        for words in self._writings(phrase):
+            head = words[0]
+            if head.endswith("*"):
+                self.prefixes.setdefault(head[:2], []).append((head[:-1], words, number))
+            else:
+                self.first.setdefault(head, []).append((words, number))
+            self.words.update(word for word in words if not word.endswith("*"))
+        return number
+
+    def _writings(self, phrase: str) -> Iterator[tuple[str, ...]]:
+        """A phrase's words as they are looked up, also with neighbours written as one word."""
+        words: list[str] = []
+        for word in phrase.replace("‌", " ").split():
+            if word.endswith("*"):
+                words.append(word.lower().translate(_SAME))
+            else:
+                words += [
+                    _key(token) for token in tokens_of(word, self.spelling, in_persian=is_persian(word))
+                ]
+        if not words:
+            raise PatternError(f"no words in {phrase!r}")
+        yield tuple(words)
+        plain = all(word.rstrip("*").isalpha() for word in words)
+        if 1 < len(words) <= 4 and plain:
+            raws = [part.rstrip("*") for part in words]
+            for cuts in product((True, False), repeat=len(words) - 1):
+                if all(cuts):
+                    continue
+                yield tuple(_joined(raws, words, cuts))
+
+    def places(self, tokens: Sequence[Token], fillers: frozenset[str]) -> dict[int, list[Span]]:
+        """All places of all phrases in a text."""
+        found: dict[int, list[Span]] = {}
+        for at, token in enumerate(tokens):
+            for form in token.forms:
+                for words, number in self.first.get(form, ()):
+                    self._place(tokens, at, words, number, fillers, found)
+                for prefix, words, number in self.prefixes.get(form[:2], ()):
+                    if form.startswith(prefix):
+                        self._place(tokens, at, words, number, fillers, found)
+        return found
+
+    @staticmethod
+    def _place(
+        tokens: Sequence[Token],
+        at: int,
+        words: tuple[str, ...],
+        number: int,
+        fillers: frozenset[str],
+        found: dict[int, list[Span]],
+    ) -> None:
+        end = at
+        for wanted in words[1:]:
+            end = _next(tokens, end, wanted, fillers)
+            if not end:
+                return
+        places = found.setdefault(number, [])
+        if len(places) < MOST_PLACES and (not places or places[-1] != (at, end + 1)):
+            places.append((at, end + 1))
+
+
+_SAME = {
+    ord("ي"): "ی",
+    ord("ك"): "ک",
+    ord("آ"): "ا",
+    ord("ئ"): "ی",
+    ord("ؤ"): "و",
+    ord("أ"): "ا",
+    ord("ۀ"): "ه",
+}
+
+
+def _key(token: Token) -> str:
+    """The form by which a pattern's word finds a text's: an English stem, a number's digits, a Persian word as it is."""
+    digits = next((form for form in token.forms if form.isdigit()), None)
+    if digits is not None:
+        return digits
+    return token.forms[-1] if token.raw.isascii() else token.raw
+
+
+def _joined(raws: Sequence[str], words: Sequence[str], cuts: Sequence[bool]) -> Iterator[str]:
+    run, star = raws[0], words[0].endswith("*")
+    parts = []
+    for raw, word, cut in zip(raws[1:], words[1:], cuts, strict=True):
+        if cut:
+            parts.append(run + ("*" if star else ""))
+            run = raw
+        else:
+            run += raw
+        star = word.endswith("*")
+    parts.append(run + ("*" if star else ""))
+    yield from parts
+
+
+def _next(tokens: Sequence[Token], at: int, wanted: str, fillers: frozenset[str]) -> int:
+    """The place of a phrase's next word, over a few fillers; 0 where it does not follow."""
+    sentence = tokens[at].sentence
+    for place in range(at + 1, min(at + 2 + MOST_FILLERS, len(tokens))):
+        token = tokens[place]
+        if token.sentence != sentence:
+            return 0
+        if wanted in token.forms or (
+            wanted.endswith("*") and any(form.startswith(wanted[:-1]) for form in token.forms)
+        ):
+            return place
+        if token.raw not in fillers:
+            return 0
+    return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A combination whose items are numbers of phrases."""
+
+    source: Combination
+    items: tuple[tuple[frozenset[int], bool], ...]
+    absent: tuple[tuple[frozenset[int], bool], ...]
+
+
+class Ear:
+    """Combinations by name (a point's or a claim's id), ready for one language."""
+
+    def __init__(
+        self,
+        sayings: Mapping[str, Sequence[Combination]],
+        concepts: Mapping[str, Concept],
+        spelling: Mapping[str, str],
+        *,
+        in_persian: bool,
+    ) -> None:
+        self._concepts, self._persian = concepts, in_persian
+        self.vocabulary = Vocabulary(spelling)
+        self._numbers: dict[str, frozenset[int]] = {}
+        self.sayings = {name: [self._ready(each) for each in said] for name, said in sayings.items()}
+
+    def places(self, listened: Listened) -> dict[int, list[Span]]:
+        return self.vocabulary.places(
+            listened.tokens, persian_words.FILLERS if listened.persian else english_words.FILLERS
+        )
+
+    def _ready(self, combination: Combination) -> Ready:
+        items, absent = [], []
+        for item in combination.items:
+            numbers = frozenset(map(self.vocabulary.add, item.phrases)).union(
+                *(self._concept(name) for name in item.concepts)
+            )
+            if item.absent:
+                absent.append((numbers, item.absent_anywhere))
+            else:
+                items.append((numbers, item.after))
+        return Ready(combination, tuple(items), tuple(absent))
+
+    def _concept(self, name: str) -> frozenset[int]:
+        if name not in self._numbers:
+            if name not in self._concepts:
+                raise PatternError(f"no concept is called {name}")
+            concept = self._concepts[name]
+            words = (*concept.en, *concept.fa) if self._persian else concept.en
+            self._numbers[name] = frozenset(self.vocabulary.add(word) for word in words)
+        return self._numbers[name]

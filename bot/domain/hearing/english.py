@@ -1,0 +1,281 @@
+"""English: stems, contractions, clause borders, and how far a denial reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from snowballstemmer import stemmer
+
+from bot.domain.hearing.english_words import (
+    ANSWERS,
+    ATTITUDES,
+    AUXILIARIES,
+    BORDERS,
+    CONTRACTED,
+    ENDINGS,
+    FILLERS,
+    NOT_CUES,
+    PREDICATES,
+    SENTENCE_BEFORE,
+    SILENT_AFTER_NOT,
+    SURE_VERBS,
+    TURNS,
+    VERBS,
+)
+from bot.domain.hearing.token import Piece, Token
+
+STEMMER = stemmer("english")
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A word that denies (tokens ``cue`` to ``cue_end``) and what it reaches (``start`` to ``end``); ends are exclusive."""
+
+    cue: int
+    cue_end: int
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=20_000)
+def forms(word: str) -> tuple[str, ...]:
+    """What an English word may be found by: itself and its stem, and a number's digits."""
+    if len(word) < 3 or not word.isascii() or not word.isalpha():
+        return (word,)
+    return tuple(dict.fromkeys((word, STEMMER.stemWord(word))))
+
+
+def split(word: str) -> list[str]:
+    """A word without its contractions: ``don't`` is do, not."""
+    word = CONTRACTED.get(word, word)
+    if word.endswith("n't"):
+        return [word[:-3], "not"]
+    if "'" in word:
+        head, tail = word.split("'", 1)
+        return (
+            [head, "is"]
+            if tail == "s" and head in {"it", "that", "there", "here", "what", "he", "she"}
+            else [head]
+        )
+    return word.split()
+
+
+def tokens(piece: Piece, spelling: dict[str, str]) -> Iterator[Token]:
+    """The tokens of a Latin piece, trade abbreviations written out."""
+    for part in split(piece.text):
+        for word in spelling.get(part, part).split():
+            yield Token(word, forms(word), piece.start, piece.end)
+
+
+def is_border(words: Sequence[Token], at: int) -> bool:
+    """Whether a clause begins at a token."""
+    token = words[at]
+    if token.raw in BORDERS or any(mark in token.gap for mark in ":()[]") or token.raw in ("->", "=>"):
+        return True
+    if "," in token.gap and words[at - 1].raw in ANSWERS and _begins(words, at - 1):
+        return True
+    if token.raw == "so":
+        nxt = words[at + 1].raw if at + 1 < len(words) else ""
+        return nxt not in {"many", "much", "far", "few", "little", "large", "big"}
+    if (
+        "," in token.gap
+        or ("-" in token.gap.strip() and " " in token.gap)
+        or token.raw in {"and", "or", "&", "+"}
+    ):
+        if token.raw == "or" and _whether_before(words, at):
+            return False
+        joined = "," in token.gap and token.raw in {"and", "or"}
+        return (joined or _verb_before(words, at)) and _clause_follows(words, at)
+    return False
+
+
+def _begins(words: Sequence[Token], at: int) -> bool:
+    return at == 0 or words[at - 1].sentence != words[at].sentence
+
+
+def _whether_before(words: Sequence[Token], at: int) -> bool:
+    """Whether an or belongs to a whether: summed or averaged."""
+    return any(
+        word.raw == "whether" and word.sentence == words[at].sentence for word in words[max(0, at - 8) : at]
+    )
+
+
+def _verb_before(words: Sequence[Token], at: int) -> bool:
+    """Whether the clause up to here has a verb: else it is a subject of several parts."""
+    place = at - 1
+    while place >= 0 and words[place].sentence == words[at].sentence:
+        if words[place].raw in SURE_VERBS:
+            return True
+        if place and words[place].clause != words[place - 1].clause:
+            return False
+        place -= 1
+    return False
+
+
+def _clause_follows(words: Sequence[Token], at: int) -> bool:
+    """Whether what stands from a comma or an and up to the next border has a verb: else a list goes on."""
+    for place in range(at, min(at + 9, len(words))):
+        token = words[place]
+        if place > at and (token.sentence != words[at].sentence or "," in token.gap or token.raw in BORDERS):
+            return False
+        if place > at + 1 and token.raw in {"and", "or"}:
+            return False
+        if token.raw in VERBS:
+            return True
+    return False
+
+
+def denials(words: Sequence[Token]) -> Iterator[Denial]:
+    """Every denial of a text and its reach. Words that only look like one (``not only``, ``no doubt``) are none."""
+    silent = {place for start, end in SILENT.find(words) for place in range(start, end)}
+    for start, end in BEFORE.find(words):
+        if _clause(words, start)[0] == start or words[start].raw == "not":
+            first, last = _sentence(words, start)
+            if end + 1 < last:
+                continue
+            if first < start and any(mark in words[start].gap for mark in ":,-"):
+                yield Denial(start, end, first, start)
+            elif first:
+                yield Denial(start, end, _sentence(words, first - 1)[0], first)
+    for start, end in ATTITUDE.find(words):
+        if not silent.intersection(range(start, end)):
+            yield Denial(start, end, start, _up_to_but(words, end))
+    for start, end in PREDICATE.find(words):
+        if not silent.intersection(range(start, end)) and not (start and words[start - 1].raw == "not"):
+            yield Denial(start, end, *_clause(words, start))
+    for start, end in ENDING.find(words):
+        if end + 1 >= _sentence(words, start)[1] and not (start and words[start - 1].raw == "not"):
+            yield Denial(start, end, _back_to_turn(words, start), end)
+    for at, word in enumerate(words):
+        if at not in silent:
+            yield from _single(words, at, word.raw)
+
+
+def _single(words: Sequence[Token], at: int, raw: str) -> Iterator[Denial]:
+    first, last = _clause(words, at)
+    following = words[at + 1].raw if at + 1 < len(words) else ""
+    previous = words[at - 1].raw if at and words[at - 1].sentence == words[at].sentence else ""
+    if raw == "not":
+        if following in SILENT_AFTER_NOT and following != "even":
+            return
+        if previous in AUXILIARIES or (
+            previous
+            and at - 2 >= 0
+            and words[at - 2].raw in AUXILIARIES
+            and previous not in {",", "and"}
+            and "," not in words[at].gap
+        ):
+            yield Denial(at, at + 1, first, _through_that(words, last))
+        else:
+            yield Denial(at, at + 1, at, last)
+    elif raw in {"never", "nor", "none", "nothing"}:
+        yield Denial(at, at + 1, first if raw != "nor" else at, _through_that(words, last))
+    elif raw in {"no", "neither"}:
+        alone = (
+            at + 1 >= len(words) or words[at + 1].sentence != words[at].sentence or "," in words[at + 1].gap
+        )
+        answer = (at == 0 or words[at - 1].sentence != words[at].sentence) and (
+            alone or following in {"you", "i", "it", "the", "not", "we", "because", "there", "that"}
+        )
+        if not alone and not answer:
+            yield Denial(at, at + 1, at, last)
+    elif raw == "without":
+        yield Denial(at, at + 1, at, min(at + 5, last))
+    elif raw == "unlike":
+        yield Denial(at, at + 1, at, min(at + 4, last))
+    elif (raw, following) in {("instead", "of"), ("rather", "than"), ("lack", "of"), ("anything", "but")}:
+        yield Denial(at, at + 2, at, min(at + 7, last))
+
+
+def _through_that(words: Sequence[Token], end: int) -> int:
+    """A denial's reach goes on through a clause that begins with that or whether."""
+    if (
+        end < len(words)
+        and words[end].raw in {"that", "whether"}
+        and words[end].sentence == words[end - 1].sentence
+    ):
+        return _clause(words, end)[1]
+    return end
+
+
+class Phrases:
+    """Phrases of plain words (``a|b`` alternatives), found with at most two fillers between two words."""
+
+    def __init__(self, phrases: Iterable[str], fillers: frozenset[str] = FILLERS) -> None:
+        self._fillers = fillers
+        self._by_first: dict[str, list[list[frozenset[str]]]] = {}
+        for phrase in phrases:
+            choices = [frozenset(part.split("|")) for part in phrase.split()]
+            for word in choices[0]:
+                self._by_first.setdefault(word, []).append(choices)
+
+    def find(self, words: Sequence[Token]) -> Iterator[Span]:
+        """All places, as first token and end."""
+        for start, word in enumerate(words):
+            for choices in self._by_first.get(word.raw, ()):
+                end = self._end(words, start, choices)
+                if end:
+                    yield start, end
+
+    def _end(self, words: Sequence[Token], start: int, choices: Sequence[frozenset[str]]) -> int:
+        at = start
+        for wanted in choices[1:]:
+            for step in range(1, 4):
+                if at + step >= len(words) or words[at + step].sentence != words[start].sentence:
+                    return 0
+                if words[at + step].raw in wanted:
+                    break
+                if step == 3 or words[at + step].raw not in self._fillers:
+                    return 0
+            at += step
+        return at + 1
+
+
+def _clause(words: Sequence[Token], at: int) -> tuple[int, int]:
+    start, end = at, at + 1
+    while start and words[start - 1].clause == words[at].clause:
+        start -= 1
+    while end < len(words) and words[end].clause == words[at].clause:
+        end += 1
+    return start, end
+
+
+def _sentence(words: Sequence[Token], at: int) -> tuple[int, int]:
+    start, end = at, at + 1
+    while start and words[start - 1].sentence == words[at].sentence:
+        start -= 1
+    while end < len(words) and words[end].sentence == words[at].sentence:
+        end += 1
+    return start, end
+
+
+def _back_to_turn(words: Sequence[Token], at: int) -> int:
+    """The beginning of the sentence, or what stands after the last turn in it."""
+    start = at
+    while (
+        start
+        and words[start - 1].sentence == words[at].sentence
+        and words[start].raw not in TURNS
+        and ":" not in words[start].gap
+    ):
+        start -= 1
+    return start
+
+
+def _up_to_but(words: Sequence[Token], at: int) -> int:
+    """The end of the sentence, or the but that turns it."""
+    end = at
+    while (
+        end < len(words)
+        and words[end].sentence == words[at - 1].sentence
+        and words[end].raw not in {"but", "however", "instead"}
+    ):
+        end += 1
+    return end
+
+
+SILENT, BEFORE, ATTITUDE = Phrases(NOT_CUES), Phrases(SENTENCE_BEFORE), Phrases(ATTITUDES)
+PREDICATE, ENDING = Phrases(PREDICATES), Phrases(ENDINGS)

@@ -1,0 +1,72 @@
+"""The small language of what reveals a point: ``@keep & hidden state | activation > every [20~]``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+WINDOW = 14
+CLAIM_WINDOW = 12
+BRACKETS = re.compile(r"\[(\d+)(~?)\]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One place of a combination: any of these phrases or named concepts. ``absent`` where it must not be near."""
+
+    phrases: tuple[str, ...]
+    concepts: tuple[str, ...]
+    after: bool = False
+    """Whether it stands after the item before it."""
+    absent: bool = False
+    absent_anywhere: bool = False
+    """Absent from the whole sentence, not only from the clauses of the match."""
+
+
+@dataclass(frozen=True, slots=True)
+class Combination:
+    """Items that are found together within ``window`` words, of one sentence unless ``across``."""
+
+    text: str
+    items: tuple[Item, ...]
+    window: int
+    across: bool
+    first: bool
+    """Whether it must begin the answer."""
+
+
+class PatternError(ValueError):
+    """A combination that cannot be read; the message says why."""
+
+
+def parse(text: str, window: int = WINDOW) -> Combination:
+    """Reads a combination. Raises PatternError.
+
+    ``&`` any order, ``>`` this order, ``|`` alternatives, ``!`` not in these clauses, ``!!`` not in the sentence, ``^`` at the beginning,
+    ``[20]`` another window, ``[20~]`` over ends of sentences.
+    """
+    rest, across = text.strip(), False
+    if found := BRACKETS.search(rest):
+        window, across, rest = int(found[1]), bool(found[2]), rest[: found.start()]
+    first = rest.startswith("^ ")
+    items = []
+    for sign, body in re.findall(
+        r"(^|\s(?:[&>!]|!!)\s)(.+?)(?=\s(?:[&>!]|!!)\s|$)", rest.removeprefix("^ ").strip()
+    ):
+        items.append(_item(body, sign.strip(), text))
+    if not items or items[0].absent or rest.lstrip().startswith("!"):
+        raise PatternError(f"nothing to listen for in {text!r}")
+    return Combination(text, tuple(items), window, across, first)
+
+
+def _item(body: str, sign: str, text: str) -> Item:
+    alternatives = [part.strip() for part in body.split("|")]
+    if not all(alternatives):
+        raise PatternError(f"an empty alternative in {text!r}")
+    return Item(
+        tuple(part for part in alternatives if not part.startswith("@")),
+        tuple(part[1:] for part in alternatives if part.startswith("@")),
+        after=sign == ">",
+        absent=sign.startswith("!"),
+        absent_anywhere=sign == "!!",
+    )

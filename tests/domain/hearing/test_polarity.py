@@ -1,0 +1,55 @@
+"""What a text denies and what it affirms, in both languages: a denied point is never credited."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.domain.hearing.heard import Hearing
+from bot.domain.hearing.pattern import parse
+
+KEPT = {"all": (parse("keep | kept | نگه دار | ذخیره & state | states | حالت"),)}
+LINEAR = {"all": (parse("memory | حافظه & linear | خطی"),)}
+NO_ROOT = {"all": (parse("no root | root not needed | جذر لازم نیست | بدون جذر"),)}
+HEARING = Hearing({"kept": KEPT, "linear": LINEAR, "no-root": NO_ROOT}, {}, {}, {"mem": "memory"})
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("All states must be kept", {"kept"}), ("u gotta keep every state", {"kept"}), ("The mem is linear.", {"linear"}), ("we keep the states, so memory is linear", {"kept", "linear"}),
+        ("It is not about keeping states", set()), ("We don't keep the states", set()), ("dont keep any state", set()), ("No states are kept", set()), ("The states need not be kept, but memory is linear", {"linear"}),
+        ("I doubt that states are kept and that memory is linear", set()), ("It is wrong to say that we keep the states", set()), ("Keeping the states makes no sense", set()), ("Contrary to what people say, states are kept", set()),
+        ("States are kept. That's wrong.", set()), ("Nobody says that the states are kept", set()), ("Memory is linear. I don't believe that.", set()), ("Whether states are kept or not does not matter", set()),
+        ("Not only are the states kept, the memory is linear", {"kept", "linear"}), ("There is no doubt that states are kept", {"kept"}), ("It isn't magic: states are kept", {"kept"}), ("Nobody denies that states are kept", {"kept"}),
+        ("I don't know much, but memory is linear", {"linear"}), ("no root is needed", {"no-root"}), ("it is not true that no root is needed", set()), ("Keeping or storing the states does not help", set()),
+        ("حالت‌ها را نگه می‌داریم", {"kept"}), ("حالت ها رو نگه میداریم", {"kept"}), ("حالتها ذخیره میشن و حافظه خطیه", {"kept", "linear"}), ("حافظه خطی است", {"linear"}),
+        ("حالت‌ها را نگه نمی‌داریم", set()), ("حالت ها ذخیره نمیشن", set()), ("حافظه خطی نیست", set()), ("نیازی نیست حالت‌ها ذخیره شوند و حافظه هم خطی نیست", set()), ("لازم نیست حالت‌ها ذخیره شوند ولی حافظه خطی است", {"linear"}),
+        ("این‌طور نیست که حالت‌ها ذخیره شوند", set()), ("شک دارم که حافظه خطی باشد", set()), ("این حرف که حالت‌ها ذخیره می‌شوند غلط است", set()), ("برخلاف تصور، حافظه خطی است", set()), ("ذخیره کردن حالت‌ها بی‌فایده است", set()),
+        ("حافظه ربطی به طول ندارد و خطی نیست", set()), ("نه حالت‌ها ذخیره می‌شوند نه حافظه خطی است", set()), ("شکی نیست که حافظه خطی است", {"linear"}), ("نه تنها حالت‌ها ذخیره می‌شوند بلکه حافظه خطی است", {"kept", "linear"}),
+        ("جذر لازم نیست", {"no-root"}), ("بدون جذر مقایسه می‌کنیم", {"no-root"}), ("کسی منکر این نیست که حافظه خطی است", {"linear"}),
+    ],
+)  # fmt: skip
+def test_a_point_is_heard_where_it_is_affirmed_and_never_where_it_is_denied(
+    text: str, heard: set[str]
+) -> None:
+    assert set(HEARING.hear(text).points) == heard
+
+
+def test_a_denied_point_is_told_apart_from_one_not_named() -> None:
+    heard = HEARING.hear("The states need not be kept. Something else.")
+
+    assert dict(heard.denied) == {"kept": "The states need not be kept"}
+    assert not heard.points
+
+
+def test_a_quote_is_the_clause_as_it_was_written() -> None:
+    heard = HEARING.hear("Well, u gotta KEEP every State till the end, but the rest is free.")
+
+    assert heard.points["kept"] == "u gotta KEEP every State till the end"
+
+
+def test_a_bare_list_names_and_is_not_credited() -> None:
+    heard = HEARING.hear("keep states, linear memory, no root, loops, tricks")
+
+    assert not heard.points
+    assert set(heard.named) == {"kept", "linear", "no-root"}
