@@ -32,7 +32,7 @@ from bot.domain.question.text import Language
 from bot.log import in_hand
 from bot.proxy import Proxy
 from bot.use_cases.everything import Everything
-from bot.use_cases.inbox import Received
+from bot.use_cases.inbox import Received, Taken
 from bot.views import start
 from bot.views.compose import said
 
@@ -83,7 +83,10 @@ class Chat:
         self._leaving: set[asyncio.Task[None]] = set()
         self._pace = Pace()
         self._warned: dict[int, float] = {}
-        in_turn = PerPerson(self._refuse, self._done, self._elsewhere)
+        self._suspects: set[int] = set()
+        in_turn = PerPerson(
+            self._refuse, self._done, self._elsewhere, lambda update: update.update_id in self._suspects
+        )
         self._in_turn = in_turn
         self._clock = Clock(
             everything.daily,
@@ -113,7 +116,7 @@ class Chat:
     async def start(self) -> None:
         """Begins to handle what is received, first what was left without a reply before a crash."""
         await self.application.start()
-        await self._take(await self._inbox.owed())
+        await self._take(await self._inbox.owed(self._now()))
         self._taking_over = asyncio.create_task(self._take_over())
         self._clock.start()
         self._group_clock.start()
@@ -175,18 +178,29 @@ class Chat:
         if (await self.bot.get_my_short_description(code)).short_description != profile["short_description"]:
             await self.bot.set_my_short_description(profile["short_description"], code)
 
-    async def _take(self, raw_updates: Sequence[str]) -> None:
-        for raw in raw_updates:
+    async def _take(self, taken: Taken) -> None:
+        for raw in taken.raw:
             update = read(json.loads(raw))
             if update is not None:
+                self._suspects.add(update.update_id)
                 await self._queue(update)
+        for raw in taken.set_aside:
+            update = read(json.loads(raw))
+            if update is not None:
+                await self._set_aside(update)
+
+    async def _set_aside(self, update: Update) -> None:
+        """Tells of an update that was in hand at two deaths: it is not handled a third time."""
+        log.error("update %s was in hand when two processes died: it is set aside", update.update_id)
+        self.metrics.set_aside()
+        await self._apologise(update, "set-aside")
 
     async def _take_over(self) -> None:
         """Handles what other processes had in hand when they died."""
         while True:
             await asyncio.sleep(TAKE_OVER)
             try:
-                await self._take(await self._inbox.orphans())
+                await self._take(await self._inbox.orphans(self._now()))
             except NotSaved as error:
                 log.error("what others left is not looked for: the database does not answer (%s)", error)
 
@@ -204,6 +218,16 @@ class Chat:
         await self.application.update_queue.put(update)
 
     async def _on_update(self, update: Update, _: Any) -> None:
+        if update.update_id not in self._suspects:
+            await self._handle(update)
+            return
+        await self._inbox.begin(update.update_id)
+        try:
+            await self._handle(update)
+        finally:
+            await self._inbox.survived(update.update_id)
+
+    async def _handle(self, update: Update) -> None:
         if update.my_chat_member is not None:
             await self._on_membership(update)
             return
@@ -309,6 +333,7 @@ class Chat:
         return self.metrics.text(self._in_turn.people_waiting)
 
     def _done(self, update: Update) -> None:
+        self._suspects.discard(update.update_id)
         if update.update_id in self._still_owed:
             self._still_owed.discard(update.update_id)
             self._leaving.add(leaving := asyncio.create_task(self._leave(update.update_id)))

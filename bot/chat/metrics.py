@@ -21,6 +21,9 @@ class Metrics:
         self._verdicts = Counter("epsilon_verdicts", "Answers judged.", ["kind", "outcome"], registry=of)
         self._errors = Counter("epsilon_errors", "Updates that failed.", ["error"], registry=of)
         self._pushes = Counter("epsilon_pushes", "Daily questions by how they ended.", ["ended"], registry=of)
+        self._set_aside = Counter(
+            "epsilon_updates_set_aside", "Updates in hand when two processes died.", registry=of
+        )
         self._waiting = Gauge(
             "epsilon_people_waiting", "People with updates waiting or in hand.", registry=of
         )
@@ -43,6 +46,10 @@ class Metrics:
     def failed(self, error: str) -> None:
         """One update failed with a kind of error."""
         self._errors.labels(error).inc()
+
+    def set_aside(self) -> None:
+        """One update was in hand at two deaths, and is handled no more."""
+        self._set_aside.inc()
 
     def pushed(self, ended: str) -> None:
         """One push or post came to an end."""

@@ -22,7 +22,8 @@ class PerPerson(BaseUpdateProcessor):
     """Takes its slot only after the person's turn has come, so a flooder holds one slot at most; who waits for a worker holds none.
 
     Beyond ``QUEUED_PER_PERSON`` waiting updates of one person, further ones are handed to ``refuse`` instead of being handled. After
-    each update, ``done`` is called, in order for each person. ``elsewhere`` waits for the person's updates in other processes.
+    each update, ``done`` is called, in order for each person. ``elsewhere`` waits for the person's updates in other processes. Those
+    ``suspected`` of having ended a process are handled one at a time.
     """
 
     def __init__(
@@ -30,10 +31,11 @@ class PerPerson(BaseUpdateProcessor):
         refuse: Callable[[Update], Awaitable[None]],
         done: Callable[[Update], None],
         elsewhere: Callable[[Update], Awaitable[None]],
+        suspected: Callable[[Update], bool] = lambda _: False,
     ) -> None:
         super().__init__(UNBOUNDED)
-        self._refuse, self._done, self._elsewhere = refuse, done, elsewhere
-        self._slots = asyncio.Semaphore(AT_ONCE)
+        self._refuse, self._done, self._elsewhere, self._suspected = refuse, done, elsewhere, suspected
+        self._slots, self._alone = asyncio.Semaphore(AT_ONCE), asyncio.Semaphore(1)
         self._turns: dict[int, asyncio.Lock] = {}
         self._waiting: Counter[int] = Counter()
 
@@ -56,7 +58,7 @@ class PerPerson(BaseUpdateProcessor):
         turn = self._turns.setdefault(person, asyncio.Lock())
         try:
             await self._elsewhere(update)
-            async with turn, in_place(self._slots):
+            async with turn, in_place(self._alone if self._suspected(update) else self._slots):
                 await coroutine
                 self._done(update)
         finally:

@@ -101,6 +101,13 @@ _partial("ix_updates_owed", updates.c.received_at, updates.c.id, where=_OWED)
 _IN_HAND = updates.c.holder.is_not(None)
 _partial("ix_updates_in_hand", updates.c.learner_id, updates.c.id, where=_IN_HAND)
 
+suspects = Table(
+    "suspects",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("deaths", Integer, nullable=False),
+)
+
 asked = Table(
     "asked",
     metadata,

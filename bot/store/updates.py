@@ -69,9 +69,9 @@ def replied(connection: Connection, events: Collection[int], now: datetime) -> N
     connection.execute(_REPLIED, {"events": list(events), "now": now})
 
 
-def owed(connection: Connection) -> list[str]:
-    """The raw updates without a reply, in the order they came."""
-    return [raw for (raw,) in _OWED.rows(connection)]
+def owed(connection: Connection) -> dict[int, str]:
+    """The raw updates without a reply by id, in the order they came."""
+    return dict(_OWED.rows(connection))
 
 
 def waits(connection: Connection, learner_id: int, event: int) -> bool:
@@ -137,5 +137,7 @@ _EARLIER = Statement(
 _LEAVE = Statement(update(updates).where(updates.c.id == bindparam("event")).values(holder=None))
 _HOLDERS = Statement(select(updates.c.holder).where(updates.c.holder.is_not(None)).distinct())
 _OWED = Statement(
-    select(updates.c.raw).where(updates.c.raw.is_not(None)).order_by(updates.c.received_at, updates.c.id)
+    select(updates.c.id, updates.c.raw)
+    .where(updates.c.raw.is_not(None))
+    .order_by(updates.c.received_at, updates.c.id)
 )

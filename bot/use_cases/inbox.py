@@ -5,16 +5,17 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from itertools import chain, repeat
 
 from bot.database import presence
 from bot.database.database import Connection, Database
-from bot.store import updates
+from bot.store import suspects, updates
 from bot.store.updates import Received
 
-__all__ = ["Inbox", "Received"]
+__all__ = ["Inbox", "Received", "Taken"]
 
 REMEMBERED = timedelta(days=30)
 
@@ -23,6 +24,14 @@ GONE = 3.0
 """Seconds without a sign of a process after which others take over what it had in hand: a server's restart takes everybody's signs away."""
 PAUSES = (0.005, 0.01, 0.02, 0.05)
 """Seconds between looks whether another process has come to an end with a person's earlier update; the last one again and again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Raw updates (JSON) taken up after a death: those to be handled, alone, and those ``set_aside`` that were in hand at two deaths."""
+
+    raw: tuple[str, ...] = ()
+    set_aside: tuple[str, ...] = ()
 
 
 class Inbox:
@@ -61,25 +70,33 @@ class Inbox:
         """Returns when all that was ``replied`` is stored. Raises NotSaved."""
         self._forget(await self._database.write(self._mark))
 
-    async def owed(self) -> list[str]:
-        """The raw updates (JSON) without a reply that no other process has in hand, in the order they came: to be handled at start-up."""
+    async def owed(self, now: datetime) -> Taken:
+        """The updates without a reply that no other process has in hand, in the order they came: to be handled at start-up."""
         holder = self._holder
-        if holder is None:
-            return await self._database.read(updates.owed)
-        return self._taken(await self._database.write(partial(updates.take_up, holder=holder)))
+        take = updates.owed if holder is None else partial(updates.take_up, holder=holder)
+        return self._taken(await self._database.write(partial(_sifted, take=take, now=now)))
 
-    async def orphans(self) -> list[str]:
-        """The raw updates that processes had in hand which have been gone for some seconds; they are in this one's hand now."""
+    async def orphans(self, at: datetime) -> Taken:
+        """The updates that processes had in hand which have been gone for some seconds; they are in this one's hand now."""
         holder = self._holder
         if holder is None:
-            return []
+            return Taken()
         missed = await self._database.read(_without_process)
         now = self._clock()
         self._missed_since = {each: self._missed_since.get(each, now) for each in missed}
         gone = [each for each, since in self._missed_since.items() if now - since >= GONE]
         if not gone:
-            return []
-        return self._taken(await self._database.write(partial(updates.take_over, gone=gone, holder=holder)))
+            return Taken()
+        take = partial(updates.take_over, gone=gone, holder=holder)
+        return self._taken(await self._database.write(partial(_sifted, take=take, now=at)))
+
+    async def begin(self, event: int) -> None:
+        """Marks an update that was in hand at a death as being handled, alone: if this process dies too, it is why."""
+        await self._database.write(partial(suspects.begin, event=event))
+
+    async def survived(self, event: int) -> None:
+        """An update that was in hand at a death was handled, and this process lives."""
+        await self._database.write(partial(suspects.clear, events=[event]))
 
     async def turn(self, event: int, learner_id: int) -> None:
         """Returns when no process, this one included, has an earlier update of this person's in hand."""
@@ -101,9 +118,11 @@ class Inbox:
         """Forgets updates older than 30 days; how many. (Telegram repeats none after a day.)"""
         return await self._database.write(partial(updates.purge, before=now - REMEMBERED))
 
-    def _taken(self, taken: Mapping[int, str]) -> list[str]:
-        self._in_hand |= taken.keys()
-        return list(taken.values())
+    def _taken(self, sifted: tuple[Mapping[int, str], Mapping[int, str]]) -> Taken:
+        to_handle, set_aside = sifted
+        if self._holder is not None:
+            self._in_hand |= to_handle.keys()
+        return Taken(tuple(to_handle.values()), tuple(set_aside.values()))
 
     @property
     def _holder(self) -> int | None:
@@ -127,6 +146,21 @@ class Inbox:
         for event in marked:
             self._replied.pop(event, None)
             self._in_hand.discard(event)
+
+
+def _sifted(
+    connection: Connection, take: Callable[[Connection], dict[int, str]], now: datetime
+) -> tuple[dict[int, str], dict[int, str]]:
+    """What is taken up, and what of it is set aside at once: nothing is owed for it any more."""
+    taken = take(connection)
+    twice = suspects.suspect(connection, taken.keys())
+    if twice:
+        updates.replied(connection, twice, now)
+        suspects.clear(connection, twice)
+    return (
+        {event: raw for event, raw in taken.items() if event not in twice},
+        {event: raw for event, raw in taken.items() if event in twice},
+    )
 
 
 def _without_process(connection: Connection) -> set[int]:

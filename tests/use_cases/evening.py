@@ -72,7 +72,7 @@ async def main(address: str) -> None:
         for learner in range(PEOPLE):
             await preferences.learner(learner, "fa", NOW)
             await practice.open(Occasion(learner, 10_000 + learner, NOW), "t.d")
-        owed = [json.loads(raw) for raw in await inbox.owed()]
+        owed = [json.loads(raw) for raw in (await inbox.owed(NOW)).raw]
         new = await inbox.receive(
             [Received(item["update"], item["learner"], json.dumps(item)) for item in sent], NOW
         )

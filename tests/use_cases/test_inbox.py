@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.database.database import Database
-from bot.use_cases.inbox import Inbox, Received
+from bot.use_cases.inbox import Inbox, Received, Taken
 from bot.use_cases.occasion import Occasion
 from bot.use_cases.practice.outcomes import Asked
 from bot.use_cases.practice.practice import Practice
@@ -40,7 +40,7 @@ async def test_what_has_no_reply_is_owed_in_the_order_it_came(
     await inbox.receive([update(3)], later)
     inbox.replied(8, later)
     await inbox.settled()
-    assert await Inbox(database).owed() == [update(7).raw, update(3).raw]
+    assert await Inbox(database).owed(later) == Taken((update(7).raw, update(3).raw))
 
 
 async def test_a_reply_is_stored_before_any_later_effect(
@@ -52,7 +52,7 @@ async def test_a_reply_is_stored_before_any_later_effect(
         assert isinstance(await practice.open(Occasion(1, n, now), "doubles.twice"), Asked)
         inbox.replied(n, now)
         await practice.open(Occasion(1, None, now), "doubles.twice")
-        assert update(n).raw not in await inbox.owed()
+        assert update(n).raw not in (await inbox.owed(now)).raw
     await inbox.settled()
 
 
@@ -73,3 +73,26 @@ async def test_ids_are_forgotten_after_thirty_days_and_not_before(database: Data
     assert await inbox.purge(now + timedelta(days=30)) == 0
     assert await inbox.receive([update(1)], now) == []
     assert await inbox.purge(now + timedelta(days=30, seconds=1)) == 1
+
+
+async def test_what_is_in_hand_at_two_deaths_is_set_aside(database: Database, now: datetime) -> None:
+    """At the first death all that was in hand is suspected; at the second, only what was being handled alone."""
+    await Inbox(database).receive([update(1), update(2)], now)
+
+    second = Inbox(database)
+    assert await second.owed(now) == Taken((update(1).raw, update(2).raw))
+    await second.begin(2)
+
+    third = Inbox(database)
+    assert await third.owed(now) == Taken((update(1).raw,), (update(2).raw,))
+    assert await Inbox(database).owed(now) == Taken((update(1).raw,))
+
+
+async def test_what_was_handled_after_a_death_is_suspected_no_more(database: Database, now: datetime) -> None:
+    """Though its reply is still owed, since the network kept it back."""
+    await Inbox(database).receive([update(1)], now)
+    for _ in range(3):
+        inbox = Inbox(database)
+        assert await inbox.owed(now) == Taken((update(1).raw,))
+        await inbox.begin(1)
+        await inbox.survived(1)

@@ -76,7 +76,7 @@ def test_no_words_lie_unused() -> None:
 
 
 def test_every_reason_of_grading_has_words() -> None:
-    code = "\n".join(file.read_text(encoding="utf-8") for file in (BOT / "domain" / "grading").glob("*.py"))
+    code = "\n".join(file.read_text(encoding="utf-8") for file in (BOT / "domain").rglob("*.py"))
     codes = set(
         re.findall(r'(?:Reason|_unreadable|_FaultError|ParseFault|NoValueError)\(\s*"([a-z-]+)"', code)
     )

@@ -154,6 +154,7 @@ went-wrong = Something went wrong here and was noted. Please try again.
 not-saved = I could not save that just now; please send it again.
 export-not-now = One archive a minute; please ask again in { $seconds } s.
 not-drawn = I could not make the document just now. Please try again in a minute.
+set-aside = I stopped twice while I was handling your last message, so I have put it aside. Please write it in another way.
 too-fast = That is too much at once; please wait a moment.
 
 # Reasons
