@@ -68,6 +68,10 @@ def tree_of(signs: Sequence[Sign]) -> Tree:
     return tree
 
 
+def _times(left: Tree, right: Tree) -> Product:
+    return Product((*left.factors, right) if isinstance(left, Product) else (left, right))
+
+
 class _Descent:
     """The signs and the place reached; each method reads one rule and leaves the place behind it."""
 
@@ -119,10 +123,7 @@ class _Descent:
                 # ``a/bc``: (a/b)c, or a/(bc)?
                 raise SyntaxFaultError("ambiguous-division")
             right = Negative(right) if minus else right
-            if divides:
-                tree = Quotient(tree, right)
-            else:
-                tree = Product((*tree.factors, right) if isinstance(tree, Product) else (tree, right))
+            tree = Quotient(tree, right) if divides else _times(tree, right)
         return tree
 
     def _run(self) -> tuple[Tree, bool]:
@@ -131,10 +132,8 @@ class _Descent:
         quantity = self._quantity(factors[0])
         if quantity is not None:
             return quantity, False
-        while (
-            self._kind in ("symbol", "(", "function")
-            or self._kind == "number"
-            and self._signs[self._at + 1].kind == "^"
+        while self._kind in ("symbol", "(", "function") or (
+            self._kind == "number" and self._signs[self._at + 1].kind == "^"
         ):
             factors.append(self._factor())
         if len(factors) == 1:
@@ -200,10 +199,7 @@ class _Descent:
             if self._kind not in ("number", "symbol", "("):
                 raise SyntaxFaultError("syntax")
             power = self._number() if self._kind == "number" else self._atom()
-        if power is not None and self._kind == "(":
-            operand = self._atom()
-        else:
-            operand = self._bare()
+        operand = self._atom() if power is not None and self._kind == "(" else self._bare()
         call = _call(name, (operand,))
         return call if power is None else Power(call, power)
 

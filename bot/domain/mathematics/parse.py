@@ -139,7 +139,14 @@ def split_word(word: str, symbols: tuple[str, ...]) -> tuple[tuple[str, ...], bo
 
     Raises a fault that ``parse`` returns when the run cannot be split.
     """
-    known = {name: name for name in (*FUNCTIONS, *symbols, *(c for c in CONSTANTS if c not in symbols))}
+    known = {
+        name: name
+        for name in (
+            *FUNCTIONS,
+            *symbols,
+            *(c for c in CONSTANTS if c not in symbols and c.upper() not in symbols),
+        )
+    }
     whole = _split(word, known)
     if whole:
         return whole, False
