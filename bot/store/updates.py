@@ -5,7 +5,7 @@ Where several processes share a database, ``holder`` is the number of the one th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,6 +14,7 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 
 from bot.database.insertion import insert_unless_there
 from bot.database.statement import Statement
+from bot.store.status import Status
 from bot.store.tables import updates
 
 Remembered = Mapping[str, Any]
@@ -27,6 +28,14 @@ class Received:
     id: int
     learner_id: int | None
     raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """An update without a reply, of which the first ``delivered`` messages have gone out."""
+
+    raw: str
+    delivered: int
 
 
 def receive(
@@ -69,19 +78,24 @@ def replied(connection: Connection, events: Collection[int], now: datetime) -> N
     connection.execute(_REPLIED, {"events": list(events), "now": now})
 
 
-def owed(connection: Connection) -> list[str]:
-    """The raw updates without a reply, in the order they came."""
-    return [raw for (raw,) in _OWED.rows(connection)]
+def end(connection: Connection, event: int, status: Status) -> None:
+    """Keeps how a reply ended that was not sent."""
+    _END.change(connection, event=event, status=status.value)
+
+
+def put_aside(connection: Connection, event: int, delivered: int) -> None:
+    """A reply cannot go out now, beyond its first ``delivered`` messages: others need not wait for it."""
+    _PUT_ASIDE.change(connection, event=event, delivered=delivered)
+
+
+def owed(connection: Connection) -> list[Owed]:
+    """The updates without a reply, in the order they came."""
+    return [Owed(raw, delivered or 0) for raw, delivered in _OWED.rows(connection)]
 
 
 def waits(connection: Connection, learner_id: int, event: int) -> bool:
-    """Whether an earlier update of the same person's is still in a process's hand."""
+    """Whether an earlier update of the same person's is still being handled; one whose reply waits for the network is not."""
     return _EARLIER.scalar(connection, learner=learner_id, event=event) is not None
-
-
-def leave(connection: Connection, event: int) -> None:
-    """An update whose reply could not be sent is in nobody's hand: it stays owed until a process starts."""
-    _LEAVE.change(connection, event=event)
 
 
 def holders(connection: Connection) -> set[int]:
@@ -89,26 +103,30 @@ def holders(connection: Connection) -> set[int]:
     return {holder for (holder,) in _HOLDERS.rows(connection)}
 
 
-def take_over(connection: Connection, gone: Collection[int], holder: int) -> dict[int, str]:
-    """Puts what processes that are gone had in hand into the hand of ``holder``; the raw updates by id, in the order they came."""
+def take_over(connection: Connection, gone: Collection[int], holder: int) -> dict[int, Owed]:
+    """Puts what processes that are gone had in hand into the hand of ``holder``; the updates by id, in the order they came."""
     statement = (
         update(updates)
         .where(updates.c.holder.in_(gone), updates.c.raw.is_not(None))
         .values(holder=holder)
-        .returning(updates.c.id, updates.c.raw)
+        .returning(updates.c.id, updates.c.raw, updates.c.delivered)
     )
-    return dict(sorted((event, raw) for event, raw in connection.execute(statement)))
+    return _by_id(connection.execute(statement))
 
 
-def take_up(connection: Connection, holder: int) -> dict[int, str]:
-    """Puts what is owed and in nobody's hand into the hand of ``holder``; the raw updates by id, in the order they came."""
+def take_up(connection: Connection, holder: int) -> dict[int, Owed]:
+    """Puts what is owed and in nobody's hand into the hand of ``holder``; the updates by id, in the order they came."""
     statement = (
         update(updates)
         .where(updates.c.raw.is_not(None), updates.c.holder.is_(None))
         .values(holder=holder)
-        .returning(updates.c.id, updates.c.raw)
+        .returning(updates.c.id, updates.c.raw, updates.c.delivered)
     )
-    return dict(sorted((event, raw) for event, raw in connection.execute(statement)))
+    return _by_id(connection.execute(statement))
+
+
+def _by_id(found: Iterable[Any]) -> dict[int, Owed]:
+    return {event: Owed(raw, delivered or 0) for event, raw, delivered in sorted(found)}
 
 
 def purge(connection: Connection, before: datetime) -> int:
@@ -131,11 +149,19 @@ _EARLIER = Statement(
         updates.c.learner_id == bindparam("learner"),
         updates.c.id < bindparam("event"),
         updates.c.holder.is_not(None),
+        updates.c.delivered.is_(None),
     )
     .limit(1)
 )
-_LEAVE = Statement(update(updates).where(updates.c.id == bindparam("event")).values(holder=None))
+_END = Statement(update(updates).where(updates.c.id == bindparam("event")).values(ended=bindparam("status")))
+_PUT_ASIDE = Statement(
+    update(updates)
+    .where(updates.c.id == bindparam("event"), updates.c.raw.is_not(None))
+    .values(delivered=bindparam("delivered"))
+)
 _HOLDERS = Statement(select(updates.c.holder).where(updates.c.holder.is_not(None)).distinct())
 _OWED = Statement(
-    select(updates.c.raw).where(updates.c.raw.is_not(None)).order_by(updates.c.received_at, updates.c.id)
+    select(updates.c.raw, updates.c.delivered)
+    .where(updates.c.raw.is_not(None))
+    .order_by(updates.c.received_at, updates.c.id)
 )

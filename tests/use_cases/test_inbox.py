@@ -40,7 +40,7 @@ async def test_what_has_no_reply_is_owed_in_the_order_it_came(
     await inbox.receive([update(3)], later)
     inbox.replied(8, later)
     await inbox.settled()
-    assert await Inbox(database).owed() == [update(7).raw, update(3).raw]
+    assert [each.raw for each in await Inbox(database).owed()] == [update(7).raw, update(3).raw]
 
 
 async def test_a_reply_is_stored_before_any_later_effect(
@@ -52,7 +52,7 @@ async def test_a_reply_is_stored_before_any_later_effect(
         assert isinstance(await practice.open(Occasion(1, n, now), "doubles.twice"), Asked)
         inbox.replied(n, now)
         await practice.open(Occasion(1, None, now), "doubles.twice")
-        assert update(n).raw not in await inbox.owed()
+        assert update(n).raw not in [each.raw for each in await inbox.owed()]
     await inbox.settled()
 
 

@@ -14,7 +14,7 @@ import pytest
 from bot.database import presence
 from bot.database.database import Connection, Database
 from bot.store import updates
-from bot.use_cases.inbox import GONE, Inbox, Received
+from bot.use_cases.inbox import GONE, Inbox, Owed, Received
 
 pytestmark = pytest.mark.postgres
 
@@ -91,11 +91,17 @@ async def test_a_reply_that_could_not_be_sent_holds_nothing_up_and_is_owed_at_th
     async with process(shared) as one:
         inbox = Inbox(one)
         await inbox.receive([update(5), update(6)], now)
-        await inbox.leave(5)
+        await inbox.put_aside(5, 1)
         await asyncio.wait_for(inbox.turn(6, 1), 2)
         async with process(shared) as other:
-            assert await Inbox(other).owed() == ['{"update_id": 5}']
+            # Who put it aside goes on trying for as long as it lives.
             assert await Inbox(other).owed() == []
+    async with process(shared) as heir:
+        clock = 100.0
+        inbox = Inbox(heir, lambda: clock)
+        assert await inbox.orphans() == []
+        clock += GONE
+        assert await inbox.orphans() == [Owed('{"update_id": 5}', 1), Owed('{"update_id": 6}', 0)]
 
 
 async def test_what_a_dead_process_had_in_hand_is_taken_over_once_and_not_too_soon(
@@ -116,7 +122,7 @@ async def test_what_a_dead_process_had_in_hand_is_taken_over_once_and_not_too_so
         clock += GONE / 2
         found = await asyncio.gather(*(inbox.orphans() for inbox in inboxes))
         assert sorted(map(len, found)) == [0, 2]
-        assert max(found, key=len) == ['{"update_id": 8}', '{"update_id": 9}']
+        assert [each.raw for each in max(found, key=len)] == ['{"update_id": 8}', '{"update_id": 9}']
 
 
 async def test_a_server_that_restarts_is_no_death(shared: str, now: datetime, postgres_server: Any) -> None:

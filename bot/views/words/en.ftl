@@ -141,6 +141,7 @@ button-forget-yes = 🗑 Delete everything
 button-forget-no = ↩️ Keep it
 
 # Short answers
+reply-closed = That question is closed: it takes no more answers.
 nothing-asked = No question is open. Shall I ask one?
 nothing-fits = There is no such question. See /topics.
 not-yours = This button is not yours, or its question is gone.

@@ -138,6 +138,7 @@ button-forget-yes = 🗑 همه‌چیز را پاک کن
 button-forget-no = ↩️ بماند
 
 # Short answers
+reply-closed = آن پرسش بسته شده است و دیگر پاسخی نمی‌گیرد.
 nothing-asked = پرسش بازی نیست. یکی بپرسم؟
 nothing-fits = چنین پرسشی نیست. /topics را ببینید.
 not-yours = این دکمه مال شما نیست، یا پرسشش دیگر نیست.
