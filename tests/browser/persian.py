@@ -46,7 +46,7 @@ def chats(learner: Learner, *, all_of_them: bool) -> Iterator[tuple[str, list[Me
         ],
     )
     for topic in Catalogue.load(content_folder()).topics:
-        questions = (topic.open_question, *topic.drills)
+        questions: tuple[Drill | OpenQuestion, ...] = (topic.open_question, *topic.drills)
         yield (
             topic.id,
             [message for each in questions for message in _of_question(topic, each, learner, all_of_them)],
