@@ -77,16 +77,15 @@ def drawn_steps(
     """
     drawn: list[Step] = []
     parts: dict[str, object] = {}
-    growing = replace(growing, scope={**growing.scope, PART: parts})
+    if any(isinstance(step.entry, CasePart) for step in steps):
+        growing = replace(growing, scope={**growing.scope, PART: parts})
     for place, step in enumerate(steps):
         expected = step.expected(growing.scope)
         if isinstance(step.entry, CasePart):
             parts[step.entry.id] = own.get(step.entry.id, value_told(expected))
         elif any(_same(expected, other) for other in (answer, *(earlier.expected for earlier in drawn))):
             continue
-        drawn.append(
-            _step(step.entry, place, expected, replace(growing, scope={**growing.scope, PART: dict(parts)}))
-        )
+        drawn.append(_step(step.entry, place, expected, growing))
     return tuple(drawn)
 
 

@@ -128,7 +128,8 @@ class CompiledDrill:
         for name, expression in self.let.items():
             if expression.calls <= FUNCTIONS.keys() and expression.names <= scope.keys():
                 scope[name] = expression(scope)
-        scope[PART] = {step.id: value_told(step.expected) for step in steps if step.id}
+        if self.file.kind == "case":
+            scope[PART] = {step.id: value_told(step.expected) for step in steps}
         return scope
 
     def _variant(self, drill: Drill, seed: int, parameters: Mapping[str, object], stream: Stream) -> Variant:

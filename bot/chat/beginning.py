@@ -10,9 +10,9 @@ from typing import Any
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.chat.connector import Obstacle
+from bot.chat.fate import seconds_of
 from bot.chat.patience import Patience
 from bot.chat.request import NotSent, NotTheirs
-from bot.chat.send import seconds_of
 
 REFUSED_FOR = 20.0
 """Seconds for which a machine may say that no server listens there: one that starts beside the bot needs some, a wrong address for ever."""

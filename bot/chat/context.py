@@ -1,13 +1,15 @@
-"""What every handler has at hand: the use cases, the sender, the clock, and who is writing."""
+"""What every handler has at hand: the use cases, who is writing, and the reply that it puts together."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from telegram.error import BadRequest
-
+from bot.chat.delivery import Letter
 from bot.chat.metrics import Metrics
+from bot.chat.pieces import Edit, File
+from bot.chat.presses import Presses
 from bot.chat.send import Sender
 from bot.chat.update import Press, Update
 from bot.domain.learner import Learner
@@ -22,22 +24,25 @@ DELAYED = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Hands:
-    """What handlers work with beside the use cases."""
+    """What handlers work with beside the use cases. ``mention`` sends a passing word at once, and does without where that fails."""
 
     use: Everything
     admins: frozenset[int]
     metrics: Metrics
     sender: Sender
+    presses: Presses
+    mention: Callable[[int, Message, Learner], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One update of one person's: who, when, and how to answer."""
+    """One update of one person's: who, when, and the letter in which the reply is put together; it goes out when the handler is done."""
 
     update: Update
     learner: Learner
     hands: Hands
     now: datetime
+    letter: Letter
 
     @property
     def use(self) -> Everything:
@@ -75,24 +80,27 @@ class Turn:
         chat = self.update.chat
         return chat.id if chat else self.learner.id
 
-    async def reply(self, message: Message, *, typeset: bool = False) -> None:
-        """Sends a new message."""
-        await self.hands.sender.send(self.chat_id, message, self.learner, typeset=typeset)
+    def reply(self, message: Message, *, typeset: bool = False, shows: int | None = None) -> None:
+        """Adds a new message to the reply; ``shows`` is the question that is put by it."""
+        self.letter.add(self.hands.sender.pieces(message, self.learner, typeset=typeset, shows=shows))
 
-    async def show(self, message: Message) -> None:
-        """Shows a message in place of the one whose button was pressed."""
+    def show(self, message: Message) -> None:
+        """Adds a message in place of the one whose button was pressed."""
         pressed = self.query.message
         if pressed is None:
-            await self.reply(message)
+            self.reply(message)
         else:
-            await self.hands.sender.edit(self.chat_id, pressed.message_id, message, self.learner)
+            self.letter.add([Edit(message_id=pressed.message_id, message=message, learner=self.learner)])
 
-    async def answer(self, key: str = "", *, alert: bool = False) -> None:
+    def document(self, name: str, content: bytes, caption: str) -> None:
+        """Adds a file."""
+        self.letter.add([File(name=name, content=content, caption=caption)])
+
+    def mention(self, message: Message) -> None:
+        """A passing word, at once."""
+        self.hands.mention(self.chat_id, message, self.learner)
+
+    def answer(self, key: str = "", *, alert: bool = False) -> None:
         """Answers the press, once; with words in a toast or an alert."""
         text = words(self.learner.language)(key) if key else None
-        try:
-            await self.hands.sender.answer(self.query.id, text, alert=alert)
-        except BadRequest as error:
-            # A press that waited through a restart is too old to be answered, or was answered before it: its effect still counts.
-            if "query" not in str(error).lower():
-                raise
+        self.hands.presses.answer(self.query.id, text, alert=alert)

@@ -12,9 +12,9 @@ from typing import Any
 from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
+from bot.chat.fate import seconds_of
 from bot.chat.patience import Patience
 from bot.chat.request import call
-from bot.chat.send import seconds_of
 from bot.chat.update import Update, read
 
 log = logging.getLogger(__name__)

@@ -33,6 +33,8 @@ class Chat(Protocol):
 
     async def receive(self, updates: Sequence[Incoming]) -> None: ...
 
+    def alive(self) -> None: ...
+
     def measured(self) -> str: ...
 
 
@@ -86,7 +88,7 @@ async def _by_polling(settings: Settings, chat: Chat, stop: asyncio.Event) -> No
         await patiently(end_webhook, "Telegram does not end this bot's webhook")
         log.info("running: waiting for messages")
         try:
-            await poll(chat.bot, chat.receive, partial(_beat, settings.heartbeat_file))
+            await poll(chat.bot, chat.receive, partial(_beat, chat, settings.heartbeat_file))
         except InvalidToken:
             raise CannotStart(
                 "Telegram refused this TELEGRAM_BOT_TOKEN again and again: copy it anew from @BotFather."
@@ -122,8 +124,9 @@ async def _by_webhook(
         await webhook.stop()
 
 
-def _beat(file: Path | None) -> None:
+def _beat(chat: Chat, file: Path | None) -> None:
     """Shows a watcher, such as a container's health check, that updates are being asked for."""
+    chat.alive()
     if file is None:
         return
     try:

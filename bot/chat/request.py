@@ -36,7 +36,7 @@ BEGINS = b'{"ok":true'
 
 
 class NotSent(NetworkError):  # noqa: N818  it names a state
-    """No connection could be made: the request certainly had no effect."""
+    """The request certainly had no effect: no connection could be made, or Telegram had too many."""
 
     def __init__(self, message: str, obstacle: Obstacle = Obstacle.PASSING) -> None:
         super().__init__(message)
@@ -133,6 +133,8 @@ class AiohttpRequest(BaseRequest):
             raise NetworkError(type(error).__name__) from None
         if method == CALLED and not _is_theirs(status, content):
             raise NotTheirs(status)
+        if status == HTTPStatus.TOO_MANY_REQUESTS and b"retry_after" not in content:
+            raise NotSent("too many requests")
         return status, content
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Awaitable, Callable, Mapping
 
 from telegram.constants import ChatType
@@ -26,6 +25,18 @@ from bot.chat.update import Message, Update
 
 Handler = Callable[..., Awaitable[None]]
 
+
+class Button:
+    """What a button's press is handed to, with the kinds of its arguments: text and numbers."""
+
+    def __init__(self, handler: Handler, *kinds: type[int] | type[str]) -> None:
+        self.handler, self.kinds = handler, kinds
+
+    def fits(self, arguments: tuple[str | int, ...]) -> bool:
+        """Whether these are the arguments that the handler takes."""
+        return tuple(map(type, arguments)) == self.kinds
+
+
 COMMANDS: dict[str, Handler] = {
     "start": start.on_start,
     "practice": practice.on_practice,
@@ -44,41 +55,41 @@ COMMANDS: dict[str, Handler] = {
     "admin": admin.on_admin,
 }
 
-BUTTONS: dict[str, Handler] = {
-    "practice": practice.on_first_press,
-    "question": practice.on_question_press,
-    "next": practice.on_next,
-    "again": practice.on_again,
-    "follow": practice.on_follow,
-    "hint": practice.on_hint,
-    "explain": practice.on_explain,
-    "choose": practice.on_choose,
-    "sure": practice.on_sure,
-    "mistakes": practice.on_mistakes,
-    "submit": practice.on_submit,
-    "tick": practice.on_tick,
-    "dispute": practice.on_dispute,
-    "share": practice.on_share,
-    "topics": start.on_topics_press,
-    "topic": start.on_topic,
-    "practise": progress.on_practise,
-    "set": preferences.on_set,
-    "interview": interview.on_minutes,
-    "skip": interview.on_skip,
-    "end": interview.on_end,
-    "report": interview.on_report,
-    "daily": daily.on_daily_press,
-    "daily-at": daily.on_time,
-    "daily-off": daily.on_off,
-    "zones": daily.on_zones,
-    "clock": daily.on_clock,
-    "zone": daily.on_zone,
-    "forget": privacy.on_forget_press,
-    "plan": plan.on_weeks,
-    "plan-off": plan.on_off,
-    "board-on": groups.on_board_on,
-    "board-off": groups.on_board_off,
-    "announce": admin.on_announce,
+BUTTONS: dict[str, Button] = {
+    "practice": Button(practice.on_first_press, str),
+    "question": Button(practice.on_question_press, str),
+    "next": Button(practice.on_next, int),
+    "again": Button(practice.on_again, int),
+    "follow": Button(practice.on_follow, int),
+    "hint": Button(practice.on_hint, int),
+    "explain": Button(practice.on_explain, int),
+    "choose": Button(practice.on_choose, int, int),
+    "sure": Button(practice.on_sure, int, int),
+    "mistakes": Button(practice.on_mistakes),
+    "submit": Button(practice.on_submit, int),
+    "tick": Button(practice.on_tick, int, int),
+    "dispute": Button(practice.on_dispute, int),
+    "share": Button(practice.on_share, str),
+    "topics": Button(start.on_topics_press, int),
+    "topic": Button(start.on_topic, int),
+    "practise": Button(progress.on_practise, int),
+    "set": Button(preferences.on_set, str, str),
+    "interview": Button(interview.on_minutes, int),
+    "skip": Button(interview.on_skip, int),
+    "end": Button(interview.on_end),
+    "report": Button(interview.on_report),
+    "daily": Button(daily.on_daily_press),
+    "daily-at": Button(daily.on_time, int),
+    "daily-off": Button(daily.on_off),
+    "zones": Button(daily.on_zones),
+    "clock": Button(daily.on_clock, int),
+    "zone": Button(daily.on_zone, str),
+    "forget": Button(privacy.on_forget_press, str),
+    "plan": Button(plan.on_weeks, int),
+    "plan-off": Button(plan.on_off),
+    "board-on": Button(groups.on_board_on, int),
+    "board-off": Button(groups.on_board_off),
+    "announce": Button(admin.on_announce, int),
 }
 
 GROUP_COMMANDS: dict[str, Handler] = {
@@ -88,13 +99,13 @@ GROUP_COMMANDS: dict[str, Handler] = {
     "board": groups.on_board,
 }
 
-GROUP_BUTTONS: dict[str, Handler] = {
-    "daily": groups.on_daily_press,
-    "daily-at": groups.on_time,
-    "daily-off": groups.on_off,
-    "zones": groups.on_zones,
-    "clock": groups.on_clock,
-    "zone": groups.on_zone,
+GROUP_BUTTONS: dict[str, Button] = {
+    "daily": Button(groups.on_daily_press),
+    "daily-at": Button(groups.on_time, int),
+    "daily-off": Button(groups.on_off),
+    "zones": Button(groups.on_zones),
+    "clock": Button(groups.on_clock, int),
+    "zone": Button(groups.on_zone, str),
 }
 welcome = groups.on_added
 
@@ -162,21 +173,10 @@ async def _on_message(turn: Turn, message: Message) -> None:
         await practice.on_answer(turn)
 
 
-async def _on_button(turn: Turn, buttons: Mapping[str, Handler] = BUTTONS) -> None:
+async def _on_button(turn: Turn, buttons: Mapping[str, Button] = BUTTONS) -> None:
     action = decode(turn.query.data)
-    handler = buttons.get(action.verb) if action else None
-    if action is None or handler is None or not _fits(handler, action.arguments):
-        await turn.answer("old-button", alert=True)
+    button = buttons.get(action.verb) if action else None
+    if action is None or button is None or not button.fits(action.arguments):
+        turn.answer("old-button", alert=True)
         return
-    await handler(turn, *action.arguments)
-
-
-def _fits(handler: Handler, arguments: tuple[str | int, ...]) -> bool:
-    """Whether a handler takes just these arguments, numbers where it wants numbers."""
-    wanted = list(inspect.signature(handler).parameters.values())[1:]
-    if len(wanted) != len(arguments):
-        return False
-    numeric = ("int", "Number")
-    return all(
-        (p.annotation in numeric) == isinstance(a, int) for p, a in zip(wanted, arguments, strict=True)
-    )
+    await button.handler(turn, *action.arguments)

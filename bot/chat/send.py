@@ -1,20 +1,21 @@
-"""A Message to Bot API calls: typeset where the person reads that, else HTML; split, fallen back, waited for; never sent twice blindly."""
+"""A Message to Bot API calls: typeset where the person reads that, else HTML; split, fallen back; what fails is told to the caller."""
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import unicodedata
-from collections.abc import Awaitable, Callable, Mapping
-from datetime import datetime, timedelta
-from functools import lru_cache, partial
-from typing import Any, TypeVar
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
 
 from telegram import Bot
-from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter
+from telegram.error import BadRequest, InvalidToken
 
 from bot.chat.buttons import encode
+from bot.chat.pieces import Edit, File, Keyboard, Photo, Piece, Text, Typeset
 from bot.chat.request import call
+from bot.database.database import NotSaved
 from bot.domain.learner import Formulas, Learner
 from bot.use_cases.drawing import CannotDraw, Drawing
 from bot.views.html import RIGHT_TO_LEFT_MARK, html_messages
@@ -23,26 +24,24 @@ from bot.views.message import Button, Message, Picture
 from bot.views.rich import rich_message, wants_rich
 
 log = logging.getLogger(__name__)
-T = TypeVar("T")
-WAITS = 5
 CAPTION_LIMIT = 1024
 NO_PREVIEW = {"is_disabled": True}
-Keyboard = dict[str, Any]
+
+
+class Instead(Exception):  # noqa: N818  it names a way on
+    """Telegram does not take a piece in its form: these go in its place."""
+
+    def __init__(self, pieces: list[Piece]) -> None:
+        super().__init__()
+        self.pieces = pieces
 
 
 class Sender:
-    """Sends and edits messages. ``blocked`` is told of people who cannot be written to."""
+    """Makes pieces of messages, and performs each with one call."""
 
-    def __init__(
-        self,
-        bot: Bot,
-        blocked: Callable[[int], Awaitable[None]],
-        drawing: Drawing,
-        now: Callable[[], datetime],
-    ) -> None:
+    def __init__(self, bot: Bot, drawing: Drawing, now: Callable[[], datetime]) -> None:
         self._bot = bot
         self._drawing, self._now = drawing, now
-        self._blocked = blocked
         self._rich = True
 
     @property
@@ -50,41 +49,45 @@ class Sender:
         """The bot's name in links."""
         return self._bot.username
 
-    async def send(self, chat_id: int, message: Message, learner: Learner, *, typeset: bool = False) -> None:
-        """Sends a message, in several parts if need be, the buttons under the last. ``typeset`` tries formulas in any case."""
-        if not (self._wants_rich(message, learner, typeset) and await self._send_rich(chat_id, message)):
-            *before, last = html_messages(message)
-            for text in before:
-                await self._calling(chat_id, partial(self._send_html, chat_id, text, None))
-            await self._calling(chat_id, partial(self._send_html, chat_id, last, keyboard_of(message)))
-        # Words first: they are there at once, and a picture may have to be drawn.
-        for picture in _pictures(message, learner):
-            await self._calling(chat_id, partial(self._send_picture, chat_id, picture, learner.id))
+    def pieces(
+        self, message: Message, learner: Learner, *, typeset: bool = False, shows: int | None = None
+    ) -> list[Piece]:
+        """A message in its parts, the buttons under the last. ``typeset`` tries formulas in any case; ``shows`` is the question put by it.
 
-    async def push(self, chat_id: int, message: Message, learner: Learner) -> None:
-        """Sends a message as ``send`` does, once. Raises RetryAfter at once, since then everything waits, and Forbidden after noting it."""
-        try:
-            await self._once(chat_id, message, learner)
-        except Forbidden:
-            await self._blocked(chat_id)
-            raise
+        Words come first: they are there at once, and a picture may have to be drawn.
+        """
+        pictures = [Photo(picture=picture, learner_id=learner.id) for picture in _pictures(message, learner)]
+        return [*self.words(message, learner, typeset=typeset, shows=shows), *pictures]
 
-    async def _once(self, chat_id: int, message: Message, learner: Learner) -> None:
-        if self._wants_rich(message, learner):
-            try:
-                await self._post_rich(chat_id, message)
-            except InvalidToken:
-                self._rich = False
-            except BadRequest as error:
-                if "rich" not in str(error).lower():
-                    raise
-                self._note_rich_fault(str(error))
-            else:
-                return
-        *before, last = html_messages(message)
-        for text in before:
-            await self._send_html(chat_id, text, None)
-        await self._send_html(chat_id, last, keyboard_of(message))
+    def words(
+        self, message: Message, learner: Learner, *, typeset: bool = False, shows: int | None = None
+    ) -> list[Piece]:
+        """A message without its pictures."""
+        if self._wants_rich(message, learner, typeset):
+            return [Typeset(message=message, learner=learner, shows=shows)]
+        return _in_html(message, shows)
+
+    async def perform(self, chat_id: int, piece: Piece) -> int | None:
+        """The id of the message that a piece has become. Raises TelegramError, ``Instead``, and NotSaved before anything was sent."""
+        match piece:
+            case Text():
+                return await self._send_html(chat_id, piece)
+            case Typeset():
+                return await self._send_rich(chat_id, piece)
+            case Edit():
+                return await self._edit(chat_id, piece)
+            case Photo():
+                return await self._send_picture(chat_id, piece)
+            case File():
+                sent = await self._bot.send_document(
+                    chat_id, piece.content, filename=piece.name, caption=piece.caption
+                )
+                return sent.message_id
+        raise AssertionError(piece)
+
+    async def probe(self) -> None:
+        """Returns where Telegram answers. Raises TelegramError."""
+        await call(self._bot, "getMe", {})
 
     async def status(self, chat_id: int, user_id: int) -> str:
         """What somebody is in a group. Raises BadRequest and Forbidden where Telegram does not tell."""
@@ -100,119 +103,98 @@ class Sender:
         """The content of a file that somebody sent."""
         return bytes(await (await self._bot.get_file(file_id)).download_as_bytearray())
 
-    async def edit(self, chat_id: int, message_id: int, message: Message, learner: Learner) -> None:
-        """Shows a message in place of one that was sent; what cannot be edited any more is sent anew."""
-        try:
-            await self._calling(chat_id, lambda: self._edit(chat_id, message_id, message, learner))
-        except BadRequest as error:
-            said = str(error).lower()
-            if "not modified" in said:
-                return
-            if "rich" in said and self._wants_rich(message, learner):
-                self._note_rich_fault(said)
-            await self.send(chat_id, message, learner)
-
     async def page(self, figure: str, data: Mapping[str, object], learner_id: int) -> bytes:
         """A page to be sent as a document. Raises CannotDraw."""
         return await self._drawing.page(figure, data, learner_id)
 
-    async def document(self, chat_id: int, name: str, content: bytes, caption: str) -> None:
-        """Sends a file."""
-        await self._calling(
-            chat_id, lambda: self._bot.send_document(chat_id, content, filename=name, caption=caption)
-        )
-
     def _wants_rich(self, message: Message, learner: Learner, typeset: bool = False) -> bool:
         return self._rich and (typeset or learner.formulas is Formulas.TYPESET) and wants_rich(message)
 
-    async def _send_rich(self, chat_id: int, message: Message) -> bool:
-        """Whether it went out typeset. A refusal of the form means HTML for this one; an unknown method, HTML from now on."""
+    async def _send_html(self, chat_id: int, piece: Text) -> int:
+        given = {
+            "chat_id": chat_id,
+            "text": piece.html,
+            "parse_mode": "HTML",
+            "reply_markup": piece.keyboard,
+            "link_preview_options": NO_PREVIEW,
+        }
+        return _id(await call(self._bot, "sendMessage", given))
+
+    async def _send_rich(self, chat_id: int, piece: Typeset) -> int:
+        given = {
+            "chat_id": chat_id,
+            "rich_message": rich_message(piece.message),
+            "reply_markup": keyboard_of(piece.message),
+        }
         try:
-            await self._calling(chat_id, lambda: self._post_rich(chat_id, message))
+            return _id(await call(self._bot, "sendRichMessage", given))
         except InvalidToken:
             self._rich = False
             log.warning("this Bot API server knows no rich messages: formulas go out as text from now on")
-            return False
         except BadRequest as error:
             if "rich" not in str(error).lower():
                 raise
-            self._note_rich_fault(str(error))
-            return False
-        return True
+            log.warning("a rich message was refused and goes out as HTML: %s", str(error)[:200])
+        raise Instead(_in_html(piece.message, piece.shows))
 
-    def _note_rich_fault(self, said: str) -> None:
-        log.warning("a rich message was refused and goes out as HTML: %s", said[:200])
-
-    async def _post_rich(self, chat_id: int, message: Message) -> None:
-        given = {
+    async def _edit(self, chat_id: int, piece: Edit) -> int | None:
+        given: dict[str, Any] = {
             "chat_id": chat_id,
-            "rich_message": rich_message(message),
-            "reply_markup": keyboard_of(message),
+            "message_id": piece.message_id,
+            "reply_markup": keyboard_of(piece.message),
         }
-        await call(self._bot, "sendRichMessage", given)
+        rich = self._wants_rich(piece.message, piece.learner)
+        if rich:
+            given["rich_message"] = rich_message(piece.message)
+        else:
+            html = html_messages(piece.message)[-1]
+            given |= {"text": html, "parse_mode": "HTML", "link_preview_options": NO_PREVIEW}
+        try:
+            await call(self._bot, "editMessageText", given)
+        except BadRequest as error:
+            said = str(error).lower()
+            if "not modified" in said:
+                return piece.message_id
+            if "rich" in said and rich:
+                raise Instead(_in_html(piece.message, piece.shows)) from None
+            raise Instead(self.pieces(piece.message, piece.learner, shows=piece.shows)) from None
+        return piece.message_id
 
-    async def _send_picture(self, chat_id: int, picture: Picture, learner_id: int) -> None:
+    async def _send_picture(self, chat_id: int, piece: Photo) -> int | None:
         """Sends a picture with its description; uploads it only where Telegram does not have it, or has forgotten it."""
+        picture = piece.picture
         key = self._drawing.key(picture.figure, picture.data)
+        caption = picture.alt[:CAPTION_LIMIT]
         known = None if picture.personal else await self._drawing.file_id(key)
         if known is not None:
             try:
-                await self._bot.send_photo(chat_id, known, caption=picture.alt[:CAPTION_LIMIT])
-                return
+                return (await self._bot.send_photo(chat_id, known, caption=caption)).message_id
             except BadRequest as error:
                 if "file" not in str(error).lower():
                     raise
         try:
-            drawn = await self._drawing.draw(picture.figure, picture.data, learner_id)
+            drawn = await self._drawing.draw(picture.figure, picture.data, piece.learner_id)
         except CannotDraw as error:
             # The words have gone out already, and say the same.
             log.error("the picture %s could not be drawn: %s", picture.figure, error)
-            return
-        sent = await self._bot.send_photo(
-            chat_id, drawn, caption=picture.alt[:CAPTION_LIMIT], filename="picture.png"
-        )
+            return None
+        sent = await self._bot.send_photo(chat_id, drawn, caption=caption, filename="picture.png")
         if sent.photo and not picture.personal:
-            await self._drawing.uploaded(key, sent.photo[-1].file_id, self._now())
-
-    async def _send_html(self, chat_id: int, text: str, keyboard: Keyboard | None) -> None:
-        given = {
-            "chat_id": chat_id,
-            "text": text,
-            "parse_mode": "HTML",
-            "reply_markup": keyboard,
-            "link_preview_options": NO_PREVIEW,
-        }
-        await call(self._bot, "sendMessage", given)
-
-    async def _edit(self, chat_id: int, message_id: int, message: Message, learner: Learner) -> None:
-        given: dict[str, Any] = {
-            "chat_id": chat_id,
-            "message_id": message_id,
-            "reply_markup": keyboard_of(message),
-        }
-        if self._wants_rich(message, learner):
-            given["rich_message"] = rich_message(message)
-        else:
-            given |= {
-                "text": html_messages(message)[-1],
-                "parse_mode": "HTML",
-                "link_preview_options": NO_PREVIEW,
-            }
-        await call(self._bot, "editMessageText", given)
-
-    async def _calling(self, chat_id: int, call: Callable[[], Awaitable[T]]) -> T | None:
-        """The call, after the wait that Telegram asks for where it does; None to somebody who blocked the bot."""
-        for turn in range(WAITS):
             try:
-                return await call()
-            except RetryAfter as refused:
-                if turn == WAITS - 1:
-                    raise
-                await asyncio.sleep(seconds_of(refused))
-            except Forbidden:
-                await self._blocked(chat_id)
-                return None
-        return None
+                await self._drawing.uploaded(key, sent.photo[-1].file_id, self._now())
+            except NotSaved as error:
+                log.warning("a picture's name was not kept: it is drawn again next time (%s)", error)
+        return sent.message_id
+
+
+def _in_html(message: Message, shows: int | None) -> list[Piece]:
+    *before, last = html_messages(message)
+    parts: list[Piece] = [Text(html=text, keyboard=None, ends=False) for text in before]
+    return [*parts, Text(html=last, keyboard=keyboard_of(message), shows=shows)]
+
+
+def _id(sent: Mapping[str, Any]) -> int:
+    return int(sent["message_id"])
 
 
 def _pictures(message: Message, learner: Learner) -> tuple[Picture, ...]:
@@ -228,12 +210,6 @@ def directed(caption: str) -> str:
     """A caption with Persian in it laid out from right to left, even where it begins with a Latin letter: clients go by the first one."""
     strong = [direction for c in caption if (direction := unicodedata.bidirectional(c)) in ("L", "R", "AL")]
     return RIGHT_TO_LEFT_MARK + caption if "AL" in strong and strong[0] == "L" else caption
-
-
-def seconds_of(refused: RetryAfter) -> float:
-    """How long Telegram asks to wait."""
-    wait = refused.retry_after
-    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
 
 
 def keyboard_of(message: Message) -> Keyboard | None:

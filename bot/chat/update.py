@@ -65,6 +65,7 @@ class Message(_Part):
     document: Document | None = None
     migrate_to_chat_id: Id | None = None
     reply_markup: Keyboard | None = None
+    reply_to_message: Message | None = None
 
 
 class Press(_Part):

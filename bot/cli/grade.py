@@ -187,7 +187,7 @@ def _symbols(given: Given) -> tuple[str, ...]:
     named = _texts(given, "symbols")
     if named:
         return named
-    from bot.domain.mathematics.parse import FUNCTIONS
+    from bot.domain.mathematics.grammar import FUNCTIONS
 
     inner = re.sub(r"^\s*(?:[OΘΩo]|[Tt]heta|[Oo]mega|\\Theta)\s*(?=\()", "", _text(given, "reference"))
     words = re.findall(r"[A-Za-z]+", inner)

@@ -17,12 +17,22 @@ if TYPE_CHECKING:
     from bot.simulator.server import Simulator
 
 PAGE = Path(__file__).parent / "page"
+FONTS = Path(__file__).parents[1] / "pictures" / "fonts"
+"""Vazirmatn as the pictures have it, with its licence beside it."""
 POLICY = (
     "default-src 'self'; img-src 'self' blob: data:; style-src 'self'; script-src 'self'; connect-src 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
 PEOPLE = ((1001, "Ada", "en"), (1002, "سارا", "fa"))
-FILES = {"/": "index.html", "/page/app.js": "app.js", "/page/style.css": "style.css"}
+FILES = {
+    "/": PAGE / "index.html",
+    "/page/app.js": PAGE / "app.js",
+    "/page/style.css": PAGE / "style.css",
+    "/page/fonts/regular.ttf": FONTS / "Vazirmatn-Regular.ttf",
+    "/page/fonts/bold.ttf": FONTS / "Vazirmatn-Bold.ttf",
+    "/page/fonts/OFL.txt": FONTS / "OFL.txt",
+    "/page/fonts/AUTHORS.txt": FONTS / "AUTHORS.txt",
+}
 UPLOAD_LIMIT = 20 * 1024 * 1024
 
 
@@ -31,21 +41,21 @@ def add_page(application: web.Application, simulator: Simulator) -> None:
     for person in PEOPLE:
         simulator.person(*person)
     site = _Site(simulator)
-    for address, name in FILES.items():
-        application.router.add_get(address, _file(name))
+    for address, path in FILES.items():
+        application.router.add_get(address, _file(path))
     application.router.add_get("/page/files/{file_id}", site.file)
     application.router.add_get("/page/socket", site.socket)
     application.router.add_post("/page/upload/{id}", site.upload)
 
 
-def _file(name: str) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
+def _file(path: Path) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
     async def send(_: web.Request) -> web.StreamResponse:
         headers = {
             "Content-Security-Policy": POLICY,
             "X-Content-Type-Options": "nosniff",
             "Cache-Control": "no-cache",
         }
-        return web.FileResponse(PAGE / name, headers=headers)
+        return web.FileResponse(path, headers=headers)
 
     return send
 

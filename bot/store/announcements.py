@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from bot.database.insertion import insert_unless_there
 from bot.store.pushes import Claim
+from bot.store.status import Status
 from bot.store.tables import announcements, learners, pushes
 
 
@@ -59,7 +60,7 @@ def claim(connection: Connection, now: datetime, limit: int) -> Claimed | None:
         {
             "learner_id": each,
             "announcement_id": row.id,
-            "status": "claimed",
+            "status": Status.CLAIMED.value,
             "due_at": now,
             "claimed_at": now,
         }

@@ -1,4 +1,4 @@
-"""Questions put to learners; the last one, unless cancelled, is the one that typed text answers."""
+"""Questions put to learners; the one shown last, unless cancelled, is the one that typed text answers."""
 
 from __future__ import annotations
 
@@ -39,6 +39,15 @@ class AskedRow:
     """The interview that the question belongs to: no hints, and no verdict until its end."""
     sureness: Sureness | None = None
     """How sure the learner said to be before answering; None where not said."""
+    shown_at: datetime | None = None
+    """When it reached the learner; None while its message is still owed."""
+    message_id: int | None = None
+    """The message that shows it."""
+
+    @property
+    def seen_at(self) -> datetime:
+        """From when on the learner could think about it."""
+        return self.shown_at or self.asked_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +71,9 @@ def save(connection: Connection, row: AskedRow) -> None:
     _SAVE.change(connection, **values, **_lists(row), asked=row.id)
 
 
-def show(connection: Connection, asked_id: int, at: datetime) -> None:
-    """Keeps that a question reached its learner only at a moment later than it was put."""
-    _SHOW.change(connection, asked=asked_id, at=at)
+def show(connection: Connection, asked_id: int, at: datetime, message_id: int | None = None) -> None:
+    """Keeps that a question has reached its learner, at first; later only by which message it is shown now."""
+    _SHOW.change(connection, asked=asked_id, at=at, message_id=message_id)
 
 
 def find(connection: Reading, asked_id: int) -> AskedRow | None:
@@ -75,8 +84,18 @@ def find(connection: Reading, asked_id: int) -> AskedRow | None:
 
 
 def last(connection: Reading, learner_id: int) -> AskedRow | None:
-    """The last question put to a learner, cancelled or not."""
+    """The last question put to a learner, cancelled or not, shown or not."""
     return _read(_LAST.row(connection, learner=learner_id))
+
+
+def last_shown(connection: Reading, learner_id: int) -> AskedRow | None:
+    """The question that a learner was shown last, cancelled or not."""
+    return _read(_LAST_SHOWN.row(connection, learner=learner_id))
+
+
+def in_message(connection: Reading, learner_id: int, message_id: int) -> AskedRow | None:
+    """The question that a message in a learner's chat shows."""
+    return _read(_IN_MESSAGE.row(connection, learner=learner_id, message=message_id))
 
 
 def after(connection: Connection, asked_id: int, verb: str) -> AskedRow | None:
@@ -112,10 +131,29 @@ _ADD = Statement(insert(asked).values({name: bindparam(name) for name in _COLUMN
 _SAVE = Statement(
     update(asked).where(asked.c.id == bindparam("asked")).values({name: bindparam(name) for name in _SAVED})
 )
-_SHOW = Statement(update(asked).where(asked.c.id == bindparam("asked")).values(asked_at=bindparam("at")))
+_SHOW = Statement(
+    update(asked)
+    .where(asked.c.id == bindparam("asked"))
+    .values(
+        shown_at=func.coalesce(asked.c.shown_at, bindparam("at", type_=asked.c.shown_at.type)),
+        message_id=func.coalesce(bindparam("message_id", type_=asked.c.message_id.type), asked.c.message_id),
+    )
+)
 _OF_LEARNER = asked.c.learner_id == bindparam("learner")
 _BY_ID = Statement(select(asked).where(asked.c.id == bindparam("asked")))
 _LAST = Statement(select(asked).where(_OF_LEARNER).order_by(asked.c.id.desc()).limit(1))
+_LAST_SHOWN = Statement(
+    select(asked)
+    .where(_OF_LEARNER, asked.c.shown_at.is_not(None))
+    .order_by(asked.c.shown_at.desc(), asked.c.id.desc())
+    .limit(1)
+)
+_IN_MESSAGE = Statement(
+    select(asked)
+    .where(_OF_LEARNER, asked.c.message_id == bindparam("message"))
+    .order_by(asked.c.id.desc())
+    .limit(1)
+)
 _AFTER = Statement(
     select(asked).where(asked.c.after_id == bindparam("asked"), asked.c.after_verb == bindparam("verb"))
 )

@@ -32,7 +32,7 @@ class AttemptRow:
     @property
     def seconds(self) -> float:
         """From the question to the answer; a clock set back counts as none."""
-        return max(0.0, (self.at - self.asked.asked_at).total_seconds())
+        return max(0.0, (self.at - self.asked.seen_at).total_seconds())
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, select
 
 from bot.database.insertion import Upsert
 from bot.database.statement import Statement
+from bot.domain.grading.verdict import Outcome
 from bot.store.tables import attempts, board, posts
 
 
@@ -42,7 +43,7 @@ def standings(connection: Connection, group_id: int, since: datetime) -> list[St
     """Everybody who agreed, the best first, by the group's posts since a moment. Only the first try at each post counts."""
     found = {learner: (name, dict[int, bool]()) for learner, name in _AGREED.rows(connection, group=group_id)}
     for learner, post, outcome, hints, gave_up in _TRIES.rows(connection, group=group_id, since=since):
-        found[learner][1].setdefault(post, outcome == "correct" and not hints and not gave_up)
+        found[learner][1].setdefault(post, outcome == Outcome.CORRECT and not hints and not gave_up)
     lines = [Standing(name, sum(tries.values()), len(tries)) for name, tries in found.values()]
     return sorted(lines, key=lambda line: (-line.right, -line.answered, line.name))
 

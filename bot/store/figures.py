@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, case, func, select
 
+from bot.domain.grading.verdict import Outcome
 from bot.store.tables import announcements, attempts, learners, pushes
 
 
@@ -69,7 +70,7 @@ def questions(connection: Connection, since: datetime) -> list[QuestionFigures]:
         .group_by(attempts.c.asked_id)
         .subquery()
     )
-    right = func.sum(case((attempts.c.outcome == "correct", 1), else_=0))
+    right = func.sum(case((attempts.c.outcome == Outcome.CORRECT.value, 1), else_=0))
     disputed = func.sum(case((attempts.c.disputed_at.is_not(None), 1), else_=0))
     found = connection.execute(
         select(attempts.c.question_id, func.count(), right, func.avg(attempts.c.seconds), disputed)

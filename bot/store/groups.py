@@ -19,6 +19,7 @@ from bot.database.statement import Statement
 from bot.domain.learner import Learner
 from bot.domain.question.text import Language
 from bot.domain.scheduling import daily
+from bot.store.status import Status
 from bot.store.tables import board, groups, posts
 
 A_WEEK = timedelta(days=7) - timedelta(hours=2)
@@ -130,16 +131,24 @@ def claim(
         drawn = choose(group.id, Counter(_used(connection, group.id)))
         row = dict(zip(("question_id", "revision", "seed"), drawn, strict=True))
         row |= {"group_id": group.id, "day": day.isoformat(), "due_at": due_at, "claimed_at": now}
-        row["status"] = "missed" if late else "claimed"
+        row["status"] = (Status.MISSED if late else Status.CLAIMED).value
         added = insert_unless_there(connection, posts, [row], posts.c.group_id)
         if added and not late:
             claimed.append(Post(added[group.id], group, *drawn, due_at, with_board))
     return claimed
 
 
-def settle(connection: Connection, post_id: int, status: str, now: datetime) -> None:
+def settle(connection: Connection, post_id: int, status: Status, now: datetime) -> None:
     """Notes how a claimed post ended."""
-    _SETTLE.change(connection, post=post_id, status=status, at=now)
+    _SETTLE.change(connection, post=post_id, status=status.value, at=now)
+
+
+def release(connection: Connection, post: Post) -> None:
+    """Gives a claim back that was certainly not sent: whoever claims next may send it."""
+    if _RELEASE.change(connection, post=post.id):
+        board_at = {"board_at": post.due_at - timedelta(days=7)} if post.with_board else {}
+        due = update(groups).where(groups.c.id == post.group.id, groups.c.daily_at.is_not(None))
+        connection.execute(due.values(next_push_at=post.due_at, **board_at))
 
 
 def give_up_claims(connection: Connection, before: datetime) -> int:
@@ -161,7 +170,7 @@ def posted(connection: Connection, question_id: str, seed: int) -> Post | None:
 
 def _used(connection: Connection, group_id: int) -> dict[str, int]:
     used = select(posts.c.question_id, func.count()).where(
-        posts.c.group_id == group_id, posts.c.status != "missed"
+        posts.c.group_id == group_id, posts.c.status != Status.MISSED.value
     )
     return {row[0]: row[1] for row in connection.execute(used.group_by(posts.c.question_id))}
 
@@ -203,13 +212,16 @@ _SET_NEXT = Statement(
 )
 _SETTLE = Statement(
     update(posts)
-    .where(posts.c.id == bindparam("post"), posts.c.status == "claimed")
+    .where(posts.c.id == bindparam("post"), posts.c.status == Status.CLAIMED.value)
     .values(status=bindparam("status"), sent_at=bindparam("at"))
+)
+_RELEASE = Statement(
+    delete(posts).where(posts.c.id == bindparam("post"), posts.c.status == Status.CLAIMED.value)
 )
 _GIVE_UP = Statement(
     update(posts)
-    .where(posts.c.status == "claimed", posts.c.claimed_at < bindparam("before"))
-    .values(status="unknown")
+    .where(posts.c.status == Status.CLAIMED.value, posts.c.claimed_at < bindparam("before"))
+    .values(status=Status.UNKNOWN.value)
 )
 _SELECT_POST = select(
     posts.c.id,

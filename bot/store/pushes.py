@@ -1,7 +1,6 @@
 """The daily question's deliveries: at most one row for each learner and local day, claimed before it is sent and settled after.
 
-``claimed`` (about to be sent) becomes ``sent``, ``unreachable``, ``failed`` (the network kept it back within its hour) or ``unknown`` (a
-crash or a lost answer leaves open whether it arrived); ``missed`` was found too late to be sent at all. None is ever claimed again.
+How each stands is a ``Status``. None is ever claimed twice, unless it was certainly not sent.
 """
 
 from __future__ import annotations
@@ -12,13 +11,14 @@ from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Select, bindparam, func, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, func, select, update
 
 from bot.database.insertion import insert_unless_there
 from bot.database.statement import Statement
 from bot.domain.learner import DEFAULT_ZONES, Learner
 from bot.domain.question.text import Language
 from bot.domain.scheduling import daily
+from bot.store.status import Status
 from bot.store.tables import learners, pushes
 
 zone_named = lru_cache(maxsize=1024)(ZoneInfo)
@@ -47,7 +47,7 @@ def claim(connection: Connection, now: datetime, limit: int) -> list[Claim]:
         day = daily.day_of(due_at, zone)
         _, next_at = daily.next_due(minute, zone, now, day)
         following.append({"learner": learner_id, "next_at": next_at})
-        status = "missed" if daily.too_late(due_at, now) else "claimed"
+        status = Status.MISSED.value if daily.too_late(due_at, now) else Status.CLAIMED.value
         row = {"learner_id": learner_id, "day": day.isoformat(), "due_at": due_at, "claimed_at": now}
         found.append((row | {"status": status}, day))
     if not found:
@@ -58,13 +58,19 @@ def claim(connection: Connection, now: datetime, limit: int) -> list[Claim]:
     return [
         Claim(added[row["learner_id"]], row["learner_id"], day, row["due_at"])
         for row, day in found
-        if row["status"] == "claimed" and row["learner_id"] in added
+        if row["status"] == Status.CLAIMED.value and row["learner_id"] in added
     ]
 
 
-def settle(connection: Connection, push_id: int, status: str, now: datetime, asked_id: int | None) -> None:
+def settle(connection: Connection, push_id: int, status: Status, now: datetime, asked_id: int | None) -> None:
     """Notes how a claimed push ended."""
-    _SETTLE.change(connection, push=push_id, status=status, sent_at=now, asked_id=asked_id)
+    _SETTLE.change(connection, push=push_id, status=status.value, sent_at=now, asked_id=asked_id)
+
+
+def release(connection: Connection, claim: Claim) -> None:
+    """Gives a claim back that was certainly not sent: whoever claims next may send it."""
+    if _RELEASE.change(connection, push=claim.id):
+        _DUE_AGAIN.change(connection, learner=claim.learner_id, due_at=claim.due_at)
 
 
 def give_up_claims(connection: Connection, before: datetime) -> int:
@@ -72,10 +78,10 @@ def give_up_claims(connection: Connection, before: datetime) -> int:
     return _GIVE_UP.change(connection, before=before)
 
 
-def last(connection: Connection, learner_id: int, day: date) -> str | None:
+def last(connection: Connection, learner_id: int, day: date) -> Status | None:
     """How the learner's latest push before a day ended."""
     status: str | None = _LAST.scalar(connection, learner=learner_id, day=day.isoformat())
-    return status
+    return Status(status) if status else None
 
 
 def schedule(connection: Connection, learner: Learner, now: datetime) -> Learner:
@@ -114,13 +120,21 @@ _SET_NEXT = Statement(
 )
 _SETTLE = Statement(
     update(pushes)
-    .where(pushes.c.id == bindparam("push"), pushes.c.status == "claimed")
+    .where(pushes.c.id == bindparam("push"), pushes.c.status == Status.CLAIMED.value)
     .values(status=bindparam("status"), sent_at=bindparam("sent_at"), asked_id=bindparam("asked_id"))
+)
+_RELEASE = Statement(
+    delete(pushes).where(pushes.c.id == bindparam("push"), pushes.c.status == Status.CLAIMED.value)
+)
+_DUE_AGAIN = Statement(
+    update(learners)
+    .where(learners.c.id == bindparam("learner"), learners.c.daily_at.is_not(None))
+    .values(next_push_at=bindparam("due_at"))
 )
 _GIVE_UP = Statement(
     update(pushes)
-    .where(pushes.c.status == "claimed", pushes.c.claimed_at < bindparam("before"))
-    .values(status="unknown")
+    .where(pushes.c.status == Status.CLAIMED.value, pushes.c.claimed_at < bindparam("before"))
+    .values(status=Status.UNKNOWN.value)
 )
 _LAST = Statement(
     select(pushes.c.status)

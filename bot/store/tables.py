@@ -26,6 +26,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
+from bot.store.status import Status
+
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -93,6 +95,8 @@ updates = Table(
     Column("outcome", JSON(none_as_null=True)),
     Column("replied_at", Moment),
     Column("holder", BigInteger),
+    Column("delivered", Integer),
+    Column("ended", String(16)),
 )
 Index("ix_updates_received_at", updates.c.received_at)
 Index("ix_updates_learner_id", updates.c.learner_id)
@@ -129,8 +133,11 @@ asked = Table(
     Column("interview_id", BigInteger),
     Column("asked_at", Moment, nullable=False),
     Column("sureness", Integer),
+    Column("shown_at", Moment),
+    Column("message_id", BigInteger),
     UniqueConstraint("after_id", "after_verb"),
 )
+Index("ix_asked_learner_id_shown_at", asked.c.learner_id, asked.c.shown_at)
 Index("ix_asked_learner_id_id", asked.c.learner_id, asked.c.id)
 Index("ix_asked_learner_id_question_id_seed", asked.c.learner_id, asked.c.question_id, asked.c.seed)
 
@@ -222,7 +229,7 @@ pushes = Table(
     UniqueConstraint("learner_id", "day"),
     UniqueConstraint("announcement_id", "learner_id"),
 )
-_UNSETTLED = pushes.c.status == "claimed"
+_UNSETTLED = pushes.c.status == Status.CLAIMED.value
 _partial("ix_pushes_unsettled", pushes.c.claimed_at, where=_UNSETTLED)
 
 announcements = Table(
@@ -270,7 +277,7 @@ posts = Table(
     UniqueConstraint("group_id", "day"),
 )
 Index("ix_posts_question_id_seed", posts.c.question_id, posts.c.seed)
-_OPEN = posts.c.status == "claimed"
+_OPEN = posts.c.status == Status.CLAIMED.value
 _partial("ix_posts_unsettled", posts.c.claimed_at, where=_OPEN)
 
 board = Table(

@@ -5,7 +5,7 @@ Where several processes share a database, ``holder`` is the number of the one th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,6 +14,7 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 
 from bot.database.insertion import insert_unless_there
 from bot.database.statement import Statement
+from bot.store.status import Status
 from bot.store.tables import updates
 
 Remembered = Mapping[str, Any]
@@ -27,6 +28,18 @@ class Received:
     id: int
     learner_id: int | None
     raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """An update without a reply, of which the first ``delivered`` messages have gone out.
+
+    ``set_aside``: it was in hand when two processes died, and is not to be handled any more.
+    """
+
+    raw: str
+    delivered: int
+    set_aside: bool = False
 
 
 def receive(
@@ -69,19 +82,30 @@ def replied(connection: Connection, events: Collection[int], now: datetime) -> N
     connection.execute(_REPLIED, {"events": list(events), "now": now})
 
 
-def owed(connection: Connection) -> dict[int, str]:
-    """The raw updates without a reply by id, in the order they came."""
-    return dict(_OWED.rows(connection))
+def end(connection: Connection, event: int, status: Status) -> None:
+    """Keeps how a reply ended that was not sent."""
+    _END.change(connection, event=event, status=status.value)
+
+
+def put_aside(connection: Connection, event: int, delivered: int) -> None:
+    """A reply cannot go out now, beyond its first ``delivered`` messages: others need not wait for it."""
+    _PUT_ASIDE.change(connection, event=event, delivered=delivered)
+
+
+def set_aside(connection: Connection, events: Collection[int]) -> None:
+    """Nothing is owed any more for updates that must not be handled again."""
+    ended = {"raw": None, "holder": None, "ended": Status.SET_ASIDE.value}
+    connection.execute(update(updates).where(updates.c.id.in_(events)).values(ended))
+
+
+def owed(connection: Connection) -> dict[int, Owed]:
+    """The updates without a reply by id, in the order they came."""
+    return {event: Owed(raw, delivered or 0) for event, raw, delivered in _OWED.rows(connection)}
 
 
 def waits(connection: Connection, learner_id: int, event: int) -> bool:
-    """Whether an earlier update of the same person's is still in a process's hand."""
+    """Whether an earlier update of the same person's is still being handled; one whose reply waits for the network is not."""
     return _EARLIER.scalar(connection, learner=learner_id, event=event) is not None
-
-
-def leave(connection: Connection, event: int) -> None:
-    """An update whose reply could not be sent is in nobody's hand: it stays owed until a process starts."""
-    _LEAVE.change(connection, event=event)
 
 
 def holders(connection: Connection) -> set[int]:
@@ -89,26 +113,30 @@ def holders(connection: Connection) -> set[int]:
     return {holder for (holder,) in _HOLDERS.rows(connection)}
 
 
-def take_over(connection: Connection, gone: Collection[int], holder: int) -> dict[int, str]:
-    """Puts what processes that are gone had in hand into the hand of ``holder``; the raw updates by id, in the order they came."""
+def take_over(connection: Connection, gone: Collection[int], holder: int) -> dict[int, Owed]:
+    """Puts what processes that are gone had in hand into the hand of ``holder``; the updates by id, in the order they came."""
     statement = (
         update(updates)
         .where(updates.c.holder.in_(gone), updates.c.raw.is_not(None))
         .values(holder=holder)
-        .returning(updates.c.id, updates.c.raw)
+        .returning(updates.c.id, updates.c.raw, updates.c.delivered)
     )
-    return dict(sorted((event, raw) for event, raw in connection.execute(statement)))
+    return _by_id(connection.execute(statement))
 
 
-def take_up(connection: Connection, holder: int) -> dict[int, str]:
-    """Puts what is owed and in nobody's hand into the hand of ``holder``; the raw updates by id, in the order they came."""
+def take_up(connection: Connection, holder: int) -> dict[int, Owed]:
+    """Puts what is owed and in nobody's hand into the hand of ``holder``; the updates by id, in the order they came."""
     statement = (
         update(updates)
         .where(updates.c.raw.is_not(None), updates.c.holder.is_(None))
         .values(holder=holder)
-        .returning(updates.c.id, updates.c.raw)
+        .returning(updates.c.id, updates.c.raw, updates.c.delivered)
     )
-    return dict(sorted((event, raw) for event, raw in connection.execute(statement)))
+    return _by_id(connection.execute(statement))
+
+
+def _by_id(found: Iterable[Any]) -> dict[int, Owed]:
+    return {event: Owed(raw, delivered or 0) for event, raw, delivered in sorted(found)}
 
 
 def purge(connection: Connection, before: datetime) -> int:
@@ -131,13 +159,19 @@ _EARLIER = Statement(
         updates.c.learner_id == bindparam("learner"),
         updates.c.id < bindparam("event"),
         updates.c.holder.is_not(None),
+        updates.c.delivered.is_(None),
     )
     .limit(1)
 )
-_LEAVE = Statement(update(updates).where(updates.c.id == bindparam("event")).values(holder=None))
+_END = Statement(update(updates).where(updates.c.id == bindparam("event")).values(ended=bindparam("status")))
+_PUT_ASIDE = Statement(
+    update(updates)
+    .where(updates.c.id == bindparam("event"), updates.c.raw.is_not(None))
+    .values(delivered=bindparam("delivered"))
+)
 _HOLDERS = Statement(select(updates.c.holder).where(updates.c.holder.is_not(None)).distinct())
 _OWED = Statement(
-    select(updates.c.id, updates.c.raw)
+    select(updates.c.id, updates.c.raw, updates.c.delivered)
     .where(updates.c.raw.is_not(None))
     .order_by(updates.c.received_at, updates.c.id)
 )

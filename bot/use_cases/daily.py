@@ -4,33 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 from functools import partial
 
 from bot.database.database import Connection, Database
 from bot.domain.learner import Learner
 from bot.domain.scheduling.streak import Streak, streak
-from bot.store import days, learners, pushes
+from bot.store import asked, days, learners, pushes
 from bot.store.pushes import Claim
+from bot.store.status import Status
 from bot.use_cases.occasion import Occasion
 from bot.use_cases.practice.outcomes import Asked
 from bot.use_cases.practice.practice import Practice
 
-__all__ = ["Claim", "Daily", "Ended", "Push"]
+__all__ = ["Claim", "Daily", "Push", "Status"]
 
 FORGOTTEN = timedelta(minutes=90)
 """A claim older than this was left by a process that died: retries end within an hour."""
 LOOKED_BACK = timedelta(days=400)
 """Days of practice that a streak may reach back."""
-
-
-class Ended(StrEnum):
-    """How a claimed push ended."""
-
-    SENT = "sent"
-    UNREACHABLE = "unreachable"
-    FAILED = "failed"
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +52,7 @@ class Daily:
     async def prepare(self, claim: Claim, now: datetime) -> Push | None:
         """Puts the learner's next question as the daily one; None where there is none, or the learner has gone."""
 
-        def look(connection: Connection) -> tuple[Learner, Streak, str | None] | None:
+        def look(connection: Connection) -> tuple[Learner, Streak, Status | None] | None:
             learner = learners.find(connection, claim.learner_id)
             if learner is None or learner.daily_at is None:
                 return None
@@ -73,15 +64,33 @@ class Daily:
         if found is None:
             return None
         learner, run, last = found
-        asked = await self._practice.next(Occasion(learner.id, None, now))
-        if not isinstance(asked, Asked):
+        put = await self._practice.prepare(Occasion(learner.id, None, now))
+        if not isinstance(put, Asked):
             return None
-        return Push(claim, learner, asked, run, last == Ended.FAILED)
+        return Push(claim, learner, put, run, last is Status.FAILED)
 
-    async def settled(self, claim: Claim, ended: Ended, now: datetime, asked_id: int | None = None) -> None:
-        """Stores how a push ended."""
-        work = partial(pushes.settle, push_id=claim.id, status=ended.value, now=now, asked_id=asked_id)
+    async def settled(
+        self,
+        claim: Claim,
+        status: Status,
+        now: datetime,
+        asked_id: int | None = None,
+        message_id: int | None = None,
+    ) -> None:
+        """Stores how a push ended; its question, once sent, is the one that typed text answers."""
+
+        def work(connection: Connection) -> None:
+            pushes.settle(connection, claim.id, status, now, asked_id)
+            if status is Status.SENT and asked_id is not None:
+                asked.show(connection, asked_id, now, message_id)
+            if status is Status.UNREACHABLE:
+                learners.mark_reachable(connection, claim.learner_id, now)
+
         await self._database.write(work)
+
+    async def release(self, claim: Claim) -> None:
+        """Gives a claim back that was certainly not sent."""
+        await self._database.write(partial(pushes.release, claim=claim))
 
     async def forget_claims(self, now: datetime) -> int:
         """Marks as unknown what a process left claimed when it died: it is not sent again. How many."""

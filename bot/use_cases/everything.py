@@ -13,6 +13,7 @@ from bot.use_cases.finding import Finding
 from bot.use_cases.groups import Groups
 from bot.use_cases.inbox import Inbox
 from bot.use_cases.interview import Interview
+from bot.use_cases.outbox import Outbox
 from bot.use_cases.planning import Planning
 from bot.use_cases.practice.practice import Practice, seeded
 from bot.use_cases.practice.questions import Questions
@@ -43,6 +44,7 @@ class Everything:
     drawing: Drawing
     inbox: Inbox
     administration: Administration
+    outbox: Outbox
 
     @classmethod
     def make(cls, catalogue: Catalogue, database: Database) -> Everything:
@@ -50,6 +52,11 @@ class Everything:
         questions = Questions(catalogue)
         pool = Pool()
         practice = Practice(database, questions, pool=pool)
+        daily, groups, administration = (
+            Daily(database, practice),
+            Groups(database, questions),
+            Administration(database),
+        )
         return cls(
             catalogue=catalogue,
             database=database,
@@ -59,14 +66,15 @@ class Everything:
             privacy=Privacy(database, pool),
             standing=Standing(database),
             progress=Progress(database, catalogue),
-            daily=Daily(database, practice),
+            daily=daily,
             interview=Interview(database, questions, seeded),
             planning=Planning(database, catalogue),
-            groups=Groups(database, questions),
+            groups=groups,
             finding=Finding(database, questions),
             drawing=Drawing(database, pool),
             inbox=Inbox(database),
-            administration=Administration(database),
+            administration=administration,
+            outbox=Outbox(daily, groups, administration),
         )
 
     async def close(self) -> None:

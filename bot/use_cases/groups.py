@@ -14,7 +14,8 @@ from bot.domain.question.text import Language
 from bot.store import board, groups
 from bot.store.board import Standing
 from bot.store.groups import Drawn, Group, Post
-from bot.use_cases.daily import FORGOTTEN, Ended
+from bot.store.status import Status
+from bot.use_cases.daily import FORGOTTEN
 from bot.use_cases.practice.asking import LAST_SEED
 from bot.use_cases.practice.outcomes import Asked
 from bot.use_cases.practice.practice import seeded
@@ -94,15 +95,19 @@ class Groups:
         standings = await self.standings(post.group, now) if post.with_board else None
         return Ready(post, asked, standings)
 
-    async def settled(self, post: Post, ended: Ended, now: datetime) -> None:
+    async def settled(self, post: Post, status: Status, now: datetime) -> None:
         """Stores how a post ended; a group that cannot be written to is gone."""
 
         def work(connection: Connection) -> None:
-            groups.settle(connection, post.id, ended.value, now)
-            if ended is Ended.UNREACHABLE:
+            groups.settle(connection, post.id, status, now)
+            if status is Status.UNREACHABLE:
                 groups.mark_gone(connection, post.group.chat_id, now, now)
 
         await self._database.write(work)
+
+    async def release(self, post: Post) -> None:
+        """Gives a claim back that was certainly not sent."""
+        await self._database.write(partial(groups.release, post=post))
 
     async def forget_claims(self, now: datetime) -> int:
         """Marks as unknown what a process left claimed when it died: it is not posted again. How many."""

@@ -5,17 +5,18 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 from itertools import chain, repeat
 
 from bot.database import presence
 from bot.database.database import Connection, Database
-from bot.store import suspects, updates
-from bot.store.updates import Received
+from bot.store import asked, suspects, updates
+from bot.store.status import Status
+from bot.store.updates import Owed, Received
 
-__all__ = ["Inbox", "Received", "Taken"]
+__all__ = ["Inbox", "Owed", "Received"]
 
 REMEMBERED = timedelta(days=30)
 
@@ -27,11 +28,14 @@ PAUSES = (0.005, 0.01, 0.02, 0.05)
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
-    """Raw updates (JSON) taken up after a death: those to be handled, alone, and those ``set_aside`` that were in hand at two deaths."""
+class Marks:
+    """What is to be stored soon: how replies ended, by update, and the messages that showed questions, by their ids."""
 
-    raw: tuple[str, ...] = ()
-    set_aside: tuple[str, ...] = ()
+    replied: dict[int, tuple[datetime, Status]] = field(default_factory=dict)
+    shown: dict[int, tuple[datetime, int | None]] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.replied or self.shown)
 
 
 class Inbox:
@@ -45,7 +49,7 @@ class Inbox:
         self._database, self._clock = database, clock
         self._missed_since: dict[int, float] = {}
         self._in_hand: set[int] = set()
-        self._replied: dict[int, datetime] = {}
+        self._marks = Marks()
         self._queued = False
 
     async def receive(self, batch: Sequence[Received], now: datetime) -> list[Received]:
@@ -59,9 +63,17 @@ class Inbox:
             self._in_hand |= new
         return [item for item in batch if item.id in new]
 
-    def replied(self, event: int, now: datetime) -> None:
-        """An update has had its reply, or needs none. Stored soon, and before any effect that is asked for later."""
-        self._replied[event] = now
+    def replied(self, event: int, now: datetime, ended: Status = Status.SENT) -> None:
+        """An update has had its reply, or needs none, or cannot have one. Stored soon, and before any effect that is asked for later."""
+        self._marks.replied[event] = (now, ended)
+        self._mark_soon()
+
+    def shown(self, asked_id: int, message_id: int | None, now: datetime) -> None:
+        """A question has reached its learner. Stored as soon as what is ``replied``."""
+        self._marks.shown[asked_id] = (now, message_id)
+        self._mark_soon()
+
+    def _mark_soon(self) -> None:
         if not self._queued:
             self._queued = True
             self._database.write_soon(self._mark).add_done_callback(self._marked)
@@ -70,25 +82,25 @@ class Inbox:
         """Returns when all that was ``replied`` is stored. Raises NotSaved."""
         self._forget(await self._database.write(self._mark))
 
-    async def owed(self, now: datetime) -> Taken:
+    async def owed(self) -> list[Owed]:
         """The updates without a reply that no other process has in hand, in the order they came: to be handled at start-up."""
         holder = self._holder
         take = updates.owed if holder is None else partial(updates.take_up, holder=holder)
-        return self._taken(await self._database.write(partial(_sifted, take=take, now=now)))
+        return self._taken(await self._database.write(partial(_sifted, take=take)))
 
-    async def orphans(self, at: datetime) -> Taken:
+    async def orphans(self) -> list[Owed]:
         """The updates that processes had in hand which have been gone for some seconds; they are in this one's hand now."""
         holder = self._holder
         if holder is None:
-            return Taken()
+            return []
         missed = await self._database.read(_without_process)
         now = self._clock()
         self._missed_since = {each: self._missed_since.get(each, now) for each in missed}
         gone = [each for each, since in self._missed_since.items() if now - since >= GONE]
         if not gone:
-            return Taken()
+            return []
         take = partial(updates.take_over, gone=gone, holder=holder)
-        return self._taken(await self._database.write(partial(_sifted, take=take, now=at)))
+        return self._taken(await self._database.write(partial(_sifted, take=take)))
 
     async def begin(self, event: int) -> None:
         """Marks an update that was in hand at a death as being handled, alone: if this process dies too, it is why."""
@@ -108,59 +120,58 @@ class Inbox:
                 return
             await asyncio.sleep(pause)
 
-    async def leave(self, event: int) -> None:
-        """An update's reply could not be sent: it stays owed, but keeps the person's later ones from nothing."""
-        if self._holder is not None:
-            await self._database.write(partial(updates.leave, event=event))
-        self._in_hand.discard(event)
+    async def put_aside(self, event: int, delivered: int) -> None:
+        """A reply cannot be sent now, beyond its first ``delivered`` messages. This process goes on trying; later ones need not wait."""
+        await self._database.write(partial(updates.put_aside, event=event, delivered=delivered))
 
     async def purge(self, now: datetime) -> int:
         """Forgets updates older than 30 days; how many. (Telegram repeats none after a day.)"""
         return await self._database.write(partial(updates.purge, before=now - REMEMBERED))
 
-    def _taken(self, sifted: tuple[Mapping[int, str], Mapping[int, str]]) -> Taken:
-        to_handle, set_aside = sifted
+    def _taken(self, taken: Mapping[int, Owed]) -> list[Owed]:
         if self._holder is not None:
-            self._in_hand |= to_handle.keys()
-        return Taken(tuple(to_handle.values()), tuple(set_aside.values()))
+            self._in_hand |= {event for event, each in taken.items() if not each.set_aside}
+        return list(taken.values())
 
     @property
     def _holder(self) -> int | None:
         """The number of this process, where there may be others."""
         return self._database.presence.number if self._database.presence else None
 
-    def _mark(self, connection: Connection) -> dict[int, datetime]:
+    def _mark(self, connection: Connection) -> Marks:
         """Marks, on the writer's thread, all that has gathered by now; what is replied from here on needs another turn."""
         self._queued = False
-        gathered = self._replied.copy()
-        if gathered:
-            updates.replied(connection, gathered, max(gathered.values()))
+        gathered = Marks(self._marks.replied.copy(), self._marks.shown.copy())
+        if gathered.replied:
+            updates.replied(connection, gathered.replied, max(at for at, _ in gathered.replied.values()))
+        for event, (_, ended) in gathered.replied.items():
+            if ended is not Status.SENT:
+                updates.end(connection, event, ended)
+        for asked_id, (at, message_id) in gathered.shown.items():
+            asked.show(connection, asked_id, at, message_id)
         return gathered
 
-    def _marked(self, done: asyncio.Future[dict[int, datetime]]) -> None:
+    def _marked(self, done: asyncio.Future[Marks]) -> None:
         """What could not be marked stays for the next turn; after a crash it is owed: at worst a reply comes twice."""
         if not done.cancelled() and done.exception() is None:
             self._forget(done.result())
 
-    def _forget(self, marked: dict[int, datetime]) -> None:
-        for event in marked:
-            self._replied.pop(event, None)
+    def _forget(self, marked: Marks) -> None:
+        for event in marked.replied:
+            self._marks.replied.pop(event, None)
             self._in_hand.discard(event)
+        for asked_id in marked.shown:
+            self._marks.shown.pop(asked_id, None)
 
 
-def _sifted(
-    connection: Connection, take: Callable[[Connection], dict[int, str]], now: datetime
-) -> tuple[dict[int, str], dict[int, str]]:
-    """What is taken up, and what of it is set aside at once: nothing is owed for it any more."""
+def _sifted(connection: Connection, take: Callable[[Connection], dict[int, Owed]]) -> dict[int, Owed]:
+    """What is taken up after a death; what of it was in hand at two is set aside at once."""
     taken = take(connection)
     twice = suspects.suspect(connection, taken.keys())
     if twice:
-        updates.replied(connection, twice, now)
+        updates.set_aside(connection, twice)
         suspects.clear(connection, twice)
-    return (
-        {event: raw for event, raw in taken.items() if event not in twice},
-        {event: raw for event, raw in taken.items() if event in twice},
-    )
+    return {event: replace(each, set_aside=event in twice) for event, each in taken.items()}
 
 
 def _without_process(connection: Connection) -> set[int]:

@@ -48,7 +48,7 @@ class Interview:
                 randomness = self._randomness(f"interview:{occasion.who}:{row.id if row else 0}")
                 first = interviewing.begin(connection, self._questions, occasion, minutes, randomness)
             else:
-                first = interviewing.ask_again(connection, self._questions, row, occasion.at)
+                first = interviewing.ask_again(connection, self._questions, row, occasion)
             assert first is not None, "a question has just been put"
             return first
 

@@ -20,6 +20,11 @@ class Occasion:
     written_at: datetime | None = None
 
     @property
+    def shows_at(self) -> datetime | None:
+        """When what is put is shown: outside Telegram at once, else when its message has gone out."""
+        return self.at if self.event is None else None
+
+    @property
     def written(self) -> datetime:
         """When it was written or tapped."""
         return self.written_at or self.at

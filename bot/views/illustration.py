@@ -18,6 +18,7 @@ from bot.views.compose import unit
 from bot.views.latex_text import unicode_formula
 from bot.views.message import DisplayFormula, Message, Picture
 from bot.views.numerals import ISOLATE, POP, approximated
+from bot.views.unbroken import unbroken
 from bot.views.words import words
 
 Result = TypeVar("Result")
@@ -38,7 +39,8 @@ def of_formulas(message: Message, learner: Learner) -> Picture | None:
     if not found or not writes_formulas():
         return None
     alt = words(learner.language)(
-        "figure-formula-alt", formula=_apart("; ".join(map(unicode_formula, found)), learner)
+        "figure-formula-alt",
+        formula="; ".join(_apart(unbroken(unicode_formula(latex)), learner) for latex in found),
     )
     return Picture("formula", {"formulas": [mathematics(latex) for latex in found]}, alt)
 

@@ -23,6 +23,7 @@ from bot.views.compose import (
     count,
     digits,
     italic,
+    marked_up,
     paragraph,
     unit,
     value,
@@ -70,6 +71,12 @@ def _sureness(asked: Asked, learner: Learner) -> tuple[tuple[Button, ...], ...]:
         for sureness in Sureness
     )
     return (row,)
+
+
+def closed(asked: Asked, learner: Learner) -> Message:
+    """An older question takes no answers any more; a new one is a tap away."""
+    again = button(learner, "button-again", "again", asked.id)
+    return Message(marked_up(words(learner.language)("reply-closed")), learner.language, ((again,),))
 
 
 def shared(link: str, username: str, learner: Learner) -> Message:

@@ -33,7 +33,7 @@ BYTE_LIMIT = 30_000
 def rich_message(message: Message) -> dict[str, Any]:
     """The ``rich_message`` of a message. Formulas are native; nothing is detected in the text."""
     return {
-        "blocks": [_block(block) for block in message.blocks],
+        "blocks": [_block(block, message.language.right_to_left) for block in message.blocks],
         "is_rtl": message.language.right_to_left,
         "skip_entity_detection": True,
     }
@@ -82,7 +82,7 @@ def _has_formula(piece: Inline) -> bool:
     return False
 
 
-def _block(block: Block) -> dict[str, Any]:
+def _block(block: Block, rtl: bool) -> dict[str, Any]:
     match block:
         case Paragraph(content):
             return {"type": "paragraph", "text": _text(content)}
@@ -93,24 +93,30 @@ def _block(block: Block) -> dict[str, Any]:
         case CodeBlock(text, language):
             return {"type": "pre", "text": text, **({"language": language} if language else {})}
         case Items(items, ordered):
-            inner = [{"blocks": [_block(part) for part in item]} for item in items]
+            inner = [{"blocks": [_block(part, rtl) for part in item]} for item in items]
             return {"type": "list", "items": inner, **({"is_ordered": True} if ordered else {})}
         case Quote(blocks):
-            return {"type": "blockquote", "blocks": [_block(part) for part in blocks]}
+            return {"type": "blockquote", "blocks": [_block(part, rtl) for part in blocks]}
         case Table(rows, align):
-            return {"type": "table", "cells": _cells(rows, align), "is_bordered": True, "is_striped": True}
+            return {
+                "type": "table",
+                "cells": _cells(rows, align, "right" if rtl else "left"),
+                "is_bordered": True,
+                "is_striped": True,
+            }
         case Divider():
             return {"type": "divider"}
 
 
 def _cells(
-    rows: tuple[tuple[tuple[Inline, ...], ...], ...], align: tuple[str, ...]
+    rows: tuple[tuple[tuple[Inline, ...], ...], ...], align: tuple[str, ...], start: str
 ) -> list[list[dict[str, Any]]]:
+    """``start`` is the side at which a cell of no given alignment begins."""
     return [
         [
             {
                 "text": _text(cell),
-                "align": align[column] if column < len(align) else "left",
+                "align": start if (align[column : column + 1] or ("left",))[0] == "left" else align[column],
                 "valign": "middle",
                 **({"is_header": True} if not row else {}),
             }

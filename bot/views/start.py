@@ -36,6 +36,15 @@ def welcome(learner: Learner) -> Message:
     return Message(marked_up(words(learner.language)("start-welcome")), learner.language, buttons)
 
 
+def ways_on(key: str, learner: Learner) -> Message:
+    """A short message with ways on."""
+    buttons = (
+        button(learner, "button-practice", "practice", "auto"),
+        button(learner, "button-topics", "topics", 1),
+    )
+    return Message(marked_up(words(learner.language)(key)), learner.language, (buttons,))
+
+
 def sample(learner: Learner) -> Message:
     """A typeset formula, and whether it can be read: the only honest way to find out."""
     yes = button(learner, "button-formulas-yes", "set", "formulas", Formulas.TYPESET.value)

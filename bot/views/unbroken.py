@@ -11,7 +11,7 @@ ROOM = 28
 SIGNS = ("=≈≤≥<>→⇒≠", "+−", "·×/", ",;")
 """What a long formula may be cut before, the best first; behind a comma it is cut after it."""
 _OPEN, _CLOSE = "([{⌊⌈", ")]}⌋⌉"
-_TORN_AFTER = re.compile(r"([/|,;…])(?=[^\s\d])")
+_TORN_AFTER = re.compile(r"([/|,;…](?=[^\s\d])|\)(?=\())")
 
 
 def unbroken(formula: str) -> str:

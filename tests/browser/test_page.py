@@ -77,6 +77,19 @@ def test_what_is_typed_is_shown_as_text_never_as_markup(page: Page) -> None:
     assert page.locator(".bubble.out img").count() == 0
 
 
+def test_persian_is_set_in_the_font_that_the_page_brings_along_with_its_licence(
+    page: Page, address: str
+) -> None:
+    PageChat(page, SARA)
+    faces = page.evaluate(
+        "document.fonts.ready.then(() => [...document.fonts].filter(f => f.status === 'loaded').map(f => f.family))"
+    )
+
+    assert any("Vazirmatn" in face for face in faces)
+    licence = page.request.get(f"{address.rstrip('/')}/page/fonts/OFL.txt").text()
+    assert "SIL OPEN FONT LICENSE" in licence
+
+
 def test_the_page_loads_nothing_from_elsewhere(page: Page, address: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import inspect
+from typing import get_type_hints
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat.buttons import decode, encode
-from bot.chat.routes import BUTTONS
+from bot.chat.routes import BUTTONS, GROUP_BUTTONS, Button
 from bot.chat.send import directed
 from bot.views.message import Action
 
@@ -41,8 +44,12 @@ def test_an_action_that_does_not_fit_is_refused() -> None:
         encode(Action("question", ("x" * 60,)))
 
 
-def test_every_verb_has_a_handler_with_a_docstring_or_a_telling_name() -> None:
-    assert all(handler.__name__.startswith("on_") for handler in BUTTONS.values())
+@pytest.mark.parametrize(("verb", "button"), [*BUTTONS.items(), *GROUP_BUTTONS.items()])
+def test_every_button_names_the_kinds_of_arguments_that_its_handler_takes(verb: str, button: Button) -> None:
+    hints = get_type_hints(button.handler)
+    taken = [hints[name] for name in inspect.signature(button.handler).parameters][1:]
+
+    assert tuple(taken) == button.kinds, verb
 
 
 @pytest.mark.parametrize(

@@ -34,11 +34,12 @@ from bot.simulator.faults import Fault
 from bot.store import learners, pushes
 from bot.store.tables import pushes as pushes_table
 from bot.use_cases.administration import Administration
-from bot.use_cases.daily import Claim, Daily, Ended, Push
+from bot.use_cases.daily import Claim, Daily, Push, Status
 from bot.use_cases.drawing import Drawing
+from bot.use_cases.groups import Groups
+from bot.use_cases.outbox import Outbox
 from bot.use_cases.practice.practice import Practice
 from bot.use_cases.practice.questions import Questions
-from bot.use_cases.preferences import Preferences
 from bot.workers.pool import Pool
 
 LONG = os.environ.get("EPSILON_LONG") == "1"
@@ -76,9 +77,16 @@ class Mortal(Daily):
         self._die(KILLS / 4)
         return await super().prepare(claim, now)
 
-    async def settled(self, claim: Claim, ended: Ended, now: datetime, asked_id: int | None = None) -> None:
+    async def settled(
+        self,
+        claim: Claim,
+        status: Status,
+        now: datetime,
+        asked_id: int | None = None,
+        message_id: int | None = None,
+    ) -> None:
         self._die(KILLS / 4)
-        await super().settled(claim, ended, now, asked_id)
+        await super().settled(claim, status, now, asked_id, message_id)
 
 
 class Telegram(threading.Thread):
@@ -113,21 +121,11 @@ async def one_life(
 ) -> bool:
     """Runs a bot's clock until time is over (True) or it is killed (False)."""
     async with Database.open(address) as database:
-        preferences = Preferences(database, Questions(catalogue))
         bot = make_bot(TOKEN, telegram.simulator.url)
-
-        async def blocked(chat_id: int) -> None:
-            await preferences.unreachable(chat_id, now())
-
-        mortal = Mortal(database, Practice(database, Questions(catalogue)), chance)
-        ticking = Clock(
-            mortal,
-            Administration(database),
-            Sender(bot, blocked, Drawing(database, Pool()), now),
-            now,
-            lambda: False,
-            rate=1_000_000,
-        )
+        questions = Questions(catalogue)
+        mortal = Mortal(database, Practice(database, questions), chance)
+        outbox = Outbox(mortal, Groups(database, questions), Administration(database))
+        ticking = Clock(outbox, Sender(bot, Drawing(database, Pool()), now), now, rate=1_000_000)
         before = asyncio.all_tasks()
         try:
             while True:

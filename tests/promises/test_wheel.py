@@ -55,7 +55,8 @@ def test_the_wheel_carries_content_migrations_words_grammar_and_the_page(wheel: 
         "bot/data/migrations/env.py",
         "bot/views/words/en.ftl",
         "bot/views/words/fa.ftl",
-        "bot/domain/grading/grammar.lark",
+        "bot/domain/reading/lexicon/en.yaml",
+        "bot/domain/reading/lexicon/fa.yaml",
         "bot/simulator/page/index.html",
         "bot/py.typed",
     ):

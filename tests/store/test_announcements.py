@@ -10,6 +10,7 @@ from bot.database.database import Connection, Database
 from bot.domain.learner import Learner
 from bot.domain.question.text import Language
 from bot.store import announcements, learners, pushes
+from bot.store.status import Status
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -47,7 +48,7 @@ async def test_a_delivery_is_settled_or_given_up_as_a_daily_question_is(address:
         assert claimed
         assert claimed.text == "hello"
         first = claimed.claims[0]
-        settle = partial(pushes.settle, push_id=first.id, status="sent", now=NOW, asked_id=None)
+        settle = partial(pushes.settle, push_id=first.id, status=Status.SENT, now=NOW, asked_id=None)
         await database.write(settle)
         later = NOW + timedelta(hours=2)
         assert await database.write(partial(pushes.give_up_claims, before=later)) == 1

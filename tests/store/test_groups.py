@@ -14,6 +14,7 @@ from bot.database.database import Connection, Database
 from bot.domain.question.text import Language
 from bot.store import groups
 from bot.store.groups import Drawn, Group
+from bot.store.status import Status
 from bot.store.tables import posts
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -69,7 +70,7 @@ async def test_a_claim_left_by_a_process_that_died_is_unknown_and_not_posted_aga
         assert await second.write(partial(groups.give_up_claims, before=later - timedelta(minutes=90))) == 1
         assert await claimed(second, later) == []
         assert await statuses(second) == ["unknown"]
-        await second.write(partial(groups.settle, post_id=post.id, status="sent", now=later))
+        await second.write(partial(groups.settle, post_id=post.id, status=Status.SENT, now=later))
         assert await statuses(second) == ["unknown"]
         assert len(await claimed(second, DUE + timedelta(days=1))) == 1
 

@@ -23,7 +23,7 @@ from bot.domain.question.topic import OpenQuestion, Topic
 from bot.use_cases.inbox import Inbox, Received
 from bot.use_cases.occasion import Occasion
 from bot.use_cases.practice.answering import Grading
-from bot.use_cases.practice.outcomes import Answered
+from bot.use_cases.practice.outcomes import Answered, Asked
 from bot.use_cases.practice.practice import Practice
 from bot.use_cases.practice.questions import Questions
 from bot.use_cases.preferences import Preferences
@@ -71,8 +71,10 @@ async def main(address: str) -> None:
         sent = [{"update": n, "learner": n % PEOPLE} for n in range(1, ANSWERS + 1)]
         for learner in range(PEOPLE):
             await preferences.learner(learner, "fa", NOW)
-            await practice.open(Occasion(learner, 10_000 + learner, NOW), "t.d")
-        owed = [json.loads(raw) for raw in (await inbox.owed(NOW)).raw]
+            asked = await practice.open(Occasion(learner, 10_000 + learner, NOW), "t.d")
+            assert isinstance(asked, Asked)
+            inbox.shown(asked.id, None, NOW)
+        owed = [json.loads(each.raw) for each in await inbox.owed()]
         new = await inbox.receive(
             [Received(item["update"], item["learner"], json.dumps(item)) for item in sent], NOW
         )

@@ -11,8 +11,9 @@ import pytest
 from bot.catalogue.catalogue import Catalogue
 from bot.database.database import Connection, Database
 from bot.store import pushes
-from bot.use_cases.daily import FORGOTTEN, Daily, Ended
+from bot.use_cases.daily import FORGOTTEN, Daily, Status
 from bot.use_cases.occasion import Occasion
+from bot.use_cases.practice.outcomes import NothingAsked
 from bot.use_cases.practice.practice import Practice
 from bot.use_cases.practice.questions import Questions
 from bot.use_cases.preferences import Preferences
@@ -56,9 +57,10 @@ async def test_the_push_brings_a_question_that_typed_text_answers(
     (claim,) = await daily.claim(MORNING + HOUR, 10)
     push = await daily.prepare(claim, MORNING + HOUR)
     assert push is not None
-    assert push.asked == await practice.current(ME)
+    assert await practice.current(ME) == NothingAsked()
     assert (push.streak.days, push.missed_last) == (0, False)
-    await daily.settled(claim, Ended.SENT, MORNING + HOUR, push.asked.id)
+    await daily.settled(claim, Status.SENT, MORNING + HOUR, push.asked.id)
+    assert push.asked == await practice.current(ME)
 
 
 async def test_two_processes_share_the_work_and_never_the_same_push(
@@ -124,7 +126,7 @@ async def test_a_claim_left_by_a_crash_is_unknown_and_not_sent_again(
     (claim,) = await daily.claim(MORNING + HOUR, 10)
     assert await daily.forget_claims(MORNING + HOUR + FORGOTTEN) == 0
     assert await daily.forget_claims(MORNING + HOUR + FORGOTTEN + HOUR) == 1
-    await daily.settled(claim, Ended.SENT, MORNING + 3 * HOUR)
+    await daily.settled(claim, Status.SENT, MORNING + 3 * HOUR)
     assert await database.read(pushes.counts) == {"unknown": 1}
     assert await daily.claim(MORNING + 3 * HOUR, 10) == []
 
@@ -134,7 +136,7 @@ async def test_what_the_network_kept_back_is_said_the_next_day(
 ) -> None:
     await at_eight_in_berlin(preferences, ME)
     (claim,) = await daily.claim(MORNING + HOUR, 10)
-    await daily.settled(claim, Ended.FAILED, MORNING + HOUR)
+    await daily.settled(claim, Status.FAILED, MORNING + HOUR)
     (claim,) = await daily.claim(MORNING + DAY + HOUR, 10)
     push = await daily.prepare(claim, MORNING + DAY + HOUR)
     assert push is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.database.database import Database
-from bot.use_cases.inbox import Inbox, Received, Taken
+from bot.use_cases.inbox import Inbox, Owed, Received
 from bot.use_cases.occasion import Occasion
 from bot.use_cases.practice.outcomes import Asked
 from bot.use_cases.practice.practice import Practice
@@ -40,7 +40,7 @@ async def test_what_has_no_reply_is_owed_in_the_order_it_came(
     await inbox.receive([update(3)], later)
     inbox.replied(8, later)
     await inbox.settled()
-    assert await Inbox(database).owed(later) == Taken((update(7).raw, update(3).raw))
+    assert [each.raw for each in await Inbox(database).owed()] == [update(7).raw, update(3).raw]
 
 
 async def test_a_reply_is_stored_before_any_later_effect(
@@ -52,7 +52,7 @@ async def test_a_reply_is_stored_before_any_later_effect(
         assert isinstance(await practice.open(Occasion(1, n, now), "doubles.twice"), Asked)
         inbox.replied(n, now)
         await practice.open(Occasion(1, None, now), "doubles.twice")
-        assert update(n).raw not in (await inbox.owed(now)).raw
+        assert update(n).raw not in [each.raw for each in await inbox.owed()]
     await inbox.settled()
 
 
@@ -80,12 +80,12 @@ async def test_what_is_in_hand_at_two_deaths_is_set_aside(database: Database, no
     await Inbox(database).receive([update(1), update(2)], now)
 
     second = Inbox(database)
-    assert await second.owed(now) == Taken((update(1).raw, update(2).raw))
+    assert [each.set_aside for each in await second.owed()] == [False, False]
     await second.begin(2)
 
     third = Inbox(database)
-    assert await third.owed(now) == Taken((update(1).raw,), (update(2).raw,))
-    assert await Inbox(database).owed(now) == Taken((update(1).raw,))
+    assert await third.owed() == [Owed(update(1).raw, 0), Owed(update(2).raw, 0, set_aside=True)]
+    assert await Inbox(database).owed() == [Owed(update(1).raw, 0)]
 
 
 async def test_what_was_handled_after_a_death_is_suspected_no_more(database: Database, now: datetime) -> None:
@@ -93,6 +93,6 @@ async def test_what_was_handled_after_a_death_is_suspected_no_more(database: Dat
     await Inbox(database).receive([update(1)], now)
     for _ in range(3):
         inbox = Inbox(database)
-        assert await inbox.owed(now) == Taken((update(1).raw,))
+        assert await inbox.owed() == [Owed(update(1).raw, 0)]
         await inbox.begin(1)
         await inbox.survived(1)

@@ -14,7 +14,7 @@ import pytest
 from bot.database import presence
 from bot.database.database import Connection, Database
 from bot.store import updates
-from bot.use_cases.inbox import GONE, Inbox, Received, Taken
+from bot.use_cases.inbox import GONE, Inbox, Owed, Received
 
 pytestmark = pytest.mark.postgres
 
@@ -91,11 +91,17 @@ async def test_a_reply_that_could_not_be_sent_holds_nothing_up_and_is_owed_at_th
     async with process(shared) as one:
         inbox = Inbox(one)
         await inbox.receive([update(5), update(6)], now)
-        await inbox.leave(5)
+        await inbox.put_aside(5, 1)
         await asyncio.wait_for(inbox.turn(6, 1), 2)
         async with process(shared) as other:
-            assert await Inbox(other).owed(now) == Taken(('{"update_id": 5}',))
-            assert await Inbox(other).owed(now) == Taken()
+            # Who put it aside goes on trying for as long as it lives.
+            assert await Inbox(other).owed() == []
+    async with process(shared) as heir:
+        clock = 100.0
+        inbox = Inbox(heir, lambda: clock)
+        assert await inbox.orphans() == []
+        clock += GONE
+        assert await inbox.orphans() == [Owed('{"update_id": 5}', 1), Owed('{"update_id": 6}', 0)]
 
 
 async def test_what_a_dead_process_had_in_hand_is_taken_over_once_and_not_too_soon(
@@ -107,18 +113,16 @@ async def test_what_a_dead_process_had_in_hand_is_taken_over_once_and_not_too_so
         async with process(shared) as dead:
             await Inbox(dead).receive([update(9), update(8)], now)
             for inbox in inboxes:
-                assert await inbox.orphans(now) == Taken()
+                assert await inbox.orphans() == []
             clock += 2 * GONE
-            assert [await inbox.orphans(now) for inbox in inboxes] == [Taken(), Taken()]
-        assert [await inbox.orphans(now) for inbox in inboxes] == [Taken(), Taken()]
+            assert [await inbox.orphans() for inbox in inboxes] == [[], []]
+        assert [await inbox.orphans() for inbox in inboxes] == [[], []]
         clock += GONE / 2
-        assert [await inbox.orphans(now) for inbox in inboxes] == [Taken(), Taken()]
+        assert [await inbox.orphans() for inbox in inboxes] == [[], []]
         clock += GONE / 2
-        found = await asyncio.gather(*(inbox.orphans(now) for inbox in inboxes))
-        assert sorted(found, key=lambda taken: len(taken.raw)) == [
-            Taken(),
-            Taken(('{"update_id": 8}', '{"update_id": 9}')),
-        ]
+        found = await asyncio.gather(*(inbox.orphans() for inbox in inboxes))
+        assert sorted(map(len, found)) == [0, 2]
+        assert [each.raw for each in max(found, key=len)] == ['{"update_id": 8}', '{"update_id": 9}']
 
 
 async def test_a_server_that_restarts_is_no_death(shared: str, now: datetime, postgres_server: Any) -> None:
@@ -129,7 +133,7 @@ async def test_a_server_that_restarts_is_no_death(shared: str, now: datetime, po
         inbox = Inbox(other)
         async with asyncio.timeout(10):
             while len(await living(other)) < 2:
-                assert await inbox.orphans(now) == Taken()
+                assert await inbox.orphans() == []
                 await asyncio.sleep(0.1)
         assert one.presence
         assert one.presence.number in await living(other)

@@ -17,21 +17,21 @@ async def on_admin(turn: Turn) -> None:
         return
     if turn.arguments[:1] != [ANNOUNCE]:
         found = await turn.use.administration.overview(turn.now)
-        await turn.reply(admin.overview(found, turn.learner))
+        turn.reply(admin.overview(found, turn.learner))
         return
     text = turn.text.partition(ANNOUNCE)[2].strip()
     try:
         announcement = await turn.use.administration.write(text, turn.now)
     except ValueError:
-        await turn.reply(said(turn.learner, "admin-no-text"))
+        turn.reply(said(turn.learner, "admin-no-text"))
         return
     totals = (await turn.use.administration.overview(turn.now)).totals
-    await turn.reply(admin.preview(announcement, text, totals.reachable, turn.learner))
+    turn.reply(admin.preview(announcement, text, totals.reachable, turn.learner))
 
 
 async def on_announce(turn: Turn, announcement: int) -> None:
     if turn.learner.id not in turn.hands.admins:
-        await turn.answer("not-yours", alert=True)
+        turn.answer("not-yours", alert=True)
         return
     begun = await turn.use.administration.begin(announcement, turn.now)
-    await turn.answer("announce-begun" if begun else "unchanged", alert=begun)
+    turn.answer("announce-begun" if begun else "unchanged", alert=begun)

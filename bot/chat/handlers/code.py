@@ -21,11 +21,11 @@ async def on_file(turn: Turn, document: Document) -> None:
     )
     if not asked:
         python = (document.file_name or "").lower().endswith(".py")
-        await turn.reply(said(turn.learner, "file-not-asked" if python else "unknown-content"))
+        turn.reply(said(turn.learner, "file-not-asked" if python else "unknown-content"))
         return
     source = await _downloaded(turn, document)
     if source is None or len(source) > LONGEST_CODE:
-        await turn.reply(said(turn.learner, "file-not-read", size=count(LONGEST_CODE, turn.learner)))
+        turn.reply(said(turn.learner, "file-not-read", size=count(LONGEST_CODE, turn.learner)))
         return
     await practice.judge(turn, source, source)
 

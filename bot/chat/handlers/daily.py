@@ -12,19 +12,19 @@ from bot.views.message import Message
 
 
 async def on_daily(turn: Turn) -> None:
-    await turn.reply(await _settings(turn, turn.learner))
+    turn.reply(await _settings(turn, turn.learner))
 
 
 async def on_daily_press(turn: Turn) -> None:
-    await turn.answer()
-    await turn.show(await _settings(turn, turn.learner))
+    turn.answer()
+    turn.show(await _settings(turn, turn.learner))
 
 
 async def on_time(turn: Turn, minute: int) -> None:
     try:
         learner = await turn.use.preferences.set_daily(turn.occasion, minute)
     except ValueError:
-        await turn.answer("old-button", alert=True)
+        turn.answer("old-button", alert=True)
         return
     await _shown(turn, learner)
 
@@ -34,29 +34,29 @@ async def on_off(turn: Turn) -> None:
 
 
 async def on_zones(turn: Turn) -> None:
-    await turn.answer()
-    await turn.show(daily.clocks(turn.learner, turn.now))
+    turn.answer()
+    turn.show(daily.clocks(turn.learner, turn.now))
 
 
 async def on_clock(turn: Turn, offset: int) -> None:
     if not zones.showing(offset - daily.MIDDLE, turn.now):
-        await turn.answer("old-button", alert=True)
+        turn.answer("old-button", alert=True)
         return
-    await turn.answer()
-    await turn.show(daily.cities(turn.learner, offset, turn.now))
+    turn.answer()
+    turn.show(daily.cities(turn.learner, offset, turn.now))
 
 
 async def on_zone(turn: Turn, key: str) -> None:
     zone = zones.zone_of(key)
     if zone is None:
-        await turn.answer("old-button", alert=True)
+        turn.answer("old-button", alert=True)
         return
     await _shown(turn, await turn.use.preferences.set_zone(turn.occasion, zone))
 
 
 async def _shown(turn: Turn, learner: Learner) -> None:
-    await turn.answer()
-    await replace(turn, learner=learner).show(await _settings(turn, learner))
+    turn.answer()
+    replace(turn, learner=learner).show(await _settings(turn, learner))
 
 
 async def _settings(turn: Turn, learner: Learner) -> Message:

@@ -23,7 +23,7 @@ MEMBERS = (*ADMINS, ChatMemberStatus.MEMBER, ChatMemberStatus.RESTRICTED)
 
 async def on_added(turn: Turn) -> None:
     """Says in a short message what the bot can do here."""
-    await turn.reply(said(turn.learner, "group-welcome"))
+    turn.reply(said(turn.learner, "group-welcome"))
 
 
 async def on_hello(turn: Turn) -> None:
@@ -35,13 +35,13 @@ async def on_daily(turn: Turn) -> None:
         await _reply(turn, "group-admins-only")
         return
     group = await _group(turn)
-    await turn.reply(groups.settings(_seen_by(turn, group), turn.now))
+    turn.reply(groups.settings(_seen_by(turn, group), turn.now))
 
 
 async def on_board(turn: Turn) -> None:
     group = await _group(turn)
     standings = await turn.use.groups.standings(group, turn.now)
-    await turn.reply(groups.board(standings, group.reader))
+    turn.reply(groups.board(standings, group.reader))
 
 
 async def on_daily_press(turn: Turn) -> None:
@@ -50,7 +50,7 @@ async def on_daily_press(turn: Turn) -> None:
 
 async def on_time(turn: Turn, minute: int) -> None:
     if not 0 <= minute < 24 * 60:
-        await turn.answer("old-button", alert=True)
+        turn.answer("old-button", alert=True)
         return
     language = turn.learner.language
     await _by_admin(turn, lambda: turn.use.groups.set_daily(turn.chat_id, minute, language, turn.now))
@@ -63,22 +63,22 @@ async def on_off(turn: Turn) -> None:
 
 async def on_zones(turn: Turn) -> None:
     if await _allowed(turn):
-        await turn.answer()
-        await turn.show(daily.clocks(_seen_by(turn, await _group(turn)), turn.now))
+        turn.answer()
+        turn.show(daily.clocks(_seen_by(turn, await _group(turn)), turn.now))
 
 
 async def on_clock(turn: Turn, offset: int) -> None:
     if not zones.showing(offset - daily.MIDDLE, turn.now):
-        await turn.answer("old-button", alert=True)
+        turn.answer("old-button", alert=True)
     elif await _allowed(turn):
-        await turn.answer()
-        await turn.show(daily.cities(_seen_by(turn, await _group(turn)), offset, turn.now))
+        turn.answer()
+        turn.show(daily.cities(_seen_by(turn, await _group(turn)), offset, turn.now))
 
 
 async def on_zone(turn: Turn, key: str) -> None:
     zone = zones.zone_of(key)
     if zone is None:
-        await turn.answer("old-button", alert=True)
+        turn.answer("old-button", alert=True)
         return
     language = turn.learner.language
     await _by_admin(turn, lambda: turn.use.groups.set_zone(turn.chat_id, zone, language, turn.now))
@@ -97,40 +97,40 @@ async def on_board_on(turn: Turn, post: int) -> None:
     found = await turn.use.groups.post(post)
     user = turn.update.user
     if found is None or user is None:
-        await turn.answer("old-button", alert=True)
+        turn.answer("old-button", alert=True)
         return
     if await _status(turn, found.group.chat_id) not in MEMBERS:
-        await turn.answer("board-members-only", alert=True)
+        turn.answer("board-members-only", alert=True)
         return
     await turn.use.groups.agree(found.group, turn.learner.id, user.first_name, turn.now)
-    await turn.answer()
+    turn.answer()
     name = (await turn.use.groups.names(turn.learner.id))[found.group.id]
-    await turn.reply(groups.shown_on_board(name, turn.learner))
+    turn.reply(groups.shown_on_board(name, turn.learner))
 
 
 async def on_board_off(turn: Turn) -> None:
     await turn.use.groups.withdraw(turn.learner.id)
-    await turn.answer()
-    await turn.show(said(turn.learner, "board-withdrawn"))
+    turn.answer()
+    turn.show(said(turn.learner, "board-withdrawn"))
 
 
 async def on_own_boards(turn: Turn) -> None:
     names = await turn.use.groups.names(turn.learner.id)
-    await turn.reply(groups.boards(len(names), turn.learner))
+    turn.reply(groups.boards(len(names), turn.learner))
 
 
 async def _by_admin(turn: Turn, change: Callable[[], Awaitable[Group]]) -> None:
     if await _allowed(turn):
         group = await change()
-        await turn.answer()
-        await turn.show(groups.settings(_seen_by(turn, group), turn.now))
+        turn.answer()
+        turn.show(groups.settings(_seen_by(turn, group), turn.now))
 
 
 async def _allowed(turn: Turn) -> bool:
     """Whether an admin pressed; anybody else is told so."""
     if await _is_admin(turn):
         return True
-    await turn.answer("group-admins-only", alert=True)
+    turn.answer("group-admins-only", alert=True)
     return False
 
 
@@ -160,4 +160,4 @@ def _seen_by(turn: Turn, group: Group) -> Learner:
 
 
 async def _reply(turn: Turn, key: str) -> None:
-    await turn.reply(said((await _group(turn)).reader, key))
+    turn.reply(said((await _group(turn)).reader, key))

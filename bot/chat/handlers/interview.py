@@ -12,29 +12,28 @@ from bot.views import interview
 from bot.views.compose import said
 
 log = logging.getLogger(__name__)
-Number = int
 
 
 async def on_interview(turn: Turn) -> None:
     """Offers the lengths; where one is under way, its question comes again."""
     running = await turn.use.interview.running(turn.learner.id)
     if running is None:
-        await turn.reply(interview.choice(turn.learner))
+        turn.reply(interview.choice(turn.learner))
     else:
-        await turn.reply(interview.step(await turn.use.interview.start(turn.occasion, 15), turn.learner))
+        _put(turn, await turn.use.interview.start(turn.occasion, 15))
 
 
-async def on_minutes(turn: Turn, minutes: Number) -> None:
+async def on_minutes(turn: Turn, minutes: int) -> None:
     try:
         step = await turn.use.interview.start(turn.occasion, minutes)
     except NotOffered:
-        await turn.answer("old-button", alert=True)
+        turn.answer("old-button", alert=True)
         return
-    await turn.answer()
-    await turn.reply(interview.step(step, turn.learner))
+    turn.answer()
+    _put(turn, step)
 
 
-async def on_skip(turn: Turn, asked: Number) -> None:
+async def on_skip(turn: Turn, asked: int) -> None:
     """Leaves a question out."""
     await _pressed(turn, await turn.use.interview.skip(turn.occasion, asked))
 
@@ -47,22 +46,29 @@ async def on_report(turn: Turn) -> None:
     """Sends the latest report as a PDF."""
     done = await turn.use.interview.report(turn.learner.id)
     if done is None:
-        await turn.answer("old-button", alert=True)
+        turn.answer("old-button", alert=True)
         return
-    await turn.answer()
+    turn.answer()
     page = interview.page(done, turn.learner)
     try:
         content = await turn.hands.sender.page("report", page, turn.learner.id)
     except CannotDraw as reason:
         log.warning("a report could not be typeset: %s", reason)
-        await turn.reply(said(turn.learner, "not-drawn"))
+        turn.reply(said(turn.learner, "not-drawn"))
         return
-    await turn.hands.sender.document(turn.chat_id, "epsilon-interview.pdf", content, str(page["title"]))
+    turn.document("epsilon-interview.pdf", content, str(page["title"]))
 
 
 async def _pressed(turn: Turn, reached: Step | Report | Unchanged) -> None:
     if isinstance(reached, Unchanged):
-        await turn.answer("unchanged")
+        turn.answer("unchanged")
         return
-    await turn.answer()
-    await turn.reply(interview.reached(reached, turn.learner, noted=False))
+    turn.answer()
+    turn.reply(
+        interview.reached(reached, turn.learner, noted=False),
+        shows=interview.shown(reached),
+    )
+
+
+def _put(turn: Turn, step: Step) -> None:
+    turn.reply(interview.step(step, turn.learner), shows=step.asked.id)

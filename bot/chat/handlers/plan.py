@@ -21,7 +21,7 @@ FIRST_OF_THE_WEST = 1600
 async def on_plan(turn: Turn) -> None:
     """``/plan`` shows the plan, or asks for the date; ``/plan 2027-01-20`` or ``/plan ۱۴۰۵/۱۰/۳۰`` sets it."""
     if not turn.arguments:
-        await turn.reply(await _shown(turn, turn.learner))
+        turn.reply(await _shown(turn, turn.learner))
         return
     day = read(" ".join(turn.arguments))
     try:
@@ -29,29 +29,29 @@ async def on_plan(turn: Turn) -> None:
             raise ValueError("no date")
         learner = await turn.use.preferences.set_interview(turn.occasion, day)
     except ValueError:
-        await turn.reply(said(turn.learner, "plan-no-date"))
+        turn.reply(said(turn.learner, "plan-no-date"))
         return
-    await turn.reply(await _shown(turn, learner))
+    turn.reply(await _shown(turn, learner))
 
 
 async def on_weeks(turn: Turn, weeks: int) -> None:
     """So many weeks from today; 0 asks again."""
     if weeks not in (0, *plan.WEEKS):
-        await turn.answer("old-button", alert=True)
+        turn.answer("old-button", alert=True)
         return
-    await turn.answer()
+    turn.answer()
     if weeks == 0:
-        await turn.show(plan.ask(turn.learner))
+        turn.show(plan.ask(turn.learner))
         return
     day = turn.learner.local_day(turn.now) + timedelta(weeks=weeks)
     learner = await turn.use.preferences.set_interview(turn.occasion, day)
-    await replace(turn, learner=learner).show(await _shown(turn, learner))
+    replace(turn, learner=learner).show(await _shown(turn, learner))
 
 
 async def on_off(turn: Turn) -> None:
     learner = await turn.use.preferences.set_interview(turn.occasion, None)
-    await turn.answer()
-    await replace(turn, learner=learner).show(plan.ask(learner))
+    turn.answer()
+    replace(turn, learner=learner).show(plan.ask(learner))
 
 
 def read(text: str) -> date | None:

@@ -6,11 +6,13 @@ from bot.catalogue.links import question_id_from_link
 from bot.chat.code_marks import source_of
 from bot.chat.context import Turn
 from bot.chat.handlers.groups import offered
+from bot.chat.replies import replied_to
 from bot.domain.question.drill import Level
 from bot.domain.scheduling.sureness import Sureness
 from bot.use_cases.practice.outcomes import (
     Answered,
     Asked,
+    Closed,
     NothingAsked,
     NothingFits,
     NotYours,
@@ -18,19 +20,16 @@ from bot.use_cases.practice.outcomes import (
     Refused,
     Unchanged,
 )
-from bot.views import explanation, hint, interview, question, verdict
-from bot.views.compose import button, count, marked_up, said
-from bot.views.message import Message
-from bot.views.words import words
+from bot.views import explanation, hint, interview, question, start, verdict
+from bot.views.compose import count, said
 
-Number = int
 QUESTION_PREFIX, POST_PREFIX = "q-", "g-"
 
 
 async def on_practice(turn: Turn) -> None:
     level, topic = _wanted(turn)
     if topic is not None and turn.use.catalogue.topic(topic) is None:
-        await turn.reply(_offered(turn, "nothing-fits"))
+        turn.reply(start.ways_on("nothing-fits", turn.learner))
         return
     await _ask(turn, await turn.use.practice.next(turn.occasion, level, topic))
 
@@ -39,7 +38,7 @@ async def on_link(turn: Turn, link: str) -> None:
     """Opens a question's canonical variant, as a shared link asks."""
     question_id = question_id_from_link(link)
     if question_id is None:
-        await turn.reply(_offered(turn, "nothing-fits"))
+        turn.reply(start.ways_on("nothing-fits", turn.learner))
         return
     await _ask(turn, await turn.use.practice.open(turn.occasion, question_id))
 
@@ -49,7 +48,7 @@ async def on_post_link(turn: Turn, number: str) -> None:
     fits = number.isascii() and number.isdigit() and len(number) < 20
     post = await turn.use.groups.post(int(number)) if fits else None
     if post is None:
-        await turn.reply(_offered(turn, "nothing-fits"))
+        turn.reply(start.ways_on("nothing-fits", turn.learner))
         return
     opened = turn.use.practice.open(turn.occasion, post.question_id, post.seed)
     await _ask(turn, await opened)
@@ -65,11 +64,16 @@ async def judge(turn: Turn, text: str, source: str | None) -> None:
     """Judges an answer and shows the verdict; who has to queue is told so."""
 
     async def waits(place: int) -> None:
-        await turn.reply(said(turn.learner, "code-queued", place=count(place, turn.learner)))
+        turn.mention(said(turn.learner, "code-queued", place=count(place, turn.learner)))
 
-    answered = await turn.use.practice.answer(turn.occasion, text, code=source, waits=waits)
+    answered = await turn.use.practice.answer(
+        turn.occasion, text, code=source, waits=waits, to=replied_to(turn.update)
+    )
     if isinstance(answered, NothingAsked):
-        await turn.reply(_offered(turn, "nothing-asked"))
+        turn.reply(start.ways_on("nothing-asked", turn.learner))
+        return
+    if isinstance(answered, Closed):
+        turn.reply(question.closed(answered.asked, turn.learner))
         return
     _counted(turn, answered)
     await _told(turn, answered)
@@ -77,70 +81,69 @@ async def judge(turn: Turn, text: str, source: str | None) -> None:
 
 async def on_cancel(turn: Turn) -> None:
     cancelled = await turn.use.practice.cancel(turn.occasion)
-    await turn.reply(
-        _offered(turn, "nothing-to-cancel" if isinstance(cancelled, NothingAsked) else "cancelled")
-    )
+    key = "nothing-to-cancel" if isinstance(cancelled, NothingAsked) else "cancelled"
+    turn.reply(start.ways_on(key, turn.learner))
 
 
 async def on_first_press(turn: Turn, level: str) -> None:
     wanted = Level(level) if level in tuple(Level) else None
     outcome = await turn.use.practice.next(turn.occasion, wanted)
-    await turn.answer()
+    turn.answer()
     await _ask(turn, outcome)
 
 
 async def on_question_press(turn: Turn, link: str) -> None:
-    await turn.answer()
+    turn.answer()
     await on_link(turn, link)
 
 
-async def on_next(turn: Turn, asked: Number) -> None:
+async def on_next(turn: Turn, asked: int) -> None:
     await _put(turn, await turn.use.practice.next(turn.occasion, after=asked))
 
 
-async def on_again(turn: Turn, asked: Number) -> None:
+async def on_again(turn: Turn, asked: int) -> None:
     await _put(turn, await turn.use.practice.again(turn.occasion, asked))
 
 
-async def on_follow(turn: Turn, asked: Number) -> None:
+async def on_follow(turn: Turn, asked: int) -> None:
     await _put(turn, await turn.use.practice.follow(turn.occasion, asked))
 
 
-async def on_hint(turn: Turn, asked: Number) -> None:
+async def on_hint(turn: Turn, asked: int) -> None:
     hinted = await turn.use.practice.hint(turn.occasion, asked)
     if isinstance(hinted, NotYours):
-        await turn.answer("not-yours", alert=True)
+        turn.answer("not-yours", alert=True)
         return
-    await turn.answer()
-    await turn.reply(hint.message(hinted, turn.learner))
+    turn.answer()
+    turn.reply(hint.message(hinted, turn.learner))
 
 
-async def on_explain(turn: Turn, asked: Number) -> None:
+async def on_explain(turn: Turn, asked: int) -> None:
     explained = await turn.use.practice.explain(turn.occasion, asked)
     if isinstance(explained, NotYours):
-        await turn.answer("not-yours", alert=True)
+        turn.answer("not-yours", alert=True)
         return
-    await turn.answer()
-    await turn.reply(explanation.message(explained, turn.learner))
+    turn.answer()
+    turn.reply(explanation.message(explained, turn.learner))
 
 
-async def on_choose(turn: Turn, asked: Number, option: Number) -> None:
+async def on_choose(turn: Turn, asked: int, option: int) -> None:
     outcome = await turn.use.practice.choose(turn.occasion, asked, option)
     if isinstance(outcome, Asked):
-        await turn.answer()
-        await turn.show(question.message(outcome, turn.learner))
+        turn.answer()
+        turn.show(question.message(outcome, turn.learner))
         return
     await _judged(turn, outcome)
 
 
-async def on_sure(turn: Turn, asked: Number, number: Number) -> None:
+async def on_sure(turn: Turn, asked: int, number: int) -> None:
     if number not in tuple(Sureness):
-        await turn.answer("old-button", alert=True)
+        turn.answer("old-button", alert=True)
         return
     outcome = await turn.use.practice.sure(turn.occasion, asked, Sureness(number))
     if isinstance(outcome, Asked):
-        await turn.answer()
-        await turn.show(question.message(outcome, turn.learner))
+        turn.answer()
+        turn.show(question.message(outcome, turn.learner))
         return
     await _refused(turn, outcome)
 
@@ -149,36 +152,36 @@ async def on_mistakes(turn: Turn) -> None:
     """Puts a question again whose known mistake was not overcome yet."""
     outcome = await turn.use.practice.mistake(turn.occasion)
     if isinstance(outcome, NothingFits):
-        await turn.answer("no-mistakes", alert=True)
+        turn.answer("no-mistakes", alert=True)
         return
     await _put(turn, outcome)
 
 
-async def on_submit(turn: Turn, asked: Number) -> None:
+async def on_submit(turn: Turn, asked: int) -> None:
     await _judged(turn, await turn.use.practice.submit(turn.occasion, asked))
 
 
 async def on_share(turn: Turn, link: str) -> None:
     question_id = question_id_from_link(link)
     if question_id is None or turn.use.catalogue.question(question_id) is None:
-        await turn.answer("old-button", alert=True)
+        turn.answer("old-button", alert=True)
         return
-    await turn.answer()
-    await turn.reply(question.shared(link, turn.hands.sender.username, turn.learner))
+    turn.answer()
+    turn.reply(question.shared(link, turn.hands.sender.username, turn.learner))
 
 
-async def on_dispute(turn: Turn, attempt: Number) -> None:
+async def on_dispute(turn: Turn, attempt: int) -> None:
     """Keeps a verdict that the person doubts for the maintainers."""
     noted = await turn.use.practice.dispute(turn.occasion, attempt)
-    await turn.answer("dispute-noted" if noted else "unchanged", alert=noted)
+    turn.answer("dispute-noted" if noted else "unchanged", alert=noted)
 
 
-async def on_tick(turn: Turn, asked: Number, point: Number) -> None:
+async def on_tick(turn: Turn, asked: int, point: int) -> None:
     outcome = await turn.use.practice.tick(turn.occasion, asked, point)
     if isinstance(outcome, Answered):
         _counted(turn, outcome)
-        await turn.answer()
-        await turn.show(verdict.message(outcome, turn.learner))
+        turn.answer()
+        turn.show(verdict.message(outcome, turn.learner))
         return
     await _refused(turn, outcome)
 
@@ -191,7 +194,7 @@ def _counted(turn: Turn, answered: Answered) -> None:
 async def _judged(turn: Turn, outcome: Answered | Refused) -> None:
     if isinstance(outcome, Answered):
         _counted(turn, outcome)
-        await turn.answer()
+        turn.answer()
         await _told(turn, outcome)
         return
     await _refused(turn, outcome)
@@ -200,31 +203,32 @@ async def _judged(turn: Turn, outcome: Answered | Refused) -> None:
 async def _told(turn: Turn, answered: Answered) -> None:
     """The verdict; in an interview what comes next instead."""
     if answered.led_to is not None:
-        await turn.reply(interview.reached(answered.led_to, turn.learner, noted=True))
+        told = interview.reached(answered.led_to, turn.learner, noted=True)
+        turn.reply(told, shows=interview.shown(answered.led_to))
     else:
-        await turn.reply(await offered(turn, answered, verdict.message(answered, turn.learner)))
+        turn.reply(await offered(turn, answered, verdict.message(answered, turn.learner)))
 
 
 async def _put(turn: Turn, outcome: Put) -> None:
     if isinstance(outcome, NotYours | Unchanged):
         await _refused(turn, outcome)
         return
-    await turn.answer()
+    turn.answer()
     await _ask(turn, outcome)
 
 
 async def _refused(turn: Turn, outcome: Refused) -> None:
     if isinstance(outcome, NotYours):
-        await turn.answer("not-yours", alert=True)
+        turn.answer("not-yours", alert=True)
     else:
-        await turn.answer("unchanged")
+        turn.answer("unchanged")
 
 
 async def _ask(turn: Turn, outcome: Put) -> None:
     if isinstance(outcome, Asked):
-        await turn.reply(question.message(outcome, turn.learner))
+        turn.reply(question.message(outcome, turn.learner), shows=outcome.id)
     else:
-        await turn.reply(_offered(turn, "nothing-fits"))
+        turn.reply(start.ways_on("nothing-fits", turn.learner))
 
 
 def _wanted(turn: Turn) -> tuple[Level | None, str | None]:
@@ -238,19 +242,9 @@ def _wanted(turn: Turn) -> tuple[Level | None, str | None]:
     return level, topic
 
 
-def _offered(turn: Turn, key: str) -> Message:
-    """A short message with ways on."""
-    learner = turn.learner
-    ways = (
-        button(learner, "button-practice", "practice", "auto"),
-        button(learner, "button-topics", "topics", 1),
-    )
-    return Message(marked_up(words(learner.language)(key)), learner.language, (ways,))
-
-
 async def on_unknown_command(turn: Turn) -> None:
-    await turn.reply(said(turn.learner, "unknown-command"))
+    turn.reply(said(turn.learner, "unknown-command"))
 
 
 async def on_other_content(turn: Turn) -> None:
-    await turn.reply(said(turn.learner, "unknown-content"))
+    turn.reply(said(turn.learner, "unknown-content"))

@@ -12,7 +12,7 @@ from bot.views import preferences
 
 
 async def on_settings(turn: Turn) -> None:
-    await turn.reply(preferences.message(turn.learner))
+    turn.reply(preferences.message(turn.learner))
 
 
 async def on_set(turn: Turn, name: str, value: str) -> None:
@@ -23,13 +23,13 @@ async def on_set(turn: Turn, name: str, value: str) -> None:
     try:
         learner = await _set(turn, name, value)
     except ValueError:
-        await turn.answer("old-button", alert=True)
+        turn.answer("old-button", alert=True)
         return
-    await turn.answer()
+    turn.answer()
     if asked_by_sample:
         await sample_answered(turn, learner.formulas)
     else:
-        await replace(turn, learner=learner).show(preferences.message(learner))
+        replace(turn, learner=learner).show(preferences.message(learner))
 
 
 async def _set(turn: Turn, name: str, value: str) -> Learner:

@@ -13,7 +13,7 @@ from bot.views.compose import said
 
 
 async def on_privacy(turn: Turn) -> None:
-    await turn.reply(privacy.message(turn.learner))
+    turn.reply(privacy.message(turn.learner))
 
 
 async def on_export(turn: Turn) -> None:
@@ -23,10 +23,10 @@ async def on_export(turn: Turn) -> None:
         decks = await _decks([row["question_id"] for row in kept["asked"]], turn.use.catalogue)
         content = await turn.use.privacy.archive(turn.learner.id, kept, decks)
     except NotNow as reason:
-        await turn.reply(privacy.export_not_now(turn.learner, reason.seconds))
+        turn.reply(privacy.export_not_now(turn.learner, reason.seconds))
         return
     caption = privacy.export_caption(turn.learner)
-    await turn.hands.sender.document(turn.chat_id, "epsilon.zip", content, caption)
+    turn.document("epsilon.zip", content, caption)
 
 
 async def _decks(question_ids: list[str], catalogue: Catalogue) -> tuple[Deck, ...]:
@@ -38,14 +38,14 @@ async def _decks(question_ids: list[str], catalogue: Catalogue) -> tuple[Deck, .
 
 
 async def on_forget(turn: Turn) -> None:
-    await turn.reply(privacy.confirm(turn.learner))
+    turn.reply(privacy.confirm(turn.learner))
 
 
 async def on_forget_press(turn: Turn, step: str) -> None:
     if step not in ("yes", "no"):
-        await turn.answer("old-button", alert=True)
+        turn.answer("old-button", alert=True)
         return
     if step == "yes":
         await turn.use.privacy.forget(turn.occasion)
-    await turn.answer()
-    await turn.show(said(turn.learner, "forget-done" if step == "yes" else "forget-kept"))
+    turn.answer()
+    turn.show(said(turn.learner, "forget-done" if step == "yes" else "forget-kept"))

@@ -10,18 +10,18 @@ from bot.views.compose import said
 
 async def on_progress(turn: Turn) -> None:
     overview = await turn.use.progress.of(turn.learner, turn.now)
-    await turn.reply(progress.message(overview, turn.learner))
+    turn.reply(progress.message(overview, turn.learner))
 
 
 async def on_practise(turn: Turn, position: int) -> None:
     """Puts the next question of a topic, which the button names by its place in the book."""
     topic = next((topic for topic in turn.use.catalogue.topics if topic.position == position), None)
     if topic is None:
-        await turn.answer("old-button", alert=True)
+        turn.answer("old-button", alert=True)
         return
     outcome = await turn.use.practice.next(turn.occasion, topic=topic.id)
-    await turn.answer()
+    turn.answer()
     if isinstance(outcome, Asked):
-        await turn.reply(question.message(outcome, turn.learner))
+        turn.reply(question.message(outcome, turn.learner), shows=outcome.id)
     else:
-        await turn.reply(said(turn.learner, "nothing-fits"))
+        turn.reply(said(turn.learner, "nothing-fits"))

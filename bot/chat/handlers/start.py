@@ -20,38 +20,38 @@ async def on_start(turn: Turn) -> None:
     if payload.startswith(POST_PREFIX):
         await on_post_link(turn, payload.removeprefix(POST_PREFIX))
         return
-    await turn.reply(start.welcome(turn.learner))
+    turn.reply(start.welcome(turn.learner))
     if turn.learner.formulas is Formulas.UNASKED:
-        await turn.reply(start.sample(turn.learner), typeset=True)
+        turn.reply(start.sample(turn.learner), typeset=True)
 
 
 async def on_help(turn: Turn) -> None:
-    await turn.reply(start.help_message(turn.learner))
+    turn.reply(start.help_message(turn.learner))
 
 
 async def on_topics(turn: Turn) -> None:
-    await turn.reply(await _listing(turn))
+    turn.reply(await _listing(turn))
 
 
 async def on_topics_press(turn: Turn, page: int) -> None:  # noqa: ARG001  one page today, and buttons live for years
-    await turn.answer()
-    await turn.show(await _listing(turn))
+    turn.answer()
+    turn.show(await _listing(turn))
 
 
 async def on_topic(turn: Turn, position: int) -> None:
     topic = next((topic for topic in turn.use.catalogue.topics if topic.position == position), None)
     if topic is None:
-        await turn.answer("old-button", alert=True)
+        turn.answer("old-button", alert=True)
         return
-    await turn.answer()
+    turn.answer()
     standing = await turn.use.standing.of(turn.learner.id, turn.now)
-    await turn.show(topics.one(topic, standing, turn.learner))
+    turn.show(topics.one(topic, standing, turn.learner))
 
 
 async def sample_answered(turn: Turn, formulas: Formulas) -> None:
     """Shows thanks where the sample stood."""
     learner = replace(turn.learner, formulas=formulas)
-    await turn.show(start.sample_answered(learner))
+    turn.show(start.sample_answered(learner))
 
 
 async def _listing(turn: Turn) -> Message:

@@ -2,33 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from fractions import Fraction
 
 from bot.domain.grading.examples import Likely
 from bot.domain.grading.expected import ChoiceExpected
 from bot.domain.grading.samples import Samples
-from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
-from bot.domain.mathematics.clean import LENGTH_LIMIT, clean
-
-SEPARATORS = re.compile(r"\s*(?:,|;|/|\+|&|\band\b|(?<=\d)\s*و\s*(?=\d)|\s)\s*")
-NAMES = {
-    "option",
-    "options",
-    "choice",
-    "number",
-    "no",
-    "answer",
-    "گزینه",
-    "گزینهی",
-    "گزینههای",
-    "شماره",
-    "پاسخ",
-    "جواب",
-}
-"""Words that people put before an option's number."""
-NONE = {"none", "هیچکدام", "هیچ"}
+from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Value, Verdict
+from bot.domain.reading.claim import ReadingFaultError
+from bot.domain.reading.options import read_options
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,39 +20,25 @@ class ChoiceRead:
     chosen: frozenset[str]
 
 
-def read(text: str, expected: ChoiceExpected) -> Reading[ChoiceRead] | Unreadable:
-    """Which options were named, by number (1, 2, …) or id; ``none`` for none of several."""
-    plain = clean(text).strip(" .!?()[]")
-    if len(plain) > LENGTH_LIMIT:
-        return Unreadable(Reason("too-long"))
-    if expected.several and plain.lower().replace(" ", "") in NONE:
-        return _reading(frozenset(), expected)
-    chosen = numbered(plain, expected.options)
-    if isinstance(chosen, Unreadable):
-        return chosen
-    if len(chosen) > 1 and not expected.several:
+def read(text: str, expected: ChoiceExpected, language: str = "") -> Reading[ChoiceRead] | Unreadable:  # noqa: ARG001
+    """Which options were named, by number, ordinal, letter or id; ``none`` for none of several."""
+    try:
+        chosen = read_options(text, expected.options)
+    except ReadingFaultError as fault:
+        return unreadable(fault, len(expected.options))
+    if not chosen and not expected.several:
+        return unreadable(ReadingFaultError("no-option"), len(expected.options))
+    if len(set(chosen)) != 1 and not expected.several:
         return Unreadable(Reason("one-option-only"))
     return _reading(frozenset(chosen), expected)
 
 
-def numbered(plain: str, options: tuple[str, ...]) -> list[str] | Unreadable:
-    """The ids that numbers or ids in a cleaned text name, in the order typed."""
-    by_id = {option.lower(): option for option in options}
-    parts = [part for part in SEPARATORS.split(plain) if part]
-    if not parts:
-        return Unreadable(Reason("no-option", {"count": len(options)}))
-    chosen = []
-    for part in parts:
-        part = part.strip("().:#").lower()
-        if part in NAMES and len(parts) > 1:
-            continue
-        if part in by_id:
-            chosen.append(by_id[part])
-        elif part.isascii() and part.isdigit() and len(part) < 4 and 1 <= int(part) <= len(options):
-            chosen.append(options[int(part) - 1])
-        else:
-            return Unreadable(Reason("no-option", {"count": len(options), "piece": part[:20]}))
-    return chosen
+def unreadable(fault: ReadingFaultError, count: int) -> Unreadable:
+    """Why no option was found; ``count`` is how many there are."""
+    values: dict[str, Value] = {"count": count} if fault.code == "no-option" else {}
+    return Unreadable(
+        Reason(fault.code, values | ({"piece": fault.piece} if fault.piece else {})), None, fault.meant
+    )
 
 
 def grade(reading: Reading[ChoiceRead], expected: ChoiceExpected) -> Verdict:

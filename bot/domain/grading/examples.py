@@ -8,9 +8,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from bot.domain.grading.expected import NumberExpected, ValueExpected
-from bot.domain.grading.tolerance import IRRATIONAL_FIGURES, is_right, magnitude
+from bot.domain.grading.tolerance import IRRATIONAL_FIGURES, is_right
 from bot.domain.mathematics.exact import Exact
 from bot.domain.mathematics.formats import FORMATS
+from bot.domain.mathematics.rounding import magnitude
 
 LEADING = ("36251948", "24752613", "48753162", "13752846", "61259374")
 """Figures that an example begins with, in the order in which they are tried."""

@@ -17,6 +17,7 @@ class NumberExpected:
 
     ``digits``: significant figures asked for; an answer rounded rightly to at least so many is right. An irrational
     reference is given to 50 digits or more with ``exact=False``. With no rtol, atol or digits an exact reference must be hit.
+    ``nouns`` are words of the question's own, which may stand beside a number.
     """
 
     kind: ClassVar[str] = "number"
@@ -26,6 +27,7 @@ class NumberExpected:
     atol: Fraction = Fraction(0)
     digits: int | None = None
     unit: str | None = None
+    nouns: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ before either runs, so both end soon; where they disagree, or one cannot tell, t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -17,12 +16,13 @@ from bot.domain.grading.expected import ExpressionExpected
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
 from bot.domain.mathematics.algebra import TooLargeError, equal_by_algebra, terms_at
-from bot.domain.mathematics.clean import LENGTH_LIMIT, clean
+from bot.domain.mathematics.clean import clean
 from bot.domain.mathematics.exact import Exact, NoValueError, evaluate
 from bot.domain.mathematics.parse import ParseFault, parse
-from bot.domain.mathematics.spoken import in_symbols
 from bot.domain.mathematics.substitution import children, substitute, symbols_of, with_natural_logarithms
-from bot.domain.mathematics.tree import Factorial, Symbol, Tree
+from bot.domain.mathematics.tree import Factorial, Tree
+from bot.domain.reading.claim import ReadingFaultError
+from bot.domain.reading.formula import read_formula
 
 ONE, ZERO = Fraction(1), Fraction(0)
 SAME = Fraction(1, 10**40)
@@ -44,99 +44,27 @@ LEAST_POINTS = 2
 Rows = tuple[tuple[Fraction, ...], ...]
 
 
-SIDES = re.compile("[=≈]")
-FILLERS = {
-    *(
-        "about",
-        "approximately",
-        "roughly",
-        "answer",
-        "the",
-        "is",
-        "it",
-        "its",
-        "total",
-        "equals",
-        "so",
-        "thus",
-        "hence",
-        "count",
-        "number",
-        "cost",
-        "flop",
-        "flops",
-        "operations",
-        "ops",
-        "multiplications",
-        "mults",
-        "additions",
-        "adds",
-        "bytes",
-        "bits",
-        "parameters",
-        "params",
-        "entries",
-        "elements",
-        "it's",
-        "terms",
-        "states",
-        "weights",
-        "subsets",
-        "partitions",
-        "steps",
-    ),
-    *(
-        "جواب",
-        "پاسخ",
-        "برابر",
-        "با",
-        "است",
-        "حدود",
-        "تقریبا",
-        "می",
-        "شود",
-        "میشود",
-        "عدد",
-        "تعداد",
-        "ضرب",
-        "جمع",
-        "عملیات",
-        "بایت",
-        "بیت",
-        "پارامتر",
-        "درایه",
-        "حالت",
-        "جمله",
-        "وزن",
-        "تا",
-    ),
-}
-"""Words that people put round a formula and that say nothing about it."""
-
-
 @dataclass(frozen=True, slots=True)
 class ExpressionRead:
     tree: Tree
 
 
-def read(text: str, expected: ExpressionExpected) -> Reading[ExpressionRead] | Unreadable:
+def read(text: str, expected: ExpressionExpected, language: str = "") -> Reading[ExpressionRead] | Unreadable:  # noqa: ARG001
     """Which formula was typed, in the question's symbols."""
-    plain = clean(text).strip(" .?;,")
-    if len(plain) > LENGTH_LIMIT:
-        return Unreadable(Reason("too-long"))
-    plain = in_symbols(plain, expected.symbols)
-    *before, side = (_without_fillers(side, expected.symbols) for side in SIDES.split(plain))
-    parsed = parse(side, expected.symbols)
-    if isinstance(parsed, ParseFault):
-        code = "no-expression" if not side else parsed.code
-        return Unreadable(Reason(code, {"piece": parsed.piece} if parsed.piece else {}))
-    tree = with_natural_logarithms(parsed.tree)
-    if any(_disagrees(other, tree, expected) for other in before):
+    try:
+        claims = read_formula(text, expected.symbols)
+    except ReadingFaultError as fault:
+        code = "no-expression" if fault.code == "no-formula" else fault.code
+        return Unreadable(Reason(code, {"piece": fault.piece} if fault.piece else {}), None, fault.meant)
+    claim = claims[-1]
+    assert claim.tree is not None, "an open base is read in growths alone"
+    tree = with_natural_logarithms(claim.tree)
+    if any(other.tree and _disagrees(other.tree, tree, expected) for other in claims[:-1]):
         return Unreadable(Reason("sides-disagree"))
-    remarks = [Reason("case-folded")] if parsed.folded else []
-    if tree != parsed.tree:
+    remarks = [Reason("case-folded")] if claim.folded else []
+    if tree != claim.tree:
         remarks.append(Reason("log-is-natural"))
-    return Reading(ExpressionRead(tree), Understood(side), tuple(remarks))
+    return Reading(ExpressionRead(tree), Understood(claim.written), tuple(remarks))
 
 
 def grade(reading: Reading[ExpressionRead], expected: ExpressionExpected) -> Verdict:
@@ -187,27 +115,11 @@ def reference_tree(expected: ExpressionExpected) -> Tree:
     return with_natural_logarithms(parsed.tree)
 
 
-def _without_fillers(side: str, symbols: tuple[str, ...]) -> str:
-    words = side.split()
-    while words and _is_filler(words[0], symbols):
-        words = words[1:]
-    while words and _is_filler(words[-1], symbols):
-        words = words[:-1]
-    return " ".join(words)
-
-
-def _is_filler(word: str, symbols: tuple[str, ...]) -> bool:
-    return word not in symbols and word.lower().strip(".,:;") in FILLERS
-
-
-def _disagrees(other: str, tree: Tree, expected: ExpressionExpected) -> bool:
-    """Whether a side before the last is a formula of another value; a name such as ``FLOPs`` or ``m`` is none."""
-    parsed = parse(other, expected.symbols)
-    if isinstance(parsed, ParseFault) or isinstance(parsed.tree, Symbol):
-        return False
+def _disagrees(other: Tree, tree: Tree, expected: ExpressionExpected) -> bool:
+    """Whether a side before the last is a formula of another value."""
     try:
-        rows, values = _values_where_defined(tree, _rows(parsed.tree, tree), expected)
-        others = _values(with_natural_logarithms(parsed.tree), rows, expected)
+        rows, values = _values_where_defined(tree, _rows(other, tree), expected)
+        others = _values(with_natural_logarithms(other), rows, expected)
         pairs = zip(others, values, strict=True)
         return not all(_same(a, b) for a, b in pairs)
     except NoValueError:

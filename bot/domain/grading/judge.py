@@ -5,29 +5,43 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 from bot.domain.grading.expected import Expected
 from bot.domain.grading.kinds import Kind, kind
-from bot.domain.grading.verdict import Outcome, Reading, Reason, Unreadable, Verdict
+from bot.domain.grading.verdict import Outcome, Reading, Reason, Several, Unreadable, Verdict
+from bot.domain.mathematics.clean import clean
 
 LONGEST_MESSAGE = 8192
 """Twice what Telegram delivers; beyond, nothing is even cleaned."""
 
 ROUNDED = "rounded-too-much"
+MOST_GUESSES = 3
 
 
-def judge(text: str, expected: Expected, misconceptions: Sequence[tuple[str, Expected]] = ()) -> Verdict:
+def judge(
+    text: str,
+    expected: Expected,
+    misconceptions: Sequence[tuple[str, Expected]] = (),
+    *,
+    language: str = "",
+    chosen: int | None = None,
+) -> Verdict:
     """The verdict on a typed answer; for any text whatever there is one, and nothing is raised.
 
+    ``language`` is the person's, in which a text may have to be read; ``chosen`` is which of several readings the person meant.
     A wrong answer that is the right one under a misconception's own expectation carries that misconception's id. Such a number is not
     taken for the right one rounded to few digits: 100 000 where 100 958 is right is the exact sum, not a careless rounding.
     """
-    if len(text) > LONGEST_MESSAGE:
-        return Verdict(Outcome.UNREADABLE, Fraction(0), None, (Reason("too-long"),))
-    module = kind(expected.kind)
-    reading = module.read(text, expected)
+    reading = read(text, expected, language)
     if isinstance(reading, Unreadable):
         return Verdict(Outcome.UNREADABLE, Fraction(0), reading.understood, (reading.reason,))
+    if isinstance(reading, Several):
+        if chosen is None or not 0 <= chosen < len(reading.readings):
+            ways = tuple(each.understood for each in reading.readings)
+            return Verdict(Outcome.UNREADABLE, Fraction(0), None, (reading.reason,), readings=ways)
+        reading = reading.readings[chosen]
+    module = kind(expected.kind)
     verdict = module.grade(reading, expected)
     if verdict.outcome not in (Outcome.WRONG, Outcome.PARTLY):
         return verdict
@@ -36,6 +50,39 @@ def judge(text: str, expected: Expected, misconceptions: Sequence[tuple[str, Exp
         reasons = tuple(reason for reason in verdict.reasons if reason.code != ROUNDED)
         verdict = replace(verdict, outcome=Outcome.WRONG, score=Fraction(0), reasons=reasons)
     return replace(verdict, misconception=known)
+
+
+def read(text: str, expected: Expected, language: str = "") -> Reading[Any] | Several[Any] | Unreadable:
+    """What was typed: one reading, or several to choose from; a word that is not known but near to known ones is asked."""
+    if len(text) > LONGEST_MESSAGE:
+        return Unreadable(Reason("too-long"))
+    module = kind(expected.kind)
+    reading = module.read(text, expected, language)
+    if isinstance(reading, Unreadable) and reading.meant:
+        return _guessed(reading, text, expected, module, language) or reading
+    return reading
+
+
+def _guessed(
+    fault: Unreadable, text: str, expected: Expected, module: Kind, language: str
+) -> Several[Any] | None:
+    """The readings of the text with a known word for the unknown one."""
+    piece = str(fault.reason.values.get("piece", ""))
+    found: list[Reading[Any]] = []
+    words = []
+    for word in fault.meant[:MOST_GUESSES]:
+        reading = module.read(_replaced(text, piece, word), expected, language)
+        if isinstance(reading, Reading):
+            found.append(reading)
+            words.append(word)
+    if not found:
+        return None
+    return Several(tuple(found), Reason("did-you-mean", {"piece": piece, "word": " / ".join(words)}))
+
+
+def _replaced(text: str, piece: str, word: str) -> str:
+    """The text with a word for another; where cleaning has changed the word, the cleaned text."""
+    return (text if piece in text else clean(text)).replace(piece, word, 1)
 
 
 def _recognised(

@@ -8,13 +8,15 @@ from typing import Any, Protocol, cast
 
 from bot.domain.grading.examples import Likely
 from bot.domain.grading.samples import Samples
-from bot.domain.grading.verdict import Reading, Unreadable, Verdict
+from bot.domain.grading.verdict import Reading, Several, Unreadable, Verdict
 
 
 class Kind(Protocol):
     """What the module of a kind offers. ``read`` may use the conventions of ``expected``, never its reference."""
 
-    def read(self, text: str, expected: Any) -> Reading[Any] | Unreadable: ...
+    def read(
+        self, text: str, expected: Any, language: str = ""
+    ) -> Reading[Any] | Several[Any] | Unreadable: ...
 
     def grade(self, reading: Reading[Any], expected: Any) -> Verdict: ...
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from bot.domain.grading.examples import Likely, of_number
 from bot.domain.grading.expected import NumberExpected
-from bot.domain.grading.number_text import NumberText, read_number
 from bot.domain.grading.samples import Samples
-from bot.domain.grading.tolerance import digits_needed, is_right, is_same, rounded_to
-from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
+from bot.domain.grading.tolerance import digits_needed, is_right, is_same
+from bot.domain.grading.verdict import Outcome, Reading, Reason, Several, Understood, Unreadable, Verdict
 from bot.domain.mathematics.exact import Exact
+from bot.domain.mathematics.rounding import rounded_to
 from bot.domain.mathematics.units import Unit, find
+from bot.domain.reading.claim import Conventions, NumberClaim, ReadingFaultError
+from bot.domain.reading.number import read_number
+from bot.domain.reading.unit_words import base_of
 
-UNSCALED = {"B", "bit", "s", "FLOP", "FLOP/s", "Hz", "FLOP/B"}
+UNSCALED = {"B", "bit", "s", "FLOP", "FLOP/s", "Hz", "FLOP/B", "$"}
 FLOPS = {"work", "work/time"}
 """``flops`` is written for both, and the question says which it means."""
 ONE, ZERO = Fraction(1), Fraction(0)
@@ -28,14 +31,43 @@ class NumberRead:
     unit: Unit | None
 
 
-def read(text: str, expected: NumberExpected) -> Reading[NumberRead] | Unreadable:
+def read(
+    text: str, expected: NumberExpected, language: str = ""
+) -> Reading[NumberRead] | Several[NumberRead] | Unreadable:
     """What number was typed. The question's unit is a convention and may be used; its reference is not looked at."""
-    found = read_number(text, base_unit=_base(expected.unit))
-    if isinstance(found, Unreadable):
-        return found
-    value = found.values[0]
-    understood = Understood(found.written, value.value, value.exact, found.unit.name if found.unit else None)
-    return Reading(NumberRead(found.values, _unit_typed(found, expected.unit)), understood, _remarks(found))
+    conventions = Conventions(expected.unit or "", _nouns(expected), language)
+    try:
+        claims = read_number(text, conventions)
+    except ReadingFaultError as fault:
+        told = Understood(fault.written) if fault.written else None
+        return Unreadable(
+            Reason(fault.code, {"piece": fault.piece} if fault.piece else {}), told, fault.meant
+        )
+    readings = tuple(reading for claim in claims for reading in _readings(claim, expected))
+    return readings[0] if len(readings) == 1 else Several(readings, Reason(claims[0].why))
+
+
+def _nouns(expected: NumberExpected) -> frozenset[str]:
+    """The things that the question counts: its own, and a unit that is none of measure."""
+    if not expected.unit or find(expected.unit):
+        return expected.nouns
+    return expected.nouns | set(expected.unit.lower().split())
+
+
+def _readings(claim: NumberClaim, expected: NumberExpected) -> list[Reading[NumberRead]]:
+    """What a claim may say; a number below 1 without a sign where percent are asked may be a share or a percentage."""
+    if expected.unit == "%" and claim.unit is None and 0 < abs(claim.values[0].value) < 1:
+        as_share = Unit("%", "ratio", Fraction(1, 100))
+        percent = replace(claim, unit=as_share)
+        share = replace(percent, values=tuple(Exact(each.value * 100, each.exact) for each in claim.values))
+        return [_reading(percent), _reading(share)]
+    return [_reading(claim)]
+
+
+def _reading(claim: NumberClaim) -> Reading[NumberRead]:
+    value = claim.values[0]
+    understood = Understood(claim.written, value.value, value.exact, claim.unit.name if claim.unit else None)
+    return Reading(NumberRead(claim.values, claim.unit), understood, _remarks(claim))
 
 
 def grade(reading: Reading[NumberRead], expected: NumberExpected) -> Verdict:
@@ -45,7 +77,7 @@ def grade(reading: Reading[NumberRead], expected: NumberExpected) -> Verdict:
         converted = _converted(value, reading.value.unit, unit)
         if converted is not None and is_right(converted, expected):
             return _right(reading, converted, expected, value)
-    base = _wanted(_base(expected.unit))
+    base = _wanted(base_of(expected.unit or ""))
     if unit is not None and reading.value.unit is None and base not in (None, unit):
         # 112 billion where GB are asked: who writes so many means bytes, whatever the number.
         for value in reading.value.values:
@@ -88,20 +120,7 @@ def _wanted(unit: str | None) -> Unit | None:
     return found[0] if found else None
 
 
-def _base(unit: str | None) -> str:
-    """The question's unit without its prefix, where prefixes are usual: ``B/s`` for GB/s."""
-    wanted = _wanted(unit)
-    bases = ("FLOP/s", "FLOP", "bit/s", "bit", "B/s", "B")
-    return next((base for base in bases if wanted and wanted.name.endswith(base)), "")
-
-
-def _unit_typed(found: NumberText, wanted: str | None) -> Unit | None:
-    """The unit typed; in a question about percent, a number read with its % is no longer in hundredths."""
-    is_ratio = found.unit is None and wanted == "%" and found.written.endswith("%")
-    return Unit("%", "ratio", ONE) if is_ratio else found.unit
-
-
-def _remarks(found: NumberText) -> tuple[Reason, ...]:
+def _remarks(found: NumberClaim) -> tuple[Reason, ...]:
     remarks = [Reason(code) for code in found.remarks]
     if found.folded_unit and found.unit:
         remarks.append(Reason("case-folded", {"unit": found.unit.name}))
@@ -113,6 +132,8 @@ def _converted(value: Exact, given: Unit | None, wanted: Unit | None) -> Exact |
     if given is None or given == wanted:
         return value
     if wanted is None:
+        if given.dimension == "ratio":
+            return Exact(value.value * given.factor, value.exact)
         return value if given.name in UNSCALED else None
     if given.dimension != wanted.dimension and {given.dimension, wanted.dimension} != FLOPS:
         return None

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 
-from bot.domain.grading.choice import numbered
+from bot.domain.grading.choice import unreadable
 from bot.domain.grading.examples import Likely
 from bot.domain.grading.expected import OrderingExpected
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
-from bot.domain.mathematics.clean import LENGTH_LIMIT, clean
+from bot.domain.mathematics.clean import clean
+from bot.domain.reading.claim import ReadingFaultError
+from bot.domain.reading.options import read_options
 
-ARROWS = re.compile(r"\s*(?:<<|>>|<|>|→|←|≪|≺|->|--|-)\s*")
 HALF = Fraction(1, 2)
 
 
@@ -25,18 +26,17 @@ class OrderingRead:
     order: tuple[str, ...]
 
 
-def read(text: str, expected: OrderingExpected) -> Reading[OrderingRead] | Unreadable:
+def read(text: str, expected: OrderingExpected, language: str = "") -> Reading[OrderingRead] | Unreadable:  # noqa: ARG001
     """The order typed as numbers: ``3 1 2``, ``3 < 1 < 2``; with ``>`` the same is read from the right. ``312`` is read digit by digit."""
-    plain = clean(text).strip(" .!?()[]")
-    if len(plain) > LENGTH_LIMIT:
-        return Unreadable(Reason("too-long"))
-    backwards = ">" in plain.replace("->", "") and "<" not in plain
-    spaced = ARROWS.sub(" ", plain)
-    if re.fullmatch(r"\d+", spaced) and len(spaced) == len(expected.options) <= 9:
-        spaced = " ".join(spaced)
-    order = numbered(spaced, expected.options)
-    if isinstance(order, Unreadable):
-        return order
+    plain = clean(text)
+    backwards = ">" in plain.replace("->", "").replace("=>", "") and "<" not in plain
+    solid = plain.strip(" .!?()[]")
+    if re.fullmatch(r"\d+", solid) and len(solid) == len(expected.options) <= 9:
+        text = " ".join(solid)
+    try:
+        order = read_options(text, expected.options, in_order=True)
+    except ReadingFaultError as fault:
+        return unreadable(fault, len(expected.options))
     if sorted(order) != sorted(expected.options):
         return Unreadable(Reason("not-all-once", {"count": len(expected.options)}))
     ordered = tuple(reversed(order)) if backwards else tuple(order)

@@ -7,30 +7,18 @@ of the question.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TypeAlias
 
 from bot.domain.grading.examples import Likely
 from bot.domain.grading.expected import ParenthesizationExpected
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
-from bot.domain.mathematics.clean import LENGTH_LIMIT, clean
+from bot.domain.reading.claim import ReadingFaultError
+from bot.domain.reading.order import Tree, parse_order, read_order
 
-Tree: TypeAlias = "int | tuple[Tree, Tree]"
 ONE, ZERO = Fraction(1), Fraction(0)
-DEPTH_LIMIT = 50
-OPENING, CLOSING = "([{", ")]}"
-IN_WORDS = re.compile(r"\b(?:first|then|last|اول|ابتدا|نخست|سپس|بعد)\b")
-"""An order told in words is asked for in brackets."""
-
-
-class _FaultError(Exception):
-    def __init__(self, code: str, piece: str = "") -> None:
-        super().__init__(code)
-        self.reason = Reason(code, {"piece": piece} if piece else {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +28,18 @@ class OrderRead:
     tree: Tree
 
 
-def read(text: str, expected: ParenthesizationExpected) -> Reading[OrderRead] | Unreadable:
-    """Which order was typed: ``A(BC)``, ``A*(B*C)``, ``A₁(A₂A₃)``, redundant brackets and words around it included."""
-    plain = clean(text).strip(" .؟?!،;\"'«»$")
-    if len(plain) > LENGTH_LIMIT:
-        return Unreadable(Reason("too-long"))
-    if IN_WORDS.search(plain.lower()):
-        return Unreadable(Reason("no-order"))
+def read(
+    text: str,
+    expected: ParenthesizationExpected,
+    language: str = "",  # noqa: ARG001
+) -> Reading[OrderRead] | Unreadable:
+    """Which order was typed: ``A(BC)``, ``A*(B*C)``, ``A₁(A₂A₃)``, ``first BC then A``, redundant brackets and words around it included."""
     try:
-        tokens = _tokens(_without_words(plain, expected.matrices), expected.matrices)
-        tree = _tree(tokens)
-    except _FaultError as error:
-        return Unreadable(error.reason)
+        tree = read_order(text, expected.matrices)
+    except ReadingFaultError as fault:
+        return Unreadable(
+            Reason(fault.code, {"piece": fault.piece} if fault.piece else {}), None, fault.meant
+        )
     return Reading(OrderRead(tree), Understood(write(tree, expected.matrices)))
 
 
@@ -96,9 +84,9 @@ def samples(expected: ParenthesizationExpected) -> Samples:
 def parse_tree(text: str, matrices: tuple[str, ...]) -> Tree:
     """The tree of a reference order. Raises ValueError where it is not an order of these matrices."""
     try:
-        tree = _tree(_tokens(clean(text), matrices))
-    except _FaultError as error:
-        raise ValueError(f"{text} is not an order: {error.reason.code}") from error
+        tree = parse_order(text, matrices)
+    except ReadingFaultError as error:
+        raise ValueError(f"{text} is not an order: {error.code}") from error
     if _leaves(tree) != list(range(len(matrices))):
         raise ValueError(f"{text} is not an order of {', '.join(matrices)}")
     return tree
@@ -124,76 +112,6 @@ def _cost(tree: Tree, dimensions: tuple[int, ...]) -> tuple[int, int, int]:
     first, middle, left = _cost(tree[0], dimensions)
     _, last, right = _cost(tree[1], dimensions)
     return first, last, left + right + dimensions[first] * dimensions[middle + 1] * dimensions[last + 1]
-
-
-def _without_words(plain: str, matrices: tuple[str, ...]) -> str:
-    """The text without the words that people put around an order."""
-    letters = {letter.lower() for name in matrices for letter in name if letter.isalpha()}
-    return " ".join(word for word in plain.split(" ") if not _is_word(word.strip(":=,.;!؟?"), letters))
-
-
-def _is_word(word: str, letters: set[str]) -> bool:
-    plain = word.replace("'", "")
-    return plain.isalpha() and not set(plain.lower()) <= letters
-
-
-def _tokens(text: str, matrices: tuple[str, ...]) -> list[str | int]:
-    known = {name: index for index, name in enumerate(matrices)}
-    known |= {re.sub(r"(?<=\D)(?=\d)", "_", name): index for name, index in list(known.items())}
-    lowered = Counter(name.lower() for name in known)
-    known |= {name.lower(): index for name, index in list(known.items()) if lowered[name.lower()] == 1}
-    names = sorted(known, key=len, reverse=True)
-    tokens: list[str | int] = []
-    at = 0
-    while at < len(text):
-        character = text[at]
-        name = next(
-            (name for name in names if text.startswith(name, at) and not _cut_short(text, at, name)), None
-        )
-        if name is not None:
-            tokens.append(known[name])
-            at += len(name)
-            continue
-        if character in OPENING or character in CLOSING:
-            tokens.append("(" if character in OPENING else ")")
-        elif not (character.isspace() or character in "*@." or (character in "xX" and tokens)):
-            raise _FaultError("unknown-matrix", re.split(r"[\s()\[\]{}*@]", text[at:])[0][:20])
-        at += 1
-    return tokens
-
-
-def _cut_short(text: str, at: int, name: str) -> bool:
-    """Whether digits go on after the name, so that ``A1`` is not found in ``A12``."""
-    return name[-1].isdigit() and text[at + len(name) : at + len(name) + 1].isdigit()
-
-
-def _tree(tokens: list[str | int]) -> Tree:
-    """The one tree that the brackets give; runs of three or more factors without brackets do not say an order."""
-    stack: list[list[Tree]] = [[]]
-    for piece in tokens:
-        if piece == "(":
-            stack.append([])
-            if len(stack) > DEPTH_LIMIT:
-                raise _FaultError("too-deep")
-        elif piece == ")":
-            if len(stack) == 1:
-                raise _FaultError("brackets")
-            inner = stack.pop()
-            stack[-1].append(_joined(inner))
-        else:
-            assert isinstance(piece, int)
-            stack[-1].append(piece)
-    if len(stack) > 1:
-        raise _FaultError("brackets")
-    return _joined(stack[0])
-
-
-def _joined(factors: list[Tree]) -> Tree:
-    if not factors:
-        raise _FaultError("no-order")
-    if len(factors) > 2:
-        raise _FaultError("no-order")
-    return factors[0] if len(factors) == 1 else (factors[0], factors[1])
 
 
 def _leaves(tree: Tree) -> list[int]:

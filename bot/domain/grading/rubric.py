@@ -26,7 +26,7 @@ class PointsRead:
     points: frozenset[str]
 
 
-def read(text: str, expected: RubricExpected) -> Reading[PointsRead] | Unreadable:
+def read(text: str, expected: RubricExpected, language: str = "") -> Reading[PointsRead] | Unreadable:  # noqa: ARG001
     """The points heard in a text. A single word is too little to listen to."""
     if sum(any(letter.isalpha() for letter in piece.text) for piece in pieces(text[:TEXT_LIMIT])) < 2:
         return Unreadable(Reason("too-short"))

@@ -12,13 +12,14 @@ from fractions import Fraction
 
 from bot.domain.grading.examples import Likely, of_value
 from bot.domain.grading.expected import ValueExpected
-from bot.domain.grading.number_text import read_number
-from bot.domain.grading.number_words import HEDGES
 from bot.domain.grading.samples import Samples
-from bot.domain.grading.tolerance import rounded_to
-from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
+from bot.domain.grading.verdict import Outcome, Reading, Reason, Several, Understood, Unreadable, Verdict
 from bot.domain.mathematics.clean import LENGTH_LIMIT, clean
 from bot.domain.mathematics.formats import FORMATS, Format
+from bot.domain.mathematics.rounding import rounded_to
+from bot.domain.reading.claim import Conventions, NumberClaim, ReadingFaultError
+from bot.domain.reading.number import read_number
+from bot.domain.reading.special import read_special
 
 ONE, ZERO = Fraction(1), Fraction(0)
 LEAST_FIGURES = 4
@@ -29,14 +30,6 @@ BITS = re.compile(
 BARE_BITS = re.compile(r"^(?P<bare>[01]{8,})$")
 BARE_HEX = re.compile(r"^(?=.*[a-fA-F])(?P<hex>[0-9a-fA-F]{4,})$")
 POWER_OF_TEN = re.compile(r"^\d+[eE]\d+$")
-MINUS = {"minus", "negative", "منفی"}
-SPECIALS = {
-    **dict.fromkeys(
-        ("inf", "+inf", "infinity", "+infinity", "overflow", "overflows", "بینهایت", "سرریز"), "inf"
-    ),
-    **dict.fromkeys(("-inf", "-infinity", "منفیبینهایت", "-بینهایت"), "-inf"),
-    **dict.fromkeys(("nan", "notanumber"), "nan"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +41,17 @@ class ValueRead:
     others: tuple[Fraction, ...] = ()
 
 
-def read(text: str, expected: ValueExpected) -> Reading[ValueRead] | Unreadable:
+def read(
+    text: str, expected: ValueExpected, language: str = ""
+) -> Reading[ValueRead] | Several[ValueRead] | Unreadable:
     """Which value was typed."""
     plain = clean(text).strip(" .?!;,=≈")
     if len(plain) > LENGTH_LIMIT:
         return Unreadable(Reason("too-long"))
-    special = _special(plain.lower())
+    try:
+        special = read_special(plain)
+    except ReadingFaultError as fault:
+        return _unreadable(fault)
     if special:
         return Reading(ValueRead(special), Understood(special))
     kind = FORMATS[expected.format]
@@ -65,9 +63,13 @@ def read(text: str, expected: ValueExpected) -> Reading[ValueRead] | Unreadable:
     spelled = BARE_HEX.match(plain) if 4 * len(plain) == kind.width else None
     if spelled and not POWER_OF_TEN.match(plain):
         return _from_bits(spelled, kind)
-    found = read_number(text)
-    if isinstance(found, Unreadable):
-        return found
+    try:
+        claims = read_number(text, Conventions(language=language))
+    except ReadingFaultError as fault:
+        return _unreadable(fault)
+    if len(claims) > 1:
+        return Several(tuple(_reading(claim) for claim in claims), Reason(claims[0].why))
+    found = claims[0]
     if spelled:
         bits = kind.decode(int(plain, 16))
         value = found.values[0]
@@ -75,11 +77,20 @@ def read(text: str, expected: ValueExpected) -> Reading[ValueRead] | Unreadable:
         return Reading(
             ValueRead(value.value, others=either), Understood(found.written, value.value, value.exact)
         )
+    return _reading(found)
+
+
+def _reading(found: NumberClaim) -> Reading[ValueRead]:
+    """What a number claims; of two sides the last one is the answer."""
     *others, value = found.values if "slash-read-both-ways" in found.remarks else reversed(found.values)
     return Reading(
         ValueRead(value.value, others=tuple(other.value for other in others)),
         Understood(found.written, value.value, value.exact),
     )
+
+
+def _unreadable(fault: ReadingFaultError) -> Unreadable:
+    return Unreadable(Reason(fault.code, {"piece": fault.piece} if fault.piece else {}), None, fault.meant)
 
 
 def grade(reading: Reading[ValueRead], expected: ValueExpected) -> Verdict:
@@ -122,18 +133,6 @@ def samples(expected: ValueExpected) -> Samples:
     return Samples(
         right=(right,), wrong=(f"{wrong.numerator}/{wrong.denominator}", "inf"), unreadable=("", "?", "0xZZ")
     )
-
-
-def _special(plain: str) -> str | None:
-    """``inf``, ``-inf`` or ``nan`` where that is what was typed, perhaps with words round it."""
-    if alone := SPECIALS.get(plain.replace(" ", "")):
-        return alone
-    words = plain.split()
-    named = {SPECIALS[word] for word in words if word in SPECIALS}
-    if len(named) != 1 or re.search(r"\d", plain) or (HEDGES - {"to"}) & set(words):
-        return None
-    found = named.pop()
-    return "-inf" if found == "inf" and MINUS & set(words) else found
 
 
 def _from_bits(match: re.Match[str], kind: Format) -> Reading[ValueRead] | Unreadable:

@@ -50,19 +50,32 @@ class Reading(Generic[Read]):
 
 
 @dataclass(frozen=True, slots=True)
+class Several(Generic[Read]):
+    """A typed answer that may be read in several ways: which is meant is asked, and costs the learner nothing."""
+
+    readings: tuple[Reading[Read], ...]
+    reason: Reason = Reason("several-readings")
+
+
+@dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A typed answer that could not be read; costs the learner nothing."""
+    """A typed answer that could not be read; costs the learner nothing. ``meant``: known words for the one at fault."""
 
     reason: Reason
     understood: Understood | None = None
+    meant: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A judged answer. ``score`` lies in [0, 1]; ``misconception`` is the id of a recognised wrong way."""
+    """A judged answer. ``score`` lies in [0, 1]; ``misconception`` is the id of a recognised wrong way.
+
+    ``readings`` are what an answer that is not judged may mean, where that can be asked.
+    """
 
     outcome: Outcome
     score: Fraction
     understood: Understood | None = None
     reasons: tuple[Reason, ...] = ()
     misconception: str | None = None
+    readings: tuple[Understood, ...] = ()

@@ -34,6 +34,7 @@ _SAME: dict[str, str] = {
     "μ": "µ",
     "∞": " inf ",
     "√": " sqrt ",
+    "∛": " cbrt ",
     "⌊": " floor(",
     "⌋": ")",
     "⌈": " ceil(",
@@ -65,7 +66,6 @@ _LATEX = {
     r"\!": "",
     r"\ ": " ",
     r"\Theta": "Θ",
-    r"\mathcal{O}": "O",
     r"\mathcal": "",
     r"\mathrm": "",
     r"\text": "",
@@ -75,11 +75,46 @@ _LATEX = {
     r"\rfloor": ")",
     r"\lceil": " ceil(",
     r"\rceil": ")",
+    r"\neq": "≠",
+    r"\ne": "≠",
+    r"\neg": "¬",
+    r"\pm": "±",
+    r"\mp": "∓",
+    r"\leq": "≤",
+    r"\geq": "≥",
+    r"\le": "≤",
+    r"\ge": "≥",
+    r"\lt": "<",
+    r"\gt": ">",
+    r"\ll": "≪",
+    r"\gg": "≫",
+    r"\to": "→",
+    r"\rightarrow": "→",
+    r"\Rightarrow": "⇒",
+    r"\implies": "⇒",
+    r"\simeq": "≈",
+    r"\sim": "~",
+    r"\in": "∈",
+    r"\infty": " inf ",
+    r"\%": "%",
+    r"\#": "#",
+    r"\$": "$",
+    r"\ldots": "...",
+    r"\dots": "...",
+    r"\theta": "Θ",
+    r"\Omega": "Ω",
+    r"\omega": "Ω",
+    r"\quad": " ",
+    **{rf"\{name}": f" {name} " for name in ("log", "ln", "sqrt", "exp", "min", "max", "lg")},
 }
 _BRACED = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
         (r"\{,\}", ","),
+        (r"\\mathcal\s*\{O\}|\\mathcal\s+O", "O"),
+        (r"(?<=\d)\s*\\[dt]?frac\s*(?:\{\s*(\d+)\s*\}\s*\{\s*(\d+)\s*\}|(\d)\s*(\d))", r" ⟨\1\3/\2\4⟩"),
+        (r"\\[dt]?frac\s*(\d)\s*(\d)", r"((\1)/(\2))"),
+        (r"\\[dt]?frac\s+([A-Za-z])\s+([A-Za-z])", r"((\1)/(\2))"),
         (r"\\(?:text|mathrm|mathit|mathbf|operatorname|boxed)\s*\{([^{}]*)\}", r" \1 "),
         (r"\\sqrt\s*\[(\d{1,3})\]\s*\{([^{}]*)\}", r"((\2)^(1/\1))"),
         (r"\\sqrt\s*\{([^{}]*)\}", r" sqrt(\1)"),
@@ -89,7 +124,8 @@ _BRACED = tuple(
     )
 )
 """What braces hold, the innermost first."""
-_LATEX_NAME = re.compile(r"\\(log|ln|sqrt|exp|min|max)(?![A-Za-z])")
+_COMMAND = re.compile(r"\\(?:[A-Za-z]+|.)")
+_CURRENCY = re.compile(r"(?<!\\)\$")
 
 
 def clean(text: str) -> str:
@@ -155,15 +191,17 @@ def _narrow(character: str) -> str:
 
 
 def _without_latex(text: str) -> str:
+    if "\\" in text or "{" in text or "$" in text:
+        text = _CURRENCY.sub("", text)
+        for _ in range(6):
+            before = text
+            for pattern, replacement in _BRACED:
+                text = pattern.sub(replacement, text)
+            if text == before:
+                break
+        text = _COMMAND.sub(lambda match: _LATEX.get(match[0], match[0]), text)
+        text = re.sub(r"_\(([A-Za-z0-9]+)\)", r"_\1", text.replace("{", "(").replace("}", ")"))
     if "⟨" in text:
         text = re.sub(r"(\d{1,20})\s*⟨(\d+/\d+)⟩", r"(\1+\2)", text)
         text = re.sub(r"⟨(\d+/\d+)⟩", r"(\1)", text)
-    if "\\" not in text and "{" not in text and "$" not in text:
-        return text
-    for _ in range(6):
-        for pattern, replacement in _BRACED:
-            text = pattern.sub(replacement, text)
-    for name in sorted(_LATEX, key=len, reverse=True):
-        text = text.replace(name, _LATEX[name])
-    text = _LATEX_NAME.sub(r" \1 ", text).replace("$", "")
-    return re.sub(r"_\(([A-Za-z0-9]+)\)", r"_\1", text.replace("{", "(").replace("}", ")"))
+    return text

@@ -1,59 +1,22 @@
-"""Typed mathematics read into the small tree of ``tree.py``: bounds, tokens, then a lark grammar. Nothing is evaluated."""
+"""Mathematics written in signs, read into the small tree of ``tree.py``: bounds, tokens, then ``grammar.py``. Nothing is evaluated."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
-
-from lark import Lark, Token, Transformer, v_args
-from lark.exceptions import LarkError, VisitError
-from lark.lexer import Lexer
+from functools import lru_cache
 
 from bot.domain.mathematics.clean import LENGTH_LIMIT
-from bot.domain.mathematics.substitution import rebuild
-from bot.domain.mathematics.tree import (
-    Call,
-    Factorial,
-    Negative,
-    Number,
-    Power,
-    Product,
-    Quotient,
-    Sum,
-    Symbol,
-    Tree,
-)
+from bot.domain.mathematics.grammar import FUNCTIONS, Sign, SyntaxFaultError, tree_of
+from bot.domain.mathematics.tree import Number, Tree
 
 DEPTH_LIMIT = 50
 DIGIT_LIMIT = 400
 EXPONENT_LIMIT = 5000
-FUNCTIONS = {
-    **{
-        name: name
-        for name in ("log", "ln", "log2", "log10", "sqrt", "exp", "abs", "floor", "ceil", "min", "max")
-    },
-    "lb": "log2",
-    "lg": "log",
-    "loge": "ln",
-}
 CONSTANTS = ("pi", "e")
-OPERATORS = {
-    "+": "PLUS",
-    "-": "MINUS",
-    "*": "STAR",
-    "/": "SLASH",
-    "^": "CIRCUMFLEX",
-    "(": "LPAR",
-    ")": "RPAR",
-    ",": "COMMA",
-    "!": "BANG",
-    "%": "PERCENT",
-}
+OPERATORS = frozenset("+-*/^(),!%")
 
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d{1,3}(?: \d{3})+(?!\d| \d)(?:\.\d+)?")
 PLAIN = re.compile(r"(?:\d+\.?\d*|\.\d+)")
@@ -78,18 +41,6 @@ class Parsed:
     folded: bool = False
 
 
-class _NumberToken(Token):
-    """A number's token with its exact value."""
-
-    exact: Fraction
-
-
-class _FaultError(Exception):
-    def __init__(self, code: str, piece: str = "") -> None:
-        super().__init__(code)
-        self.fault = ParseFault(code, piece)
-
-
 def parse(text: str, symbols: Collection[str] = ()) -> Parsed | ParseFault:
     """Reads cleaned text (see ``clean``) as mathematics in the given symbols; ``pi`` and ``e`` are constants unless declared.
 
@@ -101,20 +52,11 @@ def parse(text: str, symbols: Collection[str] = ()) -> Parsed | ParseFault:
         _check_brackets(text)
         names = tuple(sorted(symbols))
         tokens, folded = _tokens(LOG_BASE.sub(r"log\1 ", text).replace("**", "^"), names)
-        if len(tokens) == 1 and isinstance(tokens[0], _NumberToken):
-            return Parsed(Number(tokens[0].exact, str(tokens[0])))
-        return Parsed(_plain(_grammar().parse(tokens)), folded)  # type: ignore[arg-type]  # our lexer takes tokens
-    except _FaultError as error:
-        return error.fault
-    except VisitError as error:
-        return error.orig_exc.fault if isinstance(error.orig_exc, _FaultError) else ParseFault("syntax")
-    except (LarkError, RecursionError):
+        return Parsed(tree_of(tokens), folded)
+    except SyntaxFaultError as error:
+        return ParseFault(error.code, error.piece)
+    except RecursionError:
         return ParseFault("syntax")
-
-
-def _plain(tree: Tree) -> Tree:
-    """The tree with products written without a sign as plain products."""
-    return rebuild(tree, _plain)
 
 
 def _check_brackets(text: str) -> None:
@@ -122,15 +64,15 @@ def _check_brackets(text: str) -> None:
     for character in text:
         depth += (character in "([{") - (character in ")]}")
         if depth < 0:
-            raise _FaultError("brackets")
+            raise SyntaxFaultError("brackets")
         if depth > DEPTH_LIMIT:
-            raise _FaultError("too-deep")
+            raise SyntaxFaultError("too-deep")
     if depth:
-        raise _FaultError("brackets")
+        raise SyntaxFaultError("brackets")
 
 
-def _tokens(text: str, symbols: tuple[str, ...]) -> tuple[list[Token], bool]:
-    tokens: list[Token] = []
+def _tokens(text: str, symbols: tuple[str, ...]) -> tuple[list[Sign], bool]:
+    tokens: list[Sign] = []
     folded = False
     at = 0
     while at < len(text):
@@ -144,7 +86,7 @@ def _tokens(text: str, symbols: tuple[str, ...]) -> tuple[list[Token], bool]:
             pieces, changed = split_word(word.group(), symbols)
             folded |= changed
             tokens += [
-                Token("FUNCTION" if piece in FUNCTIONS and piece not in symbols else "SYMBOL", piece)
+                Sign("function" if piece in FUNCTIONS and piece not in symbols else "symbol", piece)
                 for piece in pieces
             ]
             at = word.end()
@@ -154,37 +96,36 @@ def _tokens(text: str, symbols: tuple[str, ...]) -> tuple[list[Token], bool]:
     return tokens, folded
 
 
-def _operator(character: str) -> Token:
+def _operator(character: str) -> Sign:
     character = {"[": "(", "]": ")", "{": "(", "}": ")", ";": ","}.get(character, character)
     if character not in OPERATORS:
-        raise _FaultError("syntax", character)
-    return Token(OPERATORS[character], character)
+        raise SyntaxFaultError("syntax", character)
+    return Sign(character, character)
 
 
-def _number(text: str, at: int) -> tuple[Token, int]:
+def _number(text: str, at: int) -> tuple[Sign, int]:
     match = GROUPED.match(text, at) or PLAIN.match(text, at)
     assert match is not None
     digits, end = match.group(), match.end()
     if text[end : end + 1] == "," and text[end + 1 : end + 2].isdecimal() and not _inside_call(text, at):
-        raise _FaultError("grouping", text[at : end + 4])
+        raise SyntaxFaultError("grouping", text[at : end + 4])
     written = re.sub("[, ]", "", digits)
     exponent = SCIENTIFIC.match(text, end)
     power = 0
     if exponent:
         if len(exponent.group(1)) > 6 or abs(int(exponent.group(1))) > EXPONENT_LIMIT:
-            raise _FaultError("too-large", exponent.group()[:12])
+            raise SyntaxFaultError("too-large", exponent.group()[:12])
         power, end = int(exponent.group(1)), exponent.end()
         written += f"e{power}"
     if len(digits) > DIGIT_LIMIT:
-        raise _FaultError("too-large")
+        raise SyntaxFaultError("too-large")
     value = Fraction(
         written.partition("e")[0].rstrip(".")
         if not written.startswith(".")
         else "0" + written.partition("e")[0]
     )
-    token = _NumberToken("NUMBER", written)
-    token.exact = value * Fraction(10) ** power if power else value
-    return token, end
+    exact = value * Fraction(10) ** power if power else value
+    return Sign("number", written, Number(exact, written)), end
 
 
 def _inside_call(text: str, at: int) -> bool:
@@ -198,7 +139,14 @@ def split_word(word: str, symbols: tuple[str, ...]) -> tuple[tuple[str, ...], bo
 
     Raises a fault that ``parse`` returns when the run cannot be split.
     """
-    known = {name: name for name in (*FUNCTIONS, *symbols, *(c for c in CONSTANTS if c not in symbols))}
+    known = {
+        name: name
+        for name in (
+            *FUNCTIONS,
+            *symbols,
+            *(c for c in CONSTANTS if c not in symbols and c.upper() not in symbols),
+        )
+    }
     whole = _split(word, known)
     if whole:
         return whole, False
@@ -209,7 +157,7 @@ def split_word(word: str, symbols: tuple[str, ...]) -> tuple[tuple[str, ...], bo
     pieces = _split(word, {**folded, **known}) or _split(word.lower(), folded)
     if pieces:
         return pieces, "".join(pieces) != word
-    raise _FaultError("unknown-symbol", word[:20])
+    raise SyntaxFaultError("unknown-symbol", word[:20])
 
 
 def _split(word: str, known: dict[str, str]) -> tuple[str, ...]:
@@ -226,100 +174,3 @@ def _split(word: str, known: dict[str, str]) -> tuple[str, ...]:
             if current is None or len(before) + 1 < len(current):
                 best[end] = (*before, known[word[start:end]])
     return best[-1] or ()
-
-
-class _Tokens(Lexer):
-    """Hands ready tokens to the grammar."""
-
-    def __init__(self, lexer_conf: Any) -> None:
-        """Takes lark's configuration, of which nothing is needed."""
-
-    def lex(self, data: list[Token]) -> Iterator[Token]:  # type: ignore[override]
-        return iter(data)
-
-
-@cache
-def _grammar() -> Lark:
-    source = files("bot.domain.grading").joinpath("grammar.lark").read_text(encoding="utf-8")
-    return Lark(source, parser="lalr", lexer=_Tokens, transformer=_Builder())
-
-
-@v_args(inline=True)
-class _Builder(Transformer[Token, Tree]):
-    """Grammar rules to tree nodes."""
-
-    def number(self, token: _NumberToken) -> Tree:
-        return Number(token.exact, str(token))
-
-    def symbol(self, token: Token) -> Tree:
-        return Symbol(str(token))
-
-    def add(self, left: Tree, right: Tree) -> Tree:
-        return Sum((*left.terms, right)) if isinstance(left, Sum) else Sum((left, right))
-
-    def subtract(self, left: Tree, right: Tree) -> Tree:
-        return self.add(left, Negative(right))
-
-    def negative(self, operand: Tree) -> Tree:
-        return Negative(operand)
-
-    def multiply(self, left: Tree, right: Tree) -> Tree:
-        return Product((*left.factors, right)) if isinstance(left, Product) else Product((left, right))
-
-    def multiply_negative(self, left: Tree, right: Tree) -> Tree:
-        return self.multiply(left, Negative(right))
-
-    def divide(self, dividend: Tree, divisor: Tree) -> Tree:
-        if isinstance(divisor, _Run):
-            raise _FaultError("ambiguous-division")
-        return Quotient(dividend, divisor)
-
-    def divide_negative(self, dividend: Tree, divisor: Tree) -> Tree:
-        return self.divide(dividend, Negative(divisor))
-
-    def juxtapose(self, left: Tree, right: Tree) -> Tree:
-        return _Run((*left.factors, right)) if isinstance(left, _Run) else _Run((left, right))
-
-    def number_power(self, token: _NumberToken, exponent: Tree) -> Tree:
-        return Power(self.number(token), exponent)
-
-    def number_symbol(self, token: _NumberToken, symbol: Token) -> Tree:
-        return Product((self.number(token), Symbol(str(symbol))))
-
-    def power(self, base: Tree, exponent: Tree) -> Tree:
-        return Power(base, exponent)
-
-    def factorial(self, operand: Tree) -> Tree:
-        return Factorial(operand)
-
-    def percent(self, operand: Tree) -> Tree:
-        return Quotient(operand, Number(Fraction(100), "100"))
-
-    def bracketed(self, inner: Tree) -> Tree:
-        return Product(inner.factors) if isinstance(inner, _Run) else inner
-
-    def arguments(self, *arguments: Tree) -> tuple[Tree, ...]:
-        return arguments
-
-    def call(self, function: Token, arguments: tuple[Tree, ...]) -> Tree:
-        return _call(str(function), arguments)
-
-    def apply(self, function: Token, operand: Tree) -> Tree:
-        return _call(str(function), (operand,))
-
-    def apply_power(self, function: Token, exponent: Tree, operand: Tree) -> Tree:
-        return Power(_call(str(function), (operand,)), exponent)
-
-
-class _Run(Product):
-    """A product written without a sign; ``a/bc`` is ambiguous, so a quotient refuses it as a divisor."""
-
-    __slots__ = ()
-
-
-def _call(name: str, arguments: tuple[Tree, ...]) -> Tree:
-    function = FUNCTIONS[name]
-    most = {"log": 2, "min": 20, "max": 20}.get(function, 1)
-    if len(arguments) > most:
-        raise _FaultError("arguments", name)
-    return Call(function, arguments)

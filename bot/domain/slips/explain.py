@@ -72,7 +72,7 @@ def reason_for(work: Work, typed: Fraction, misses: int) -> Reason | None:
         and work.expected.reference.denominator == 1
     )
     try:
-        return Reason(size_code(float(typed), work.answer, whole, first=not misses))
+        return Reason(size_code(float(typed), work.answer, whole, not misses, work.reach))
     except OverflowError:
         return Reason("size-tens-large" if typed > 0 else "size-sign")
 

@@ -15,9 +15,12 @@ BANDS = (
 EIGHT, BINARY, NEAR = 8.0, 1.024, 2e-4
 
 
-def size_code(typed: float, answer: float, whole: bool, first: bool) -> str:
-    """The code of a reason: ``size-two-large``. ``whole``: only whole numbers are right. ``first``: it is the first miss, after which
-    an exact ratio is told without its direction."""
+def size_code(typed: float, answer: float, whole: bool, first: bool, reach: float = 0.0) -> str:
+    """The code of a reason: ``size-two-large``.
+
+    ``whole``: only whole numbers are right. ``first``: it is the first miss, after which an exact ratio is told without its direction, and
+    a band only where it is wider than what is right (``reach`` to both sides of the answer).
+    """
     side = "large" if typed > answer else "small"
     if typed == 0 or answer == 0:
         return f"size-only-{side}"
@@ -28,7 +31,8 @@ def size_code(typed: float, answer: float, whole: bool, first: bool) -> str:
     if exact:
         return f"size-{exact}" if first else f"size-{exact}-{side}"
     band = _band(max(ratio, 1 / ratio))
-    if whole and first and _whole_numbers(typed, band, side) < 2:
+    low, high = _left(typed, band, side)
+    if first and (high - low <= 2 * reach or (whole and _whole_numbers(low, high) < 2)):
         return f"size-only-{side}"
     return f"size-{band}-{side}"
 
@@ -57,12 +61,13 @@ def _band(ratio: float) -> str:
     return next((name for most, name in BANDS if ratio <= most), "tens")
 
 
-def _whole_numbers(typed: float, band: str, side: str) -> int:
-    """How many whole numbers the words leave."""
+def _left(typed: float, band: str, side: str) -> tuple[float, float]:
+    """Between which absolute values the words say that the answer lies."""
     least, most = band_of(f"size-{band}") or (1.0, math.inf)
-    if math.isinf(most):
-        return 2
     size = abs(typed)
     above = (side == "small") == (typed > 0)
-    low, high = (size * least, size * most) if above else (size / most, size / least)
-    return math.floor(high) - math.ceil(low) + 1
+    return (size * least, size * most) if above else (size / most, size / least)
+
+
+def _whole_numbers(low: float, high: float) -> int:
+    return 2 if math.isinf(high) else math.floor(high) - math.ceil(low) + 1

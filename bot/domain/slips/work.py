@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from bot.domain.grading.expected import NumberExpected, ValueExpected
-from bot.domain.grading.tolerance import half_unit, round_to
+from bot.domain.mathematics.rounding import half_unit, round_to
 from bot.domain.mathematics.units import find
 from bot.domain.slips.edits import Slip, slips_of
 from bot.domain.slips.tree import Leaf, Tree, parts_of

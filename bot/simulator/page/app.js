@@ -1,8 +1,8 @@
 // A Telegram-like chat over one socket. Everything a person or the bot wrote is put in as text, never as markup; MathML comes from
 // the server's own converter.
 const WORDS = {
-  en: { bot: "bot", connecting: "connecting…", message: "Message", start: "START", person: "Person", add: "＋ Add a person…", name: "Name", language: "App language", ok: "Add", cancel: "Cancel", edited: "edited", today: "Today", commands: "Commands", send: "Send", attach: "Attach a file", down: "To the newest message", copied: "Copied" },
-  fa: { bot: "ربات", connecting: "در حال اتصال…", message: "پیام", start: "شروع", person: "شخص", add: "＋ افزودن شخص…", name: "نام", language: "زبان برنامه", ok: "افزودن", cancel: "انصراف", edited: "ویرایش‌شده", today: "امروز", commands: "فرمان‌ها", send: "فرستادن", attach: "پیوست فایل", down: "به تازه‌ترین پیام", copied: "رونوشت شد" },
+  en: { bot: "bot", connecting: "connecting…", message: "Message", start: "START", person: "Person", add: "＋ Add a person…", name: "Name", language: "App language", ok: "Add", cancel: "Cancel", edited: "edited", today: "Today", commands: "Commands", send: "Send", attach: "Attach a file", down: "To the newest message", copied: "Copied", close: "OK" },
+  fa: { bot: "ربات", connecting: "در حال اتصال…", message: "پیام", start: "شروع", person: "شخص", add: "＋ افزودن شخص…", name: "نام", language: "زبان برنامه", ok: "افزودن", cancel: "انصراف", edited: "ویرایش‌شده", today: "امروز", commands: "فرمان‌ها", send: "فرستادن", attach: "پیوست فایل", down: "به تازه‌ترین پیام", copied: "کپی شد", close: "باشد" },
 };
 const $ = (id) => document.getElementById(id);
 const log = $("log"), scroll = $("scroll"), composer = $("composer");
@@ -177,7 +177,7 @@ function draw() {
   for (const [id, word] of [["send", "send"], ["menu", "commands"], ["down", "down"]]) $(id).setAttribute("aria-label", words[word]);
   $("person-label").textContent = words.person;
   $("attach").title = words.attach;
-  for (const [id, word] of [["name-label", "name"], ["language-label", "language"], ["newcomer-ok", "ok"], ["newcomer-cancel", "cancel"], ["start", "start"]]) $(id).textContent = words[word];
+  for (const [id, word] of [["name-label", "name"], ["language-label", "language"], ["newcomer-ok", "ok"], ["newcomer-cancel", "cancel"], ["alert-ok", "close"], ["start", "start"]]) $(id).textContent = words[word];
   $("person").replaceChildren(...state.people.map((each) => make("option", { value: each.id, textContent: each.name, selected: each.id === state.person })), make("option", { value: "new", textContent: words.add }));
   $("commands").replaceChildren(...state.commands.map((each) => make("button", { type: "button", role: "option", onclick: () => { menu(false); say("/" + each.command); } }, make("b", { textContent: "/" + each.command }), make("span", { textContent: each.description, dir: "auto" }))));
   log.replaceChildren(...state.messages.map(bubble));

@@ -141,7 +141,9 @@ class Asking:
         if row.after_id is not None and row.after_verb is not None:
             led_to = asked.after(connection, row.after_id, row.after_verb)
             if led_to is not None:
-                return Unchanged(self._questions.asked(led_to))
+                question = self._questions.asked(led_to)
+                # One whose message never arrived is shown by the next press.
+                return question if question and led_to.shown_at is None else Unchanged(question)
         last = asked.last(connection, row.learner_id)
         if _id(last) != plan.last_id:
             return None
@@ -222,6 +224,7 @@ def _row(
         topic_wanted=wanted.topic,
         after_id=pressed.asked_id if pressed else None,
         after_verb=pressed.verb if pressed else None,
+        shown_at=occasion.shows_at,
     )
 
 

@@ -34,17 +34,18 @@ def begin(
     """Plans an interview and puts its first question; None without questions. Raises KeyError for minutes that are not offered."""
     planned = interview.plan(questions.catalogue.topics, minutes, randomness)
     row = InterviewRow(0, occasion.who, minutes, tuple(planned), (), 0.0, occasion.at)
-    return step(
-        connection, questions, _put(connection, questions, interviews.add(connection, row), occasion.at)
-    )
+    return step(connection, questions, _put(connection, questions, interviews.add(connection, row), occasion))
 
 
-def ask_again(connection: Connection, questions: Questions, row: InterviewRow, now: datetime) -> Step | None:
+def ask_again(
+    connection: Connection, questions: Questions, row: InterviewRow, occasion: Occasion
+) -> Step | None:
     """Makes the question being asked the current one again: another may have been put in between."""
     put = asked.find(connection, row.asked[-1]) if row.asked else None
     if put is None:
-        return step(connection, questions, _put(connection, questions, row, now))
-    again = asked.add(connection, replace(put, id=0, asked_at=now, after_id=None, after_verb=None))
+        return step(connection, questions, _put(connection, questions, row, occasion))
+    anew = replace(put, id=0, asked_at=occasion.at, after_id=None, after_verb=None)
+    again = asked.add(connection, replace(anew, shown_at=occasion.shows_at, message_id=None))
     row = replace(row, asked=(*row.asked[:-1], again.id))
     interviews.save(connection, row)
     return step(connection, questions, row)
@@ -63,11 +64,11 @@ def advance(
     if row.asked[-1] != asked_id:
         return step(connection, questions, row)
     put = asked.find(connection, asked_id)
-    taken = (occasion.written - put.asked_at).total_seconds() if put else 0.0
+    taken = (occasion.written - put.seen_at).total_seconds() if put else 0.0
     row = replace(row, spent=row.spent + min(max(taken, 0.0), LONGEST))
     if len(row.asked) >= len(row.plan) or row.spent >= 60 * row.minutes:
         return finish(connection, questions, row, occasion.at)
-    row = _put(connection, questions, row, occasion.at)
+    row = _put(connection, questions, row, occasion)
     return step(connection, questions, row) or finish(connection, questions, row, occasion.at)
 
 
@@ -99,12 +100,21 @@ def report(connection: Connection, questions: Questions, row: InterviewRow) -> R
     return Report(row.id, _lines(connection, questions, row), row.minutes, row.spent, tuple(earlier))
 
 
-def _put(connection: Connection, questions: Questions, row: InterviewRow, now: datetime) -> InterviewRow:
+def _put(connection: Connection, questions: Questions, row: InterviewRow, occasion: Occasion) -> InterviewRow:
     """Puts the next planned question that there still is."""
     for question_id, seed in row.plan[len(row.asked) :]:
         question = questions.find(question_id)
         if question is not None:
-            put = AskedRow(0, row.learner_id, question.id, question.revision, seed, now, interview_id=row.id)
+            put = AskedRow(
+                0,
+                row.learner_id,
+                question.id,
+                question.revision,
+                seed,
+                occasion.at,
+                interview_id=row.id,
+                shown_at=occasion.shows_at,
+            )
             row = replace(row, asked=(*row.asked, asked.add(connection, put).id))
             interviews.save(connection, row)
             break

@@ -29,7 +29,7 @@ def remember(
 
     ``first`` is False where an attempt counted before is only judged again: the day then has it already.
     """
-    seconds = max(0.0, (now - row.asked_at).total_seconds())
+    seconds = max(0.0, (now - row.seen_at).total_seconds())
     grade = review.grade_of(
         Went(outcome, row.tries, row.hints_used, seconds, level, is_drill, row.sureness is Sureness.GUESSING)
     )

@@ -113,6 +113,13 @@ class NothingAsked:
 
 
 @dataclass(frozen=True, slots=True)
+class Closed:
+    """The question that a message replies to takes no answers any more."""
+
+    asked: Asked
+
+
+@dataclass(frozen=True, slots=True)
 class NothingFits:
     """No question has this level and topic."""
 

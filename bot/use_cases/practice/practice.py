@@ -1,13 +1,13 @@
 """Practising: being asked, answering, being helped. Each method returns after its transaction has committed.
 
-The question put last is the current one, which typed text answers until /cancel; buttons name their question.
+The question shown last is the current one, which typed text answers until /cancel; buttons and replies to messages name their question.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from random import Random
 from typing import TypeVar
@@ -25,6 +25,7 @@ from bot.use_cases.practice.helping import Helping
 from bot.use_cases.practice.outcomes import (
     Answered,
     Asked,
+    Closed,
     Explained,
     Hinted,
     NothingAsked,
@@ -52,6 +53,14 @@ T = TypeVar("T", bound=Outcome)
 def seeded(key: str) -> Random:
     """Randomness that depends on nothing but its key: a repeated evening chooses the same questions."""
     return Random(key)  # noqa: S311  nothing secret is drawn
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """The message that an answer replies to, and the question that its buttons name."""
+
+    message_id: int
+    asked_id: int | None = None
 
 
 class Practice:
@@ -98,6 +107,12 @@ class Practice:
             occasion, lambda connection: self._asking.plan_next(connection, occasion, wanted, pressed)
         )
 
+    async def prepare(self, occasion: Occasion) -> Put:
+        """As ``next``, for a message that may never arrive: the question is current only once it is shown."""
+        return await self._put(
+            occasion, lambda connection: _unseen(self._asking.plan_next(connection, occasion, Wanted(), None))
+        )
+
     async def again(self, occasion: Occasion, asked_id: int) -> Put:
         """Puts another variant of the same drill, with numbers not seen before."""
         return await self._put_same(occasion, Pressed(asked_id, "again"))
@@ -112,9 +127,14 @@ class Practice:
         return (self._questions.asked(row) if row else None) or NothingAsked()
 
     async def answer(
-        self, occasion: Occasion, text: str, code: str | None = None, waits: Waits | None = None
-    ) -> Answered | NothingAsked:
-        """Judges typed text against the current question.
+        self,
+        occasion: Occasion,
+        text: str,
+        code: str | None = None,
+        waits: Waits | None = None,
+        to: Addressed | None = None,
+    ) -> Answered | Closed | NothingAsked:
+        """Judges typed text against the question that it replies to, the current one by default.
 
         ``code`` is the text as source, for a question that asks for a function: what stood in code marks, or a file. ``waits`` is told,
         once, where the function has to queue.
@@ -123,7 +143,7 @@ class Practice:
         source = _UNSTORABLE.sub("", text if code is None else code)[: LONGEST_CODE + 1]
         outcome = None
         while outcome is None:
-            outcome = await self._answer(occasion, typed, source, waits)
+            outcome = await self._answer(occasion, typed, source, waits, to)
         return outcome
 
     async def close(self) -> None:
@@ -184,22 +204,29 @@ class Practice:
         return await self._effects.once(occasion, effect)
 
     async def _answer(
-        self, occasion: Occasion, typed: str, source: str, waits: Waits | None
-    ) -> Answered | NothingAsked | None:
+        self, occasion: Occasion, typed: str, source: str, waits: Waits | None, to: Addressed | None
+    ) -> Answered | Closed | NothingAsked | None:
         """Judges before the transaction; None where the current question became another one meanwhile."""
-        row = await self._database.glance(partial(_current, learner_id=occasion.who))
+        row = None if to is None else await self._database.read(partial(_addressed, who=occasion.who, to=to))
+        named = row is not None
+        if row is None:
+            row = await self._database.glance(partial(_current, learner_id=occasion.who))
         question = self._questions.asked(row) if row else None
         if question and question.variant and question.variant.expected.kind == "code":
             typed = source
         judged = await self._answering.judge(question, typed, occasion.who, waits) if question else None
 
-        def effect(connection: Connection) -> Answered | NothingAsked | None:
+        def effect(connection: Connection) -> Answered | Closed | NothingAsked | None:
             current = _current(connection, occasion.who)
-            if (current.id if current else None) != (row.id if row else None):
+            meant = asked.find(connection, row.id) if row and named else current
+            if (meant.id if meant else None) != (row.id if row else None):
                 return None
-            if current is None or judged is None:
+            if meant is None or judged is None:
                 return NothingAsked()
-            return self._answering.keep(connection, current, typed, judged, occasion) or NothingAsked()
+            older = current is None or current.id != meant.id
+            if older and question and (meant.closed or meant.interview_id is not None):
+                return Closed(question)
+            return self._answering.keep(connection, meant, typed, judged, occasion) or NothingAsked()
 
         return await self._effects.once(occasion, effect)
 
@@ -234,11 +261,27 @@ class Practice:
             row = asked.find(connection, asked_id)
             if row is None or row.learner_id != occasion.who:
                 return NotYours()
+            if row.shown_at is None:
+                # Who presses its buttons has seen it, whatever became of Telegram's answer.
+                asked.show(connection, row.id, occasion.at)
+                row = replace(row, shown_at=occasion.at)
             return press(connection, row) or NotYours()
 
         return await self._effects.once(occasion, effect)
 
 
 def _current(connection: Reading, learner_id: int) -> AskedRow | None:
-    row = asked.last(connection, learner_id)
+    row = asked.last_shown(connection, learner_id)
     return None if row is None or row.cancelled else row
+
+
+def _addressed(connection: Reading, who: int, to: Addressed) -> AskedRow | None:
+    """The question that a message replies to: the one that it shows, else the one that its buttons name."""
+    row = asked.in_message(connection, who, to.message_id)
+    if row is None and to.asked_id is not None:
+        row = asked.find(connection, to.asked_id)
+    return row if row is not None and row.learner_id == who else None
+
+
+def _unseen(plan: Plan | NothingFits | NotYours) -> Plan | NothingFits | NotYours:
+    return replace(plan, row=replace(plan.row, shown_at=None)) if isinstance(plan, Plan) else plan

@@ -16,6 +16,7 @@ from bot.use_cases.practice.answered import answered
 from bot.use_cases.practice.outcomes import (
     Answered,
     Asked,
+    Closed,
     Explained,
     Hinted,
     NothingAsked,
@@ -34,6 +35,7 @@ Outcome = (
     | Explained
     | Step
     | Report
+    | Closed
     | NothingAsked
     | NothingFits
     | NotYours
@@ -55,6 +57,8 @@ def to_ids(outcome: Outcome) -> Remembered:
             return {"what": "explained", "asked": outcome.asked.id, "gave_up": outcome.gave_up}
         case Step() | Report():
             return _led_to_ids(outcome)
+        case Closed():
+            return {"what": "closed", "asked": outcome.asked.id}
         case NothingAsked():
             return {"what": "nothing-asked"}
         case NothingFits(level=level, topic=topic):
@@ -103,6 +107,8 @@ def _about(
             return Explained(question, kept["gave_up"])
         case "unchanged":
             return Unchanged(question)
+        case "closed":
+            return Closed(question)
     return question
 
 

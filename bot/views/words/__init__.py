@@ -13,7 +13,7 @@ from bot.domain.question.text import Language
 
 MESSAGE = re.compile(r"^(?P<key>[a-z][\w-]*) *=.*(?:\n(?:[ }].*)?)*", re.MULTILINE)
 """A message as Fluent's syntax has it: what follows its first line is indented. No message of ours refers to another."""
-LEADING_SIGN = re.compile(r"(?<![\w/.<>\u200e])([/.])(?=[a-z])")
+LEADING_SIGN = re.compile(r"(?<![^\s«(])([/.])(?=[a-z])")
 LEFT_TO_RIGHT_MARK = "\u200e"
 
 

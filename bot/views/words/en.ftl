@@ -141,6 +141,7 @@ button-forget-yes = 🗑 Delete everything
 button-forget-no = ↩️ Keep it
 
 # Short answers
+reply-closed = That question is closed: it takes no more answers.
 nothing-asked = No question is open. Shall I ask one?
 nothing-fits = There is no such question. See /topics.
 not-yours = This button is not yours, or its question is gone.
@@ -214,6 +215,15 @@ reason-range = That looks like a range; give one number.
 reason-hedged = Give one number, without “or”, “to” or “not”.
 reason-several-numbers = I found several numbers; give one.
 reason-unknown-suffix = I do not know what “{ $piece }” means after a number.
+reason-unknown-word = I do not know the word “{ $piece }”, and it could change the answer.
+reason-did-you-mean = I do not know “{ $piece }”. Did you mean “{ $word }”?
+reason-several-readings = I can read this in several ways. Which do you mean?
+reason-unread-operation = Work out “{ $piece }” and give the number itself.
+reason-units-disagree = The units in the calculation do not fit together.
+reason-not-the-unit = “{ $piece }” is not the unit that is asked for.
+reason-vague-growth = “{ $piece }” could be several growths; write it as a formula, such as O(2^n).
+reason-ambiguous-order = Use brackets: it is not clear what is multiplied.
+reason-several-formulas = I found several formulas; give one.
 reason-sides-disagree = The two sides of “=” differ.
 reason-unknown-symbol = I do not know “{ $piece }”.
 reason-syntax = I could not follow how it is written.

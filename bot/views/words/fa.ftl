@@ -138,6 +138,7 @@ button-forget-yes = 🗑 همه‌چیز را پاک کن
 button-forget-no = ↩️ بماند
 
 # Short answers
+reply-closed = آن پرسش بسته شده است و دیگر پاسخی نمی‌گیرد.
 nothing-asked = پرسش بازی نیست. یکی بپرسم؟
 nothing-fits = چنین پرسشی نیست. /topics را ببینید.
 not-yours = این دکمه مال شما نیست، یا پرسشش دیگر نیست.
@@ -205,6 +206,15 @@ reason-range = این شبیه بازه است؛ یک عدد بنویسید.
 reason-hedged = یک عدد بنویسید، بدون «یا»، «تا» و «نه».
 reason-several-numbers = چند عدد پیدا کردم؛ یکی بنویسید.
 reason-unknown-suffix = نمی‌دانم «{ $piece }» بعد از عدد یعنی چه.
+reason-unknown-word = واژهٔ «{ $piece }» را نمی‌شناسم و شاید پاسخ را عوض کند.
+reason-did-you-mean = «{ $piece }» را نمی‌شناسم. منظورتان «{ $word }» است؟
+reason-several-readings = این را چند جور می‌شود خواند. کدام را می‌گویید؟
+reason-unread-operation = حاصل «{ $piece }» را حساب کنید و خود عدد را بنویسید.
+reason-units-disagree = واحدهای این محاسبه با هم نمی‌خوانند.
+reason-not-the-unit = «{ $piece }» واحدی نیست که خواسته شده است.
+reason-vague-growth = «{ $piece }» می‌تواند چند رشد باشد؛ فرمولش را بنویسید.
+reason-ambiguous-order = پرانتز بگذارید؛ روشن نیست چه چیزهایی در هم ضرب می‌شوند.
+reason-several-formulas = چند فرمول پیدا کردم؛ یکی بنویسید.
 reason-sides-disagree = دو طرف «=» با هم نمی‌خوانند.
 reason-unknown-symbol = «{ $piece }» را نمی‌شناسم.
 reason-syntax = نفهمیدم چطور نوشته شده است.

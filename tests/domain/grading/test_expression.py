@@ -188,7 +188,7 @@ def test_what_is_no_formula_says_why() -> None:
 
     assert judge("", expected).reasons == (Reason("no-expression"),)
     assert judge("the answer", expected).reasons == (Reason("no-expression"),)
-    assert judge("m +", expected).reasons == (Reason("syntax"),)
+    assert judge("m +", expected).reasons == (Reason("syntax", {"piece": "+"}),)
     assert judge("x", expected).reasons == (Reason("unknown-symbol", {"piece": "x"}),)
     assert judge("M", expected).reasons == (Reason("case-folded"),)
     assert judge("m" * LENGTH_LIMIT, expected).reasons[0].code != "too-long"

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from bot.domain.grading.examples import Likely
 from bot.domain.grading.expected import ParenthesizationExpected
 from bot.domain.grading.judge import judge
-from bot.domain.grading.parenthesization import DEPTH_LIMIT, Tree, cost, examples, parse_tree, samples, write
+from bot.domain.grading.parenthesization import cost, examples, parse_tree, samples, write
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Outcome, Reason, Understood, Verdict
+from bot.domain.reading.order import DEPTH_LIMIT, Tree
 
 ABC = ParenthesizationExpected("A(BC)", ("A", "B", "C"), (200, 5, 100, 20))
 SIX = ParenthesizationExpected(
@@ -99,9 +100,9 @@ def test_a_product_of_other_matrices_is_wrong_and_named(text: str, told: str, re
         ("", Reason("no-order")),
         ("A(BC", Reason("brackets")),
         ("A)BC(", Reason("brackets")),
-        ("A(BD)", Reason("unknown-matrix", {"piece": "D"})),
+        ("A(BD)", Reason("unknown-matrix", {"piece": "BD"})),
         ("A(B7*C)", Reason("unknown-matrix", {"piece": "7"})),
-        ("A(BQQQQQQQQQQQQQQQQQQQQQQQQ)", Reason("unknown-matrix", {"piece": "Q" * 20})),
+        ("A(BQQQQQQQQQQQQQQQQQQQQQQQQ)", Reason("unknown-matrix", {"piece": "B" + "Q" * 19})),
         ("A" + "(" * 250 + "B" + ")" * 250, Reason("too-long")),
     ],
 )

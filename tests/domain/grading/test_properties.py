@@ -29,7 +29,7 @@ from bot.domain.grading.expected import (
 from bot.domain.grading.judge import judge
 from bot.domain.grading.kinds import kind
 from bot.domain.grading.parenthesization import parse_tree, write
-from bot.domain.grading.verdict import Outcome, Unreadable
+from bot.domain.grading.verdict import Outcome, Reading
 from tests.effort import effort
 
 LONG = os.environ.get("EPSILON_LONG") == "1"
@@ -57,7 +57,7 @@ EVERY: tuple[Expected, ...] = (
 
 def value_of(text: str) -> Fraction | None:
     reading = kind("number").read(text, NumberExpected(Fraction(0)))
-    return None if isinstance(reading, Unreadable) else reading.understood.value
+    return reading.understood.value if isinstance(reading, Reading) else None
 
 
 @given(st.integers(-(10**18), 10**18))

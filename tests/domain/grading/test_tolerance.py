@@ -12,14 +12,11 @@ from hypothesis import strategies as st
 from bot.domain.grading.expected import NumberExpected
 from bot.domain.grading.tolerance import (
     digits_needed,
-    half_unit,
     is_right,
     is_same,
-    magnitude,
-    round_to,
-    rounded_to,
 )
 from bot.domain.mathematics.exact import Exact
+from bot.domain.mathematics.rounding import half_unit, magnitude, round_to, rounded_to
 
 THIRD = Fraction(1, 3)
 PI = Fraction("3.14159265358979323846264338327950288419716939937510582097494")

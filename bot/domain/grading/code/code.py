@@ -60,7 +60,7 @@ class Tried:
     trial: Trial
 
 
-def read(text: str, expected: CodeExpected) -> Reading[Submission] | Unreadable:
+def read(text: str, expected: CodeExpected, language: str = "") -> Reading[Submission] | Unreadable:  # noqa: ARG001
     """The source, if it is Python that defines the function asked for and imports nothing but what is offered."""
     source = read_source(text)
     if isinstance(source, Unreadable):

@@ -1,0 +1,311 @@
+"""One number in a text: ``lead-in? expression unit? restatement* remark?``, with every word and sign accounted for.
+
+A text that may be read in several ways gives a claim for each. The question's reference is not known here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import cache
+from itertools import pairwise, product
+
+from bot.domain.mathematics.clean import LENGTH_LIMIT, clean, visible
+from bot.domain.mathematics.exact import Exact
+from bot.domain.mathematics.units import find
+from bot.domain.reading.claim import Conventions, NumberClaim, ReadingFaultError
+from bot.domain.reading.forms import settled
+from bot.domain.reading.lexicon import senses
+from bot.domain.reading.numerals import composed
+from bot.domain.reading.quantity import Quantity, agree
+from bot.domain.reading.side import Side, read_side
+from bot.domain.reading.tokens import Token, TokenFaultError, tokens_of
+
+PLAIN = re.compile(
+    r"\s*(=?)\s*([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][+-]?\d{1,3})?)(?: ?([A-Za-zµ%]{1,6}(?:/[A-Za-z]{1,4})?))?\s*",
+    re.ASCII,
+)
+"""A number as most people type it; all else takes the long way to the same."""
+SLASH = re.compile(r"(?<![\d/.,٫٬^])(\d+)\s*/\s*(\d+)(?!\s*[/\d])")
+MOST_SLASHES = 3
+DASHED_RANGE = re.compile(r"\d\s*[–—]\s*\d|^\D*\d[\d.,]*\s*(?:\.\.+|…|~)\s*\d")
+TIMES_AROUND = re.compile(r"^\s*[×✕]\s*(?=\d)|(?<=\d)\s*[×✕]\s*$")
+"""``×8`` and ``8×``: so many times."""
+POINT_OF_THOUSANDS = re.compile(r"-?\d{1,3}\.000")
+RELATIONS = frozenset(
+    {"=", "==", "≈", "~", "->", "=>", "-->", "==>", "→", "⇒", "⟹", "⟶", "≡", "≅", "∴", "⇔", "↦"}
+)
+DENIALS = frozenset({"≠", "!=", "=/=", "/=", "<>", "¬", "∉", "≢", "❌", "✗", "✘", "≉", "≇"})
+BOUNDS = frozenset("<>≤≥±∓≪≫≲≳≮≯⩽⩾≦≧≨≩∈∋≺≻⊂⊃⪅⪆∝") | {"<=", ">=", "=<", "+/-", "<-"}
+CLASSIFIER = "classifier"
+
+
+def read_number(text: str, conventions: Conventions) -> list[NumberClaim]:
+    """The claims a text makes: one, or each of several readings. Raises ReadingFaultError."""
+    if (plainly := _plain_literal(text, conventions)) is not None:
+        return [plainly]
+    if len(text) > LENGTH_LIMIT * 2:
+        raise ReadingFaultError("too-long")
+    shown = visible(text)
+    if DASHED_RANGE.search(shown):
+        raise ReadingFaultError("range")
+    plain = clean(TIMES_AROUND.sub("", shown))
+    if len(plain) > LENGTH_LIMIT:
+        raise ReadingFaultError("too-long")
+    slashes = _slashes(shown, conventions.language)
+    if not slashes:
+        return _claims(plain, conventions)
+    return _read_with_slashes(shown, slashes, conventions)
+
+
+@cache
+def _quick_units() -> frozenset[str]:
+    """Units of which a letter alone is no prefix and no magnitude."""
+    return frozenset({"%", "s", "h"})
+
+
+def _plain_literal(text: str, conventions: Conventions) -> NumberClaim | None:
+    match = PLAIN.fullmatch(text) if len(text) < 60 else None
+    if match is None:
+        return None
+    written, unit = match[2], match[3]
+    found = None
+    if unit:
+        if len(unit) < 2 and unit not in _quick_units():
+            return None
+        found = find(unit)
+        if (
+            found is None
+            or found[1]
+            or unit == "kb"
+            or (found[0].dimension == "ratio" and conventions.unit != "%")
+        ):
+            return None
+        if senses(unit.lower()).keys() - {"noun", "percent", "lead"}:
+            return None
+    elif conventions.unit == "%" or written.endswith(".000"):
+        return None
+    value = _literal_value(written)
+    return NumberClaim(written, (Exact(value),), found[0] if found else None)
+
+
+def _literal_value(written: str) -> Fraction:
+    digits, _, power = written.replace(",", "").replace("E", "e").partition("e")
+    value = Fraction(digits) if "." in digits else Fraction(int(digits))
+    return value * Fraction(10) ** int(power) if power else value
+
+
+def _slashes(shown: str, language: str) -> list[re.Match[str]]:
+    """The slashes that may be decimal signs: between Persian digits, and between Latin ones of a Persian person."""
+    found = []
+    for slash in SLASH.finditer(shown):
+        latin = slash[1].isascii()
+        if not latin or language == "fa":
+            found.append(slash)
+    return found
+
+
+def _read_with_slashes(
+    shown: str, slashes: list[re.Match[str]], conventions: Conventions
+) -> list[NumberClaim]:
+    """Each slash is a division or a decimal sign; nobody divides zero. In Persian digits either is right, in Latin ones it is asked."""
+    each = [(True,) if int(clean(slash[1])) == 0 else (False, True) for slash in slashes]
+    every = len(slashes) <= MOST_SLASHES
+    ways = list(product(*each)) if every else [tuple(options[at] for options in each) for at in (0, -1)]
+    read: list[NumberClaim] = []
+    faults: list[ReadingFaultError] = []
+    for points in ways:
+        try:
+            read += _claims(clean(TIMES_AROUND.sub("", _with_points(shown, slashes, points))), conventions)
+        except ReadingFaultError as error:
+            if error.code in ("division-by-zero", "hedged", "range"):
+                # ``۳۰/۰۰۰`` may even be thirty thousand.
+                raise
+            faults.append(error)
+    if not read:
+        raise faults[0]
+    distinct = _distinct(read)
+    if len(distinct) == 1 or any(slash[1].isascii() for slash in slashes):
+        return distinct
+    first = distinct[0]
+    values = tuple(dict.fromkeys(value for claim in read for value in claim.values))
+    return [NumberClaim(first.written, values, first.unit, first.folded_unit, ("slash-read-both-ways",))]
+
+
+def _with_points(shown: str, slashes: Sequence[re.Match[str]], points: Sequence[bool]) -> str:
+    """The text with those slashes as decimal signs that ``points`` says."""
+    pieces, at = [], 0
+    for slash, is_point in zip(slashes, points, strict=True):
+        pieces += [shown[at : slash.start()], f"{slash[1]}.{slash[2]}" if is_point else slash[0]]
+        at = slash.end()
+    return "".join([*pieces, shown[at:]])
+
+
+BOLD = re.compile(r"(?<![\w)])\*\*([^*]+)\*\*(?![\w(])")
+BULLET = re.compile(r"^(?:\*|[-+] ?(?=[-+])) (?=\S)")
+DOTTED = re.compile(r"\b(?:np|numpy|math|torch|jnp)\.(?=[a-z])")
+COMMENT = re.compile(r"\s*#[^\d#]*$")
+REPEATING = re.compile(r"(?<![\d.])(\d{1,20})\.(\d{0,20})\((\d{1,20})\)")
+
+
+def _unadorned(plain: str) -> str:
+    """The text without marks of bold, bullets, comments and modules' names; repeating decimals as fractions."""
+    if "*" in plain:
+        plain = BULLET.sub("", BOLD.sub(r"\1", plain))
+    if "." in plain:
+        plain = REPEATING.sub(_repeated, DOTTED.sub("", plain)) if "(" in plain else DOTTED.sub("", plain)
+    return COMMENT.sub("", plain) if "#" in plain else plain
+
+
+def _repeated(written: re.Match[str]) -> str:
+    """``16.(6)`` is (166 − 16)/9."""
+    whole, first, again = written.groups()
+    top = int(whole + first + again) - int(whole + first)
+    return f"({top}/{(10 ** len(again) - 1) * 10 ** len(first)})"
+
+
+def _claims(plain: str, conventions: Conventions) -> list[NumberClaim]:
+    """The claims of a cleaned text. Raises ReadingFaultError where no reading makes one."""
+    plain = _unadorned(plain)
+    try:
+        tokens = composed(tokens_of(plain))
+    except TokenFaultError as error:
+        raise ReadingFaultError(error.code, error.piece) from error
+    claims: list[NumberClaim] = []
+    faults: list[ReadingFaultError] = []
+    for way in settled(tokens, conventions.language):
+        try:
+            claims += _claim(way, plain, conventions)
+        except ReadingFaultError as error:
+            faults.append(error)
+    if not claims:
+        raise faults[0]
+    return _distinct(claims)
+
+
+def _distinct(claims: list[NumberClaim]) -> list[NumberClaim]:
+    """The claims that differ in value or unit."""
+    return list({(claim.values, claim.unit): claim for claim in reversed(claims)}.values())[::-1]
+
+
+def _claim(tokens: list[Token], plain: str, conventions: Conventions) -> Iterator[NumberClaim]:
+    if not any(_is_numeric(token) for token in tokens):
+        raise _no_number(tokens)
+    _refuse_hedges(tokens)
+    sides: list[Side] = []
+    parts = _sides(tokens)
+    for part, named in parts:
+        side = read_side(part, plain, conventions, may_name=named, had_number=bool(sides))
+        if side is not None:
+            sides.append(side)
+    if not sides:
+        raise _no_number(tokens)
+    # A second side settles which logarithm, or which reading of a unit, was meant.
+    for choice in product(*(side.quantities for side in sides)):
+        if all(agree(first, second) for first, second in pairwise(choice)):
+            yield _put_together(sides, choice)
+            if len(sides) > 1:
+                return
+    if len(sides) > 1 and not any(
+        all(agree(first, second) for first, second in pairwise(choice))
+        for choice in product(*(side.quantities for side in sides))
+    ):
+        raise ReadingFaultError("sides-disagree")
+
+
+def _put_together(sides: list[Side], quantities: tuple[Quantity, ...]) -> NumberClaim:
+    """The first side's value and the last one's: in ``255/4 ≈ 64`` the answer is at the end, in ``64 = 2^6`` it comes first."""
+    first, last = quantities[0], quantities[-1]
+    unit = first.unit or next((each.unit for each in reversed(quantities) if each.unit), None)
+    folded = first.folded or any(each.folded for each in quantities if each.unit == unit)
+    values = [first.value]
+    if (last.value, last.unit) != (first.value, first.unit):
+        factor = last.unit.factor / unit.factor if last.unit and unit else 1
+        values.append(Exact(last.value.value * factor, last.value.exact))
+    written = sides[0].written
+    remarks = ("point-is-decimal",) if len(sides) == 1 and POINT_OF_THOUSANDS.fullmatch(written) else ()
+    why = "log-base" if len(sides[0].quantities) > 1 else "several-readings"
+    return NumberClaim(first.written or written, tuple(values), unit, folded, remarks, why)
+
+
+def _sides(tokens: list[Token]) -> list[tuple[list[Token], bool]]:
+    """The parts between relations, each with whether it may be a name: it stands before a relation."""
+    parts: list[tuple[list[Token], bool]] = []
+    part: list[Token] = []
+    depth = 0
+    for token in tokens:
+        depth += (token.kind == "(") - (token.kind == ")")
+        if depth == 0 and is_relation(token):
+            parts.append((part, True))
+            part = []
+        else:
+            part.append(token)
+    return [*parts, (part, False)]
+
+
+def is_relation(token: Token) -> bool:
+    """Whether a token says that its sides are the same."""
+    return token.kind in RELATIONS or (token.kind == "word" and token.says("relation"))
+
+
+def _refuse_hedges(tokens: list[Token]) -> None:
+    """Denials, bounds and ranges hand a text back wherever they stand."""
+    for index, token in enumerate(tokens):
+        if token.kind in DENIALS or token.kind in BOUNDS:
+            raise ReadingFaultError("hedged", token.text)
+        if (
+            token.kind in ("..", "...", "…")
+            and index + 1 < len(tokens)
+            and tokens[index + 1].kind == "number"
+            and tokens[index - 1].kind == "number"
+        ):
+            raise ReadingFaultError("range")
+        if token.kind != "word":
+            continue
+        if (
+            token.says("denial")
+            or (token.says("bound") and not _divides(tokens, index))
+            or token.says("alternative")
+        ):
+            raise ReadingFaultError("hedged", token.text)
+        if token.says("range") or (token.text in ("to", "تا", "ta") and _between_numbers(tokens, index)):
+            raise ReadingFaultError("range", token.text)
+        if token.text in ("تا", "ta") and not any(each.kind == "number" for each in tokens[:index]):
+            raise ReadingFaultError("hedged", token.text)
+        if token.text == "to":
+            raise ReadingFaultError("hedged", token.text)
+        if token.says("unread"):
+            raise ReadingFaultError("unread-operation", token.text)
+
+
+def _divides(tokens: list[Token], index: int) -> bool:
+    """Whether ``over`` stands between two numbers: 2 over 3."""
+    return (
+        tokens[index].says("operator")
+        and 0 < index < len(tokens) - 1
+        and tokens[index - 1].kind in ("number", ")")
+        and tokens[index + 1].kind in ("number", "(")
+    )
+
+
+def _between_numbers(tokens: list[Token], index: int) -> bool:
+    before = any(token.kind == "number" for token in tokens[:index])
+    after = next((token for token in tokens[index + 1 :] if token.kind == "number"), None)
+    return before and after is not None
+
+
+def _is_numeric(token: Token) -> bool:
+    return (
+        token.kind == "number"
+        or token.text.lower() in ("pi", "e")
+        or bool(token.senses.keys() & {"constant", "cardinal", "magnitude", "part"})
+    )
+
+
+def _no_number(tokens: list[Token]) -> ReadingFaultError:
+    for token in tokens:
+        for category, code in (("infinity", "infinite"), ("nan", "not-a-number")):
+            if token.kind == "word" and token.says(category):
+                return ReadingFaultError(code)
+    return ReadingFaultError("no-number")
