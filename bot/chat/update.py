@@ -66,7 +66,7 @@ class Message(_Part):
     document: Document | None = None
     migrate_to_chat_id: Id | None = None
     message_thread_id: Id | None = None
-    is_topic_message: bool = False
+    is_topic_message: bool | None = None
     reply_markup: Keyboard | None = None
     reply_to_message: Message | None = None
 
