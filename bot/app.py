@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from bot.catalogue.catalogue import Catalogue, content_folder
 from bot.chat import receiving
 from bot.chat.chat import Chat, make_bot
+from bot.chat.housekeeping import keep_house
 from bot.chat.rehearsal import rehearse_soon
 from bot.database.database import Database
 from bot.settings import Settings
@@ -52,6 +53,7 @@ async def serve(
         beside = [
             asyncio.create_task(chat.introduce()),
             asyncio.create_task(rehearse_soon(everything.catalogue)),
+            asyncio.create_task(keep_house(everything.inbox, now)),
         ]
         try:
             await receiving.receive(settings, chat, everything.database.answers, stop)

@@ -186,7 +186,10 @@ class Chat:
     def _letter(self, update: Update) -> Letter:
         chat = update.chat or update.user
         event = update.update_id
-        return Letter(event, chat.id if chat else 0, self._now(), self._arrivals.delivered(event))
+        shown = update.shown
+        thread_id = shown.topic if shown and in_group(update) else None
+        delivered = self._arrivals.delivered(event)
+        return Letter(event, chat.id if chat else 0, self._now(), delivered, thread_id)
 
     def _count_push(self, ended: str) -> None:
         self.metrics.pushed(ended)

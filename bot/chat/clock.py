@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from telegram.error import TelegramError
@@ -154,7 +155,23 @@ class Clock:
             if ended is not None:
                 self._pushed(ended.value)
                 await self._outbox.settled(due, ended, self._now(), prepared, message_id)
+                if ended is Status.REFUSED and isinstance(prepared, Ready):
+                    await self._tell_admin(prepared)
                 return
+
+    async def _tell_admin(self, ready: Ready) -> None:
+        """Tells who set a group up that its post was refused; who has never written to the bot cannot be told."""
+        admin_id = await self._outbox.groups.to_be_told(ready.post)
+        if admin_id is None:
+            return
+        reader = replace(ready.post.group.reader, id=admin_id)
+        message = group_view.refused(reader, in_topic=ready.post.group.thread_id is not None)
+        try:
+            for piece in self._sender.words(message, reader):
+                await self.place()
+                await self._sender.perform(admin_id, piece)
+        except (TelegramError, Instead) as error:
+            log.warning("nor could the admin be told: %s", type(error).__name__)
 
     async def _once(self, prepared: Prepared) -> tuple[Prepared, Status | None, Fate, int | None]:
         """One try: what was sent and how it ended, None where it may be tried again."""
@@ -167,7 +184,7 @@ class Clock:
         while pieces:
             await self.place()
             try:
-                message_id = await self._sender.perform(reader.id, pieces[0])
+                message_id = await self._sender.perform(reader.id, pieces[0], _topic(prepared))
                 pieces.pop(0)
             except Instead as instead:
                 pieces[:1] = instead.pieces
@@ -209,6 +226,11 @@ class Clock:
         with suppress(TimeoutError):
             await asyncio.wait_for(self._ending.wait(), seconds)
         return self._ending.is_set()
+
+
+def _topic(prepared: Prepared) -> int | None:
+    """The topic of a forum where it belongs."""
+    return prepared.post.group.thread_id if isinstance(prepared, Ready) else None
 
 
 def _due_at(due: Due) -> datetime:

@@ -50,6 +50,8 @@ class Letter:
     chat_id: int
     began: datetime
     skip: int = 0
+    thread_id: int | None = None
+    """The topic of a forum that asked for it."""
     learner: Learner | None = None
     """Who it is for, once that is known."""
     pieces: deque[Piece] = field(default_factory=deque)
@@ -198,7 +200,7 @@ class Delivery:
                 if letter.doubts > 1:
                     # Sent twice already without an answer: not a third time before it is sure that Telegram answers at all.
                     await self._sender.probe()
-                message_id = await self._sender.perform(letter.chat_id, piece)
+                message_id = await self._sender.perform(letter.chat_id, piece, letter.thread_id)
             except Instead as instead:
                 letter.pieces.popleft()
                 letter.pieces.extendleft(reversed(instead.pieces))

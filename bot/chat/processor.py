@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import Counter
 from collections.abc import Awaitable, Callable
 
 from bot.chat.update import Update
@@ -13,6 +12,31 @@ from bot.workers.aside import in_place
 log = logging.getLogger(__name__)
 AT_ONCE = 64
 QUEUED_PER_PERSON = 30
+
+
+class _Line:
+    """One person's updates that wait here. The head is the earliest: Telegram numbers what a person does in its order."""
+
+    def __init__(self) -> None:
+        self.turn = asyncio.Lock()
+        self._waiting: list[int] = []
+        self._moved = asyncio.Event()
+
+    def __len__(self) -> int:
+        return len(self._waiting)
+
+    def join(self, event: int) -> None:
+        self._waiting.append(event)
+
+    def leave(self, event: int) -> None:
+        self._waiting.remove(event)
+        self._moved.set()
+
+    async def head(self, event: int) -> None:
+        """Returns when no earlier update waits here."""
+        while min(self._waiting) < event:
+            self._moved.clear()
+            await self._moved.wait()
 
 
 class PerPerson:
@@ -32,8 +56,7 @@ class PerPerson:
         self._handle, self._refuse, self._elsewhere = handle, refuse, elsewhere
         self._suspected = suspected
         self._slots, self._alone = asyncio.Semaphore(AT_ONCE), asyncio.Semaphore(1)
-        self._turns: dict[int, asyncio.Lock] = {}
-        self._waiting: Counter[int] = Counter()
+        self._lines: dict[int, _Line] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
     def take(self, update: Update) -> None:
@@ -53,25 +76,27 @@ class PerPerson:
     @property
     def people_waiting(self) -> int:
         """How many people have updates waiting or in hand."""
-        return len(self._waiting)
+        return len(self._lines)
 
     async def _process(self, update: Update) -> None:
-        person = person_of(update)
-        if self._waiting[person] >= QUEUED_PER_PERSON:
+        person, event = person_of(update), update.update_id
+        line = self._lines.setdefault(person, _Line())
+        if len(line) >= QUEUED_PER_PERSON:
             await self._refuse(update)
             return
-        self._waiting[person] += 1
-        turn = self._turns.setdefault(person, asyncio.Lock())
+        line.join(event)
         try:
-            # Before the lock: updates of one person that wait for another process must not keep this one's from being counted.
+            # Only the head asks whether another process has an earlier one in hand: behind it, nothing is to be learnt from the database.
+            await line.head(event)
+            # Before the lock: two updates may come here in the wrong order. A later one that held the lock while it waits for the earlier
+            # one, which waits for the lock, would wait for ever.
             await self._elsewhere(update)
-            async with turn, in_place(self._alone if self._suspected(update) else self._slots):
+            async with line.turn, in_place(self._alone if self._suspected(update) else self._slots):
                 await self._handle(update)
         finally:
-            self._waiting[person] -= 1
-            if not self._waiting[person]:
-                del self._waiting[person]
-                del self._turns[person]
+            line.leave(event)
+            if not line:
+                self._lines.pop(person, None)
 
     def _done(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)

@@ -67,20 +67,27 @@ class Sender:
             return [Typeset(message=message, learner=learner, shows=shows)]
         return _in_html(message, shows)
 
-    async def perform(self, chat_id: int, piece: Piece) -> int | None:
-        """The id of the message that a piece has become. Raises TelegramError, ``Instead``, and NotSaved before anything was sent."""
+    async def perform(self, chat_id: int, piece: Piece, thread_id: int | None = None) -> int | None:
+        """The id of the message that a piece has become, in a topic of a forum where one is named.
+
+        Raises TelegramError, ``Instead``, and NotSaved before anything was sent.
+        """
         match piece:
             case Text():
-                return await self._send_html(chat_id, piece)
+                return await self._send_html(chat_id, piece, thread_id)
             case Typeset():
-                return await self._send_rich(chat_id, piece)
+                return await self._send_rich(chat_id, piece, thread_id)
             case Edit():
                 return await self._edit(chat_id, piece)
             case Photo():
-                return await self._send_picture(chat_id, piece)
+                return await self._send_picture(chat_id, piece, thread_id)
             case File():
                 sent = await self._bot.send_document(
-                    chat_id, piece.content, filename=piece.name, caption=piece.caption
+                    chat_id,
+                    piece.content,
+                    filename=piece.name,
+                    caption=piece.caption,
+                    message_thread_id=thread_id,
                 )
                 return sent.message_id
         raise AssertionError(piece)
@@ -110,9 +117,10 @@ class Sender:
     def _wants_rich(self, message: Message, learner: Learner, typeset: bool = False) -> bool:
         return self._rich and (typeset or learner.formulas is Formulas.TYPESET) and wants_rich(message)
 
-    async def _send_html(self, chat_id: int, piece: Text) -> int:
+    async def _send_html(self, chat_id: int, piece: Text, thread_id: int | None) -> int:
         given = {
             "chat_id": chat_id,
+            "message_thread_id": thread_id,
             "text": piece.html,
             "parse_mode": "HTML",
             "reply_markup": piece.keyboard,
@@ -120,9 +128,10 @@ class Sender:
         }
         return _id(await call(self._bot, "sendMessage", given))
 
-    async def _send_rich(self, chat_id: int, piece: Typeset) -> int:
+    async def _send_rich(self, chat_id: int, piece: Typeset, thread_id: int | None) -> int:
         given = {
             "chat_id": chat_id,
+            "message_thread_id": thread_id,
             "rich_message": rich_message(piece.message),
             "reply_markup": keyboard_of(piece.message),
         }
@@ -160,15 +169,15 @@ class Sender:
             raise Instead(self.pieces(piece.message, piece.learner, shows=piece.shows)) from None
         return piece.message_id
 
-    async def _send_picture(self, chat_id: int, piece: Photo) -> int | None:
+    async def _send_picture(self, chat_id: int, piece: Photo, thread_id: int | None) -> int | None:
         """Sends a picture with its description; uploads it only where Telegram does not have it, or has forgotten it."""
         picture = piece.picture
         key = self._drawing.key(picture.figure, picture.data)
-        caption = picture.alt[:CAPTION_LIMIT]
+        given: dict[str, Any] = {"caption": picture.alt[:CAPTION_LIMIT], "message_thread_id": thread_id}
         known = None if picture.personal else await self._drawing.file_id(key)
         if known is not None:
             try:
-                return (await self._bot.send_photo(chat_id, known, caption=caption)).message_id
+                return (await self._bot.send_photo(chat_id, known, **given)).message_id
             except BadRequest as error:
                 if "file" not in str(error).lower():
                     raise
@@ -178,7 +187,7 @@ class Sender:
             # The words have gone out already, and say the same.
             log.error("the picture %s could not be drawn: %s", picture.figure, error)
             return None
-        sent = await self._bot.send_photo(chat_id, drawn, caption=caption, filename="picture.png")
+        sent = await self._bot.send_photo(chat_id, drawn, filename="picture.png", **given)
         if sent.photo and not picture.personal:
             try:
                 await self._drawing.uploaded(key, sent.photo[-1].file_id, self._now())

@@ -23,6 +23,7 @@ class _Part(BaseModel):
 class User(_Part):
     id: Id
     first_name: str
+    is_bot: bool = False
     language_code: str | None = None
 
 
@@ -64,8 +65,15 @@ class Message(_Part):
     entities: tuple[Entity, ...] = ()
     document: Document | None = None
     migrate_to_chat_id: Id | None = None
+    message_thread_id: Id | None = None
+    is_topic_message: bool | None = None
     reply_markup: Keyboard | None = None
     reply_to_message: Message | None = None
+
+    @property
+    def topic(self) -> int | None:
+        """The topic of a forum in which it stands. (Without topics, a thread is what replies to one message make, and means nothing.)"""
+        return self.message_thread_id if self.is_topic_message else None
 
 
 class Press(_Part):

@@ -31,6 +31,15 @@ class Group:
             entities.append({"type": "bot_command", "offset": 0, "length": len(text.split()[0])})
         return self._deliver(person.id, text=text, entities=entities, extra=extra)
 
+    def topic(self, thread_id: int, *, is_open: bool = True) -> dict[str, Any]:
+        """Opens or closes a topic of a forum; what a message in it carries, to be handed to ``say``."""
+        self._world.groups[self.id].setdefault("topics", {})[thread_id] = is_open
+        return {"message_thread_id": thread_id, "is_topic_message": True}
+
+    def delete_topic(self, thread_id: int) -> None:
+        """Deletes a topic with all in it."""
+        del self._world.groups[self.id]["topics"][thread_id]
+
     def press(self, person: Person, message: Message, caption_or_data: str) -> str:
         """A member's tap; tells the callback query's id."""
         return person.press_data(message, message.button(caption_or_data).data or "")

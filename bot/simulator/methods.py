@@ -171,10 +171,21 @@ class Methods:
     def _send(self, given: Parameters, **content: Any) -> Any:
         buttons = check_markup(given.get("reply_markup")) or []
         chat_id = self._chat(given)
-        message = Stored(
-            self.world.new_message_id(chat_id), chat_id, int(time.time()), None, buttons=buttons, **content
-        )
+        extra = self._topic(chat_id, given.get("message_thread_id"))
+        number = self.world.new_message_id(chat_id)
+        message = Stored(number, chat_id, int(time.time()), None, buttons=buttons, extra=extra, **content)
         return self.world.message_json(self.world.add(message))
+
+    def _topic(self, chat_id: int, thread: Any) -> dict[str, Any]:
+        """What a message in a topic of a forum carries. The bot is no admin, and so may write in open ones alone."""
+        if thread in (None, ""):
+            return {}
+        topics = self.world.groups.get(chat_id, {}).get("topics", {})
+        if int(thread) not in topics:
+            raise bad_request("message thread not found")
+        if not topics[int(thread)]:
+            raise bad_request("TOPIC_CLOSED")
+        return {"message_thread_id": int(thread), "is_topic_message": True}
 
     def _file(self, given: Parameters, name: str) -> str:
         value = given.get(name)

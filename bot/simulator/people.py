@@ -57,6 +57,12 @@ class Message:
         return self.stored.text if self.stored.photo or self.stored.document else ""
 
     @property
+    def topic(self) -> int | None:
+        """The topic of a forum in which it stands."""
+        thread: int | None = self.stored.extra.get("message_thread_id")
+        return thread
+
+    @property
     def edited(self) -> bool:
         return self.stored.edited
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, exists, func, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, exists, func, insert, select, update
 
 from bot.database.statement import Statement
 from bot.domain.grading.verdict import Outcome, Verdict
@@ -33,15 +33,6 @@ class AttemptRow:
     def seconds(self) -> float:
         """From the question to the answer; a clock set back counts as none."""
         return max(0.0, (self.at - self.asked.seen_at).total_seconds())
-
-
-@dataclass(frozen=True, slots=True)
-class First:
-    """How the first counted attempt at an asked question went."""
-
-    question_id: str
-    outcome: Outcome | None
-    hints_used: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +93,17 @@ def typed_before(connection: Connection, asked: AskedRow, typed: str) -> bool:
     return _TYPED.scalar(connection, asked=asked.id, typed=typed) is not None
 
 
-def firsts(connection: Connection, learner_id: int, limit: int) -> list[First]:
-    """The learner's latest first attempts, the oldest of them first."""
-    rows = _FIRSTS.rows(connection, learner=learner_id, limit=limit)
-    return [First(question, _outcome(outcome), hints) for question, outcome, hints in reversed(rows)]
+def latest_first_tries(connection: Connection, learner_id: int, limit: int) -> list[FirstTry]:
+    """The latest of ``first_tries``, the oldest of them first."""
+    return _first_tries(reversed(_LATEST_FIRST_TRIES.rows(connection, learner=learner_id, limit=limit)))
 
 
 def first_tries(connection: Connection, learner_id: int) -> list[FirstTry]:
     """The first counted attempt at every question put to a learner, the oldest first."""
-    rows = _FIRST_TRIES.rows(connection, learner=learner_id)
+    return _first_tries(_FIRST_TRIES.rows(connection, learner=learner_id))
+
+
+def _first_tries(rows: Iterable[Sequence[Any]]) -> list[FirstTry]:
     return [
         FirstTry(
             question, _outcome(outcome), hints, seconds, at, None if sureness is None else Sureness(sureness)
@@ -193,33 +186,30 @@ _FIRST_IDS = (
     select(func.min(attempts.c.id).label("id"))
     .where(attempts.c.learner_id == bindparam("learner"), attempts.c.counted)
     .group_by(attempts.c.asked_id)
-    .order_by(func.min(attempts.c.id).desc())
-    .limit(bindparam("limit"))
-    .subquery()
 )
-_FIRSTS = Statement(
-    select(attempts.c.question_id, attempts.c.outcome, attempts.c.hints_used)
-    .join(_FIRST_IDS, attempts.c.id == _FIRST_IDS.c.id)
-    .order_by(attempts.c.id.desc())
-)
-_ALL_FIRST_IDS = (
-    select(func.min(attempts.c.id).label("id"))
-    .where(attempts.c.learner_id == bindparam("learner"), attempts.c.counted)
-    .group_by(attempts.c.asked_id)
-    .subquery()
-)
-_FIRST_TRIES = Statement(
-    select(
-        attempts.c.question_id,
-        attempts.c.outcome,
-        attempts.c.hints_used,
-        attempts.c.seconds,
-        attempts.c.at,
-        asked_table.c.sureness,
+
+
+def _of_first_tries(ids: Select[Any]) -> Select[Any]:
+    these = ids.subquery()
+    return (
+        select(
+            attempts.c.question_id,
+            attempts.c.outcome,
+            attempts.c.hints_used,
+            attempts.c.seconds,
+            attempts.c.at,
+            asked_table.c.sureness,
+        )
+        .join(these, attempts.c.id == these.c.id)
+        .join(asked_table, attempts.c.asked_id == asked_table.c.id)
     )
-    .join(_ALL_FIRST_IDS, attempts.c.id == _ALL_FIRST_IDS.c.id)
-    .join(asked_table, attempts.c.asked_id == asked_table.c.id)
-    .order_by(attempts.c.id)
+
+
+_FIRST_TRIES = Statement(_of_first_tries(_FIRST_IDS).order_by(attempts.c.id))
+_LATEST_FIRST_TRIES = Statement(
+    _of_first_tries(_FIRST_IDS.order_by(func.min(attempts.c.id).desc()).limit(bindparam("limit"))).order_by(
+        attempts.c.id.desc()
+    )
 )
 _LATEST_MISTAKES = (
     select(func.max(attempts.c.id).label("id"))

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
 
-from bot.store.tables import asked, attempts, board, days, interviews, learners, pushes, reviews, updates
+from bot.store.tables import (
+    asked,
+    attempts,
+    board,
+    days,
+    groups,
+    interviews,
+    learners,
+    pushes,
+    reviews,
+    updates,
+)
 
 _OWNED = (attempts, asked, reviews, days, pushes, interviews, board)
 """Tables of rows that name their learner, in the order in which they may be emptied."""
@@ -15,7 +26,8 @@ _OWNED = (attempts, asked, reviews, days, pushes, interviews, board)
 
 def collect(connection: Connection, learner_id: int) -> dict[str, list[dict[str, Any]]]:
     """Every row about a learner, by table; moments in ISO 8601."""
-    owners = {learners: learners.c.id} | {table: table.c.learner_id for table in (*_OWNED, updates)}
+    owners = {learners: learners.c.id, groups: groups.c.set_by}
+    owners |= {table: table.c.learner_id for table in (*_OWNED, updates)}
     return {
         table.name: [
             _plain(row._asdict())
@@ -29,7 +41,10 @@ def collect(connection: Connection, learner_id: int) -> dict[str, list[dict[str,
 
 def columns() -> dict[str, list[str]]:
     """The columns of every table that ``collect`` reads, in their order."""
-    return {table.name: [column.name for column in table.columns] for table in (learners, *_OWNED, updates)}
+    return {
+        table.name: [column.name for column in table.columns]
+        for table in (learners, groups, *_OWNED, updates)
+    }
 
 
 def forget(connection: Connection, learner_id: int, now: datetime) -> None:
@@ -37,6 +52,8 @@ def forget(connection: Connection, learner_id: int, now: datetime) -> None:
 
     That goes for the update that asked for it, too: if the program is killed before its reply, the reply is never sent.
     """
+    # A group stays as it was set up, without who did that.
+    connection.execute(update(groups).where(groups.c.set_by == learner_id).values(set_by=None))
     for table in _OWNED:
         connection.execute(delete(table).where(table.c.learner_id == learner_id))
     bare = {"learner_id": None, "raw": None, "outcome": {"what": "forgotten"}, "replied_at": now}
@@ -45,4 +62,4 @@ def forget(connection: Connection, learner_id: int, now: datetime) -> None:
 
 
 def _plain(row: dict[str, Any]) -> dict[str, Any]:
-    return {name: value.isoformat() if isinstance(value, datetime) else value for name, value in row.items()}
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in row.items()}

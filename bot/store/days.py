@@ -23,13 +23,13 @@ class DayRow:
 
 def count(connection: Connection, learner_id: int, day: date, *, right: bool) -> None:
     """Counts one more answer on a day."""
-    _COUNT.run(connection, learner_id=learner_id, day=day.isoformat(), answers=1, right=int(right))
+    _COUNT.run(connection, learner_id=learner_id, day=day, answers=1, right=int(right))
 
 
 def since(connection: Connection, learner_id: int, first: date) -> list[DayRow]:
     """The days from ``first`` on, the oldest first."""
-    rows = _SINCE.rows(connection, learner=learner_id, first=first.isoformat())
-    return [DayRow(date.fromisoformat(day), answers, right) for day, answers, right in rows]
+    rows = _SINCE.rows(connection, learner=learner_id, first=first)
+    return [DayRow(*row) for row in rows]
 
 
 _COUNT = Upsert(

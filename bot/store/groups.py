@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -37,6 +37,10 @@ class Group:
     language: Language
     zone: str | None
     daily_at: int | None
+    thread_id: int | None = None
+    """The topic of a forum in which it was set up, and so gets its posts."""
+    set_by: int | None = None
+    """The admin who set it up, to be told where a post is refused; None for one who is anonymous."""
 
     @property
     def reader(self) -> Learner:
@@ -70,6 +74,8 @@ def save(connection: Connection, group: Group, now: datetime) -> Group:
         "language": group.language.value,
         "zone": group.zone,
         "daily_at": group.daily_at,
+        "thread_id": group.thread_id,
+        "set_by": group.set_by,
     }
     insert_unless_there(connection, groups, [row | {"created_at": now}])
     connection.execute(
@@ -130,7 +136,7 @@ def claim(
         _SET_NEXT.change(connection, group=group.id, next_at=next_at, shown_at=shown_at)
         drawn = choose(group.id, Counter(_used(connection, group.id)))
         row = dict(zip(("question_id", "revision", "seed"), drawn, strict=True))
-        row |= {"group_id": group.id, "day": day.isoformat(), "due_at": due_at, "claimed_at": now}
+        row |= {"group_id": group.id, "day": day, "due_at": due_at, "claimed_at": now}
         row["status"] = (Status.MISSED if late else Status.CLAIMED).value
         added = insert_unless_there(connection, posts, [row], posts.c.group_id)
         if added and not late:
@@ -141,6 +147,12 @@ def claim(
 def settle(connection: Connection, post_id: int, status: Status, now: datetime) -> None:
     """Notes how a claimed post ended."""
     _SETTLE.change(connection, post=post_id, status=status.value, at=now)
+
+
+def refused_before(connection: Connection, post: Post) -> bool:
+    """Whether the group's post before this one was refused, too."""
+    status = _BEFORE.scalar(connection, group=post.group.id, post=post.id)
+    return bool(status == Status.REFUSED.value)
 
 
 def release(connection: Connection, post: Post) -> None:
@@ -178,24 +190,31 @@ def _used(connection: Connection, group_id: int) -> dict[str, int]:
 def _schedule(connection: Connection, group: Group, now: datetime) -> None:
     next_at = None
     if group.daily_at is not None:
-        newest = connection.execute(
+        last_day = connection.execute(
             select(func.max(posts.c.day)).where(posts.c.group_id == group.id)
         ).scalar()
-        last_day = date.fromisoformat(newest) if newest else None
         _, next_at = daily.next_due(group.daily_at, group.reader.time_zone, now, last_day)
     connection.execute(update(groups).where(groups.c.id == group.id).values(next_push_at=next_at))
 
 
 def _group(row: Any) -> Group:
-    number, chat_id, language, zone, daily_at = row
-    return Group(number, chat_id, Language(language), zone, daily_at)
+    number, chat_id, language, *chosen = row
+    return Group(number, chat_id, Language(language), *chosen)
 
 
 def _post(row: Any) -> Post:
     return Post(row[0], _group(row[5:]), *row[1:5])
 
 
-_COLUMNS = (groups.c.id, groups.c.chat_id, groups.c.language, groups.c.zone, groups.c.daily_at)
+_COLUMNS = (
+    groups.c.id,
+    groups.c.chat_id,
+    groups.c.language,
+    groups.c.zone,
+    groups.c.daily_at,
+    groups.c.thread_id,
+    groups.c.set_by,
+)
 _BY_CHAT = Statement(select(*_COLUMNS).where(groups.c.chat_id == bindparam("chat")))
 _SELECT_DUE = (
     select(*_COLUMNS, groups.c.next_push_at, groups.c.board_at)
@@ -214,6 +233,16 @@ _SETTLE = Statement(
     update(posts)
     .where(posts.c.id == bindparam("post"), posts.c.status == Status.CLAIMED.value)
     .values(status=bindparam("status"), sent_at=bindparam("at"))
+)
+_BEFORE = Statement(
+    select(posts.c.status)
+    .where(
+        posts.c.group_id == bindparam("group"),
+        posts.c.id < bindparam("post"),
+        posts.c.status != Status.MISSED.value,
+    )
+    .order_by(posts.c.id.desc())
+    .limit(1)
 )
 _RELEASE = Statement(
     delete(posts).where(posts.c.id == bindparam("post"), posts.c.status == Status.CLAIMED.value)

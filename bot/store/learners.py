@@ -43,7 +43,7 @@ def _learner(
     unreachable_since: datetime | None,
     zone: str | None,
     daily_at: int | None,
-    interview_on: str | None,
+    interview_on: date | None,
     sureness: bool,
 ) -> Learner:
     """A row as a learner; looked up several times an answer, and hardly ever changed."""
@@ -56,7 +56,7 @@ def _learner(
         zone,
         daily_at,
         unreachable_since is None,
-        date.fromisoformat(interview_on) if interview_on else None,
+        interview_on,
         sureness,
     )
 
@@ -87,7 +87,7 @@ def mark_reachable(connection: Connection, learner_id: int, unreachable_since: d
     connection.execute(statement.values(unreachable_since=unreachable_since, **nothing))
 
 
-def _preferences(learner: Learner) -> dict[str, str | int | None]:
+def _preferences(learner: Learner) -> dict[str, str | int | date | None]:
     return {
         "language": learner.language.value,
         "digits": learner.digits.value,
@@ -95,6 +95,6 @@ def _preferences(learner: Learner) -> dict[str, str | int | None]:
         "level": learner.level.value,
         "zone": learner.zone,
         "daily_at": learner.daily_at,
-        "interview_on": learner.interview_on.isoformat() if learner.interview_on else None,
+        "interview_on": learner.interview_on,
         "sureness": learner.sureness,
     }

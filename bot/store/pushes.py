@@ -48,7 +48,7 @@ def claim(connection: Connection, now: datetime, limit: int) -> list[Claim]:
         _, next_at = daily.next_due(minute, zone, now, day)
         following.append({"learner": learner_id, "next_at": next_at})
         status = Status.MISSED.value if daily.too_late(due_at, now) else Status.CLAIMED.value
-        row = {"learner_id": learner_id, "day": day.isoformat(), "due_at": due_at, "claimed_at": now}
+        row = {"learner_id": learner_id, "day": day, "due_at": due_at, "claimed_at": now}
         found.append((row | {"status": status}, day))
     if not found:
         return []
@@ -80,7 +80,7 @@ def give_up_claims(connection: Connection, before: datetime) -> int:
 
 def last(connection: Connection, learner_id: int, day: date) -> Status | None:
     """How the learner's latest push before a day ended."""
-    status: str | None = _LAST.scalar(connection, learner=learner_id, day=day.isoformat())
+    status: str | None = _LAST.scalar(connection, learner=learner_id, day=day)
     return Status(status) if status else None
 
 
@@ -88,8 +88,7 @@ def schedule(connection: Connection, learner: Learner, now: datetime) -> Learner
     """Sets the next push from the learner's choices; none where the daily question is off. A day that was pushed has had its push."""
     next_at = None
     if learner.daily_at is not None:
-        newest = _NEWEST.scalar(connection, learner=learner.id)
-        last_day = date.fromisoformat(newest) if newest else None
+        last_day = _NEWEST.scalar(connection, learner=learner.id)
         _, next_at = daily.next_due(learner.daily_at, learner.time_zone, now, last_day)
     _SET_NEXT.change(connection, learner=learner.id, next_at=next_at)
     return learner

@@ -11,6 +11,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     ColumnElement,
+    Date,
     DateTime,
     Dialect,
     Float,
@@ -79,7 +80,7 @@ learners = Table(
     Column("zone", String(64)),
     Column("daily_at", Integer),
     Column("next_push_at", Moment),
-    Column("interview_on", String(10)),
+    Column("interview_on", Date),
     Column("sureness", Boolean, nullable=False, server_default=false()),
 )
 _TO_PUSH = learners.c.next_push_at.is_not(None)
@@ -187,7 +188,7 @@ days = Table(
     "days",
     metadata,
     Column("learner_id", ForeignKey("learners.id"), primary_key=True),
-    Column("day", String(10), primary_key=True),
+    Column("day", Date, primary_key=True),
     Column("answers", Integer, nullable=False),
     Column("right", Integer, nullable=False),
 )
@@ -219,7 +220,7 @@ pushes = Table(
     metadata,
     Column("id", Counter, primary_key=True),
     Column("learner_id", ForeignKey("learners.id"), nullable=False),
-    Column("day", String(10)),
+    Column("day", Date),
     Column("status", String(16), nullable=False),
     Column("due_at", Moment, nullable=False),
     Column("claimed_at", Moment, nullable=False),
@@ -256,8 +257,11 @@ groups = Table(
     Column("next_push_at", Moment),
     Column("board_at", Moment),
     Column("gone_since", Moment),
+    Column("thread_id", BigInteger),
+    Column("set_by", BigInteger),
     Column("created_at", Moment, nullable=False),
 )
+Index("ix_groups_set_by", groups.c.set_by)
 _TO_POST = groups.c.next_push_at.is_not(None)
 _partial("ix_groups_next_push_at", groups.c.next_push_at, where=_TO_POST)
 
@@ -266,7 +270,7 @@ posts = Table(
     metadata,
     Column("id", Counter, primary_key=True),
     Column("group_id", ForeignKey("groups.id"), nullable=False),
-    Column("day", String(10), nullable=False),
+    Column("day", Date, nullable=False),
     Column("status", String(16), nullable=False),
     Column("question_id", String, nullable=False),
     Column("revision", Integer, nullable=False),

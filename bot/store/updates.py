@@ -139,11 +139,22 @@ def _by_id(found: Iterable[Any]) -> dict[int, Owed]:
     return {event: Owed(raw, delivered or 0) for event, raw, delivered in sorted(found)}
 
 
-def purge(connection: Connection, before: datetime) -> int:
-    """Forgets the updates that came before a moment; how many."""
-    return connection.execute(delete(updates).where(updates.c.received_at < before)).rowcount
+def purge(connection: Connection, before: datetime, limit: int) -> int:
+    """Forgets up to ``limit`` of the updates that came before a moment; how many."""
+    return _PURGE.change(connection, before=before, limit=limit)
 
 
+_PURGE = Statement(
+    delete(updates).where(
+        updates.c.id.in_(
+            select(updates.c.id)
+            .where(updates.c.received_at < bindparam("before"))
+            .order_by(updates.c.received_at)
+            .limit(bindparam("limit"))
+            .scalar_subquery()
+        )
+    )
+)
 _OUTCOME = Statement(select(updates.c.outcome).where(updates.c.id == bindparam("event")))
 _REMEMBER = Statement(
     update(updates).where(updates.c.id == bindparam("event")).values(outcome=bindparam("led_to"))

@@ -21,7 +21,7 @@ from bot.use_cases.practice.outcomes import Asked
 from bot.use_cases.practice.practice import seeded
 from bot.use_cases.practice.questions import Questions
 
-__all__ = ["Group", "Groups", "Post", "Ready", "Standing"]
+__all__ = ["Group", "Groups", "Place", "Post", "Ready", "Standing"]
 
 WEEK = timedelta(days=7)
 LONGEST_NAME = 64
@@ -34,6 +34,15 @@ class Ready:
     post: Post
     asked: Asked
     standings: tuple[Standing, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an admin chooses for a group: its chat, the topic of a forum, and who it is, None where that is not told."""
+
+    chat_id: int
+    thread_id: int | None = None
+    set_by: int | None = None
 
 
 class Groups:
@@ -51,13 +60,17 @@ class Groups:
         known = await self._database.glance(partial(groups.find, chat_id=chat_id))
         return known or Group(0, chat_id, language, None, None)
 
-    async def set_daily(self, chat_id: int, minute: int | None, language: Language, now: datetime) -> Group:
-        """Sets the minute of the day of the group's post, None for none, and its language. Raises ValueError beyond a day."""
+    async def set_daily(self, place: Place, minute: int | None, language: Language, now: datetime) -> Group:
+        """Sets the minute of the day of the group's post, None for none, its language and its place. Raises ValueError beyond a day."""
         if minute is not None and not 0 <= minute < 24 * 60:
             raise ValueError("a day has 1440 minutes")
-        return await self._change(
-            chat_id, language, now, lambda group: replace(group, daily_at=minute, language=language)
-        )
+
+        def chosen(group: Group) -> Group:
+            return replace(
+                group, daily_at=minute, language=language, thread_id=place.thread_id, set_by=place.set_by
+            )
+
+        return await self._change(place.chat_id, language, now, chosen)
 
     async def set_zone(self, chat_id: int, zone: str, language: Language, now: datetime) -> Group:
         """Sets the group's time zone. Raises ValueError for an unknown one."""
@@ -104,6 +117,13 @@ class Groups:
                 groups.mark_gone(connection, post.group.chat_id, now, now)
 
         await self._database.write(work)
+
+    async def to_be_told(self, post: Post) -> int | None:
+        """The admin to be told that a post was refused; None where nobody is known, or it was so the last time already."""
+        if post.group.set_by is None:
+            return None
+        again = await self._database.glance(partial(groups.refused_before, post=post))
+        return None if again else post.group.set_by
 
     async def release(self, post: Post) -> None:
         """Gives a claim back that was certainly not sent."""

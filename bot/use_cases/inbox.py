@@ -19,6 +19,8 @@ from bot.store.updates import Owed, Received
 __all__ = ["Inbox", "Owed", "Received"]
 
 REMEMBERED = timedelta(days=30)
+PURGED_AT_ONCE = 500
+"""Updates forgotten in one transaction: a month's worth together would hold up every answer."""
 
 
 GONE = 3.0
@@ -126,7 +128,11 @@ class Inbox:
 
     async def purge(self, now: datetime) -> int:
         """Forgets updates older than 30 days; how many. (Telegram repeats none after a day.)"""
-        return await self._database.write(partial(updates.purge, before=now - REMEMBERED))
+        work = partial(updates.purge, before=now - REMEMBERED, limit=PURGED_AT_ONCE)
+        purged = 0
+        while forgotten := await self._database.write(work):
+            purged += forgotten
+        return purged
 
     def _taken(self, taken: Mapping[int, Owed]) -> list[Owed]:
         if self._holder is not None:

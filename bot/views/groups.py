@@ -56,6 +56,11 @@ def board(standings: Sequence[Standing], reader: Learner) -> Message:
     return Message(tuple(blocks), reader.language)
 
 
+def refused(reader: Learner, *, in_topic: bool) -> Message:
+    """Said in private to who set a group up: its question was refused, and what may be done."""
+    return said(reader, "group-post-refused", why="topic" if in_topic else "right")
+
+
 def offer(post: Post, learner: Learner) -> tuple[Button, ...]:
     """The button that asks to be shown on the group's board."""
     return (Button(words(learner.language)("button-board-on"), Action("board-on", (post.id,))),)

@@ -8,18 +8,27 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, select
+from sqlalchemy.exc import IntegrityError
 
 from bot.database import schema
 from bot.database.address import DatabaseUnusable, engine_url
 from bot.database.database import Database
 from bot.database.engine import create
-from bot.store.tables import metadata
+from bot.domain.grading.verdict import Outcome
+from bot.domain.learner import LevelChoice
+from bot.domain.question.drill import Level
+from bot.store.status import Status
+from bot.store.tables import days, learners, metadata, posts, pushes
 
 
 def test_the_migrations_make_the_tables_that_the_statements_use(empty_address: str) -> None:
@@ -153,3 +162,70 @@ def test_an_address_that_leads_nowhere_is_told_without_the_password(address: str
 @pytest.mark.parametrize("written", ["postgres://a@h/d", "postgresql://a@h/d", "postgresql+asyncpg://a@h/d"])
 def test_the_driver_is_ours_to_choose(written: str) -> None:
     assert engine_url(written).drivername == "postgresql+psycopg"
+
+
+def test_the_database_takes_every_status_outcome_and_level_and_nothing_else(empty_address: str) -> None:
+    schema.upgrade(empty_address)
+    engine = create(engine_url(empty_address), readers=0)
+    values = {
+        ("pushes", "status"): [each.value for each in Status],
+        ("posts", "status"): [each.value for each in Status],
+        ("updates", "ended"): [each.value for each in Status],
+        ("attempts", "outcome"): [each.value for each in Outcome],
+        ("learners", "level"): [each.value for each in LevelChoice],
+        ("asked", "level_wanted"): [each.value for each in Level],
+    }
+    with engine.begin() as connection:
+        _a_row_each(connection)
+        for (table, column), allowed in values.items():
+            for value in allowed:
+                connection.exec_driver_sql(f"UPDATE {table} SET {column} = '{value}'")
+            with pytest.raises(IntegrityError), connection.begin_nested():
+                connection.exec_driver_sql(f"UPDATE {table} SET {column} = 'else'")
+    engine.dispose()
+
+
+def test_rows_of_before_stay_as_they_were(new_address: Callable[[str], str], tmp_path: Path) -> None:
+    """Days that were texts are dates, with the same days; SQLite's own check finds nothing."""
+    address = new_address("old")
+    _upgrade_to(address, "0009")
+    engine = create(engine_url(address), readers=0)
+    with engine.begin() as connection:
+        _a_row_each(connection)
+    engine.dispose()
+    schema.upgrade(address)
+    engine = create(engine_url(address), readers=0)
+    with engine.connect() as connection:
+        for table in (days, pushes, posts):
+            assert [row.day for row in connection.execute(select(table))] == [date(2026, 11, 23)]
+        assert connection.execute(select(learners.c.interview_on)).scalar() == date(2026, 12, 1)
+        assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
+        assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+    engine.dispose()
+
+
+def _upgrade_to(address: str, version: str) -> None:
+    engine = create(engine_url(address), readers=0)
+    with engine.begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(schema.migrations()))
+        config.set_main_option("path_separator", "os")
+        config.attributes["connection"] = connection
+        command.upgrade(config, version)
+    engine.dispose()
+
+
+def _a_row_each(connection: Connection) -> None:
+    """A row in each table that a newer migration touched, with only what must be there."""
+    at = "'2026-11-23 12:00:00'"
+    for table, columns, given in (
+        ("learners", "id, language, digits, formulas, level, created_at, sureness, interview_on", f"7, 'en', 'latin', 'plain', 'E', {at}, false, '2026-12-01'"),
+        ("groups", "id, chat_id, language, created_at", f"3, -5, 'en', {at}"),
+        ("updates", "id, received_at", f"1, {at}"),
+        ("asked", "id, learner_id, question_id, revision, seed, hints_used, tries, closed, cancelled, ticked, ordered, asked_at", f"1, 7, 'q', 1, 0, 0, 0, false, false, '[]', '[]', {at}"),
+        ("attempts", "id, asked_id, learner_id, question_id, revision, seed, typed, score, hints_used, seconds, counted, gave_up, at", f"1, 1, 7, 'q', 1, 0, '5', 0, 0, 1, true, false, {at}"),
+        ("days", "learner_id, day, answers, \"right\"", "7, '2026-11-23', 1, 0"),
+        ("pushes", "id, learner_id, day, status, due_at, claimed_at", f"1, 7, '2026-11-23', 'sent', {at}, {at}"),
+        ("posts", "id, group_id, day, status, question_id, revision, seed, due_at, claimed_at", f"1, 3, '2026-11-23', 'sent', 'q', 1, 1, {at}, {at}"),
+    ):  # fmt: skip
+        connection.exec_driver_sql(f"INSERT INTO {table} ({columns}) VALUES ({given})")

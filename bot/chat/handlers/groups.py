@@ -11,7 +11,7 @@ from telegram.error import BadRequest, Forbidden
 from bot.chat.context import Turn
 from bot.domain.learner import Learner
 from bot.domain.scheduling import zones
-from bot.use_cases.groups import Group
+from bot.use_cases.groups import Group, Place
 from bot.use_cases.practice.outcomes import Answered
 from bot.views import daily, groups
 from bot.views.compose import said
@@ -53,12 +53,12 @@ async def on_time(turn: Turn, minute: int) -> None:
         turn.answer("old-button", alert=True)
         return
     language = turn.learner.language
-    await _by_admin(turn, lambda: turn.use.groups.set_daily(turn.chat_id, minute, language, turn.now))
+    await _by_admin(turn, lambda: turn.use.groups.set_daily(_place(turn), minute, language, turn.now))
 
 
 async def on_off(turn: Turn) -> None:
     language = turn.learner.language
-    await _by_admin(turn, lambda: turn.use.groups.set_daily(turn.chat_id, None, language, turn.now))
+    await _by_admin(turn, lambda: turn.use.groups.set_daily(_place(turn), None, language, turn.now))
 
 
 async def on_zones(turn: Turn) -> None:
@@ -148,6 +148,13 @@ async def _status(turn: Turn, chat_id: int) -> str:
         return await turn.hands.sender.status(chat_id, turn.learner.id)
     except (BadRequest, Forbidden):
         return ChatMemberStatus.LEFT
+
+
+def _place(turn: Turn) -> Place:
+    """Where an admin chooses; who it is, only where Telegram tells."""
+    user = turn.update.user
+    known = user is not None and not user.is_bot
+    return Place(turn.chat_id, turn.letter.thread_id, user.id if user and known else None)
 
 
 async def _group(turn: Turn) -> Group:

@@ -197,7 +197,7 @@ class Asking:
     def _levels(self, connection: Connection, learner_id: int) -> dict[str, Level]:
         """The level of each topic with evidence, from the learner's first tries."""
         evidence: dict[str, list[Evidence]] = {}
-        for first in attempts.firsts(connection, learner_id, EVIDENCE):
+        for first in attempts.latest_first_tries(connection, learner_id, EVIDENCE):
             question = self._questions.find(first.question_id)
             if question is not None:
                 right = first.outcome is Outcome.CORRECT and first.hints_used == 0

@@ -540,6 +540,10 @@ command-group-board = The board of the last seven days
 command-group-help = What I can do here
 group-welcome = <b>Hello, everybody!</b> Once an admin sets an hour with /daily, I post an interview question here every day; everybody answers in private. /board shows those who want to be shown. I read nothing else here.
 group-admins-only = Only this group’s admins can do that.
+group-post-refused = Today’s question could not be posted in your group: { $why ->
+    [topic] its topic is closed or gone. Open it again, or send /daily in the topic where the questions should come.
+   *[right] I may not write there. Let me write, or turn the daily question off with /daily.
+}
 group-daily-title = The group’s daily question
 group-daily-is-off = Off. Choose an hour for one question a day for the whole group.
 group-daily-is-on = On: every day at { $time }.
