@@ -18,7 +18,5 @@ class Status(StrEnum):
     """The network kept it back for as long as it was worth sending."""
     UNKNOWN = "unknown"
     """A crash or a lost answer leaves open whether it arrived."""
-    SET_ASIDE = "set-aside"
-    """An update that was in hand when two processes died."""
     MISSED = "missed"
     """Found too late to be sent at all."""

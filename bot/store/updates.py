@@ -94,8 +94,7 @@ def put_aside(connection: Connection, event: int, delivered: int) -> None:
 
 def set_aside(connection: Connection, events: Collection[int]) -> None:
     """Nothing is owed any more for updates that must not be handled again."""
-    ended = {"raw": None, "holder": None, "ended": Status.SET_ASIDE.value}
-    connection.execute(update(updates).where(updates.c.id.in_(events)).values(ended))
+    connection.execute(update(updates).where(updates.c.id.in_(events)).values(raw=None, holder=None))
 
 
 def owed(connection: Connection) -> dict[int, Owed]:
