@@ -8,20 +8,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from operator import add, mod
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError
+from jinja2 import StrictUndefined, TemplateError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from bot.catalogue.expression import divide, multiply
 from bot.domain.mathematics.real import Real, as_fraction, decimal_text, ratio_power
 
+LONGEST = 100_000
+"""Characters of a template, and of what it makes."""
+MOST_PIECES, MOST_NUMBERS, DEEPEST = 100_000, 100_000, 3
+"""Bounds for a folder of content from somebody else: pieces put out, numbers that its loops go over, loops in one another."""
+REFUSED = (
+    nodes.Macro, nodes.CallBlock, nodes.Import, nodes.FromImport, nodes.Include, nodes.Extends, nodes.Block, nodes.Concat,
+)  # fmt: skip
 NUMBER_OPEN, NUMBER_CLOSE = "\ue000", "\ue001"
 _TEXT_OPEN, _TEXT_CLOSE = "\ue002", "\ue003"
+
+
+_numbers_left: ContextVar[list[int] | None] = ContextVar("numbers_left", default=None)
 
 
 class FillError(Exception):
@@ -33,7 +45,7 @@ def fill(template: str, scope: Mapping[str, object]) -> str:
     if "<" not in template:
         return template
     try:
-        return _kept_in_cells(_escape_texts(_compiled(template).render(scope)))
+        return _kept_in_cells(_escape_texts(_rendered(template, scope)))
     except TemplateError as error:
         raise FillError(f"{type(error).__name__}: {error.message}") from error
     except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
@@ -86,10 +98,17 @@ _NAME = re.compile(r"([A-Za-z])(\d+)")
 class _Environment(ImmutableSandboxedEnvironment):
     """Jinja's sandbox, with the exact division and bounded powers of content's expressions."""
 
-    intercepted_binops = frozenset({"/", "**", "*"})
+    intercepted_binops = frozenset({"/", "**", "*", "%", "+"})
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ARG002 - Jinja's signature
-        return {"/": divide, "**": ratio_power, "*": multiply}[operator](left, right)
+        if isinstance(left, str | list | tuple) and operator in ("%", "+"):
+            raise FillError(f"{operator} takes numbers: write texts beside one another")
+        made = {"/": divide, "**": ratio_power, "*": multiply, "%": mod, "+": add}
+        return made[operator](left, right)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """No method of a text: a width in a format would make it as long as anybody likes."""
+        return not isinstance(obj, str) and super().is_safe_attribute(obj, attr, value)
 
 
 def _environment() -> _Environment:
@@ -123,8 +142,13 @@ def _environment() -> _Environment:
 
 
 def range_inclusive(first: int, last: int) -> list[int]:
-    """The whole numbers from first to last, both included, at most 10 000 of them."""
-    return list(range(first, min(last, first + 9_999) + 1))
+    """The whole numbers from first to last, both included, at most 10 000 of them. Raises FillError where a text asks for too many."""
+    numbers = list(range(first, min(last, first + 9_999) + 1))
+    if (left := _numbers_left.get()) is not None:
+        if left[0] < len(numbers):
+            raise FillError("its loops go round too often")
+        left[0] -= len(numbers)
+    return numbers
 
 
 @lru_cache(maxsize=1)
@@ -135,7 +159,35 @@ def environment() -> _Environment:
 
 @lru_cache(maxsize=4096)
 def _compiled(template: str) -> Any:
+    if len(template) > LONGEST:
+        raise FillError("it is too long")
+    tree = environment().parse(template)
+    for node in tree.find_all(REFUSED):
+        raise FillError(f"line {node.lineno}: a text may not have a {type(node).__name__.lower()}")
+    if _nesting(tree) > DEEPEST:
+        raise FillError("its loops lie too deep in one another")
     return environment().from_string(template)
+
+
+def _nesting(node: nodes.Node) -> int:
+    """How deep loops lie in one another."""
+    return isinstance(node, nodes.For) + max(map(_nesting, node.iter_child_nodes()), default=0)
+
+
+def _rendered(template: str, scope: Mapping[str, object]) -> str:
+    """The filled template. Raises FillError where it grows too long, or its loops go round too often."""
+    token = _numbers_left.set([MOST_NUMBERS])
+    pieces: list[str] = []
+    length = 0
+    try:
+        for piece in _compiled(template).generate(scope):
+            pieces.append(piece)
+            length += len(piece)
+            if length > LONGEST or len(pieces) > MOST_PIECES:
+                raise FillError("what it makes is too long")
+    finally:
+        _numbers_left.reset(token)
+    return "".join(pieces)
 
 
 _FORMATTED = re.compile(rf"({NUMBER_OPEN}[^|{NUMBER_CLOSE}]*)(\|[^{NUMBER_CLOSE}]*{NUMBER_CLOSE})")
@@ -186,7 +238,7 @@ def literal(template: str, scope: Mapping[str, object]) -> str:
 
 def _raw(template: str, scope: Mapping[str, object]) -> str:
     try:
-        filled: str = _compiled(template).render(scope)
+        filled = _rendered(template, scope)
     except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
         raise FillError(f"{type(error).__name__}: {error}") from error
     return filled.replace(_TEXT_OPEN, "").replace(_TEXT_CLOSE, "")

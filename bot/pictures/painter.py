@@ -49,8 +49,13 @@ def mathematics(latex: str) -> str:
     # With a slash for fractions, \frac{1}{N}\sum would become 1/Nsum.
     options = tylax.L2TOptions(frac_to_slash=False)
     converted = str(tylax.latex_to_typst(latex.replace("{,}", r"\text{,}"), options=options))
+    converted = CODE.sub(lambda found: found[0] if len(found[1]) % 2 else rf"{found[1]}\#", converted)
     # A grouped number is one word; with a bare comma it would have a space after each group.
     return GROUPED.sub(lambda number: f'"{number[0].replace(" #text[,] ", ",")}"', converted)
+
+
+CODE = re.compile(r"(\\*)#(?!text\[|h\([0-9.]{1,6}(?:em|pt)\))")
+"""A sign that begins Typst's code, unless a backslash stands before it; the converter itself makes no other code than texts and spaces."""
 
 
 class CannotDraw(Expected):
