@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 RUN_STAMP := $(VENV)/.run
 DEV_STAMP := $(VENV)/.dev
 
-.PHONY: try run test check lint types imports screenshots gallery topics lock clean
+.PHONY: try run test test-long check lint types imports screenshots gallery topics lock clean
 
 try: $(RUN_STAMP)  ## Try the bot in the browser: no Telegram account, no token
 	$(BIN)/python -m bot try
@@ -16,6 +16,9 @@ run: $(RUN_STAMP)  ## Run the bot on Telegram (needs TELEGRAM_BOT_TOKEN)
 
 test: $(DEV_STAMP) lint types imports check  ## All that CI checks
 	$(BIN)/pytest -n 2 --dist worksteal
+
+test-long: $(DEV_STAMP)  ## The long tests: attacks by a hundred accounts, minutes of fuzzing, a thousand runs
+	EPSILON_LONG=1 $(BIN)/pytest -n 2 --dist worksteal
 
 lint: $(DEV_STAMP)
 	$(BIN)/ruff check .

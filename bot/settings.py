@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import unquote, urlsplit
@@ -20,11 +21,22 @@ class SettingsFault(Exception):  # noqa: N818  it names a state
     """A setting is missing or wrong; the message is one line that says which and what to do."""
 
 
+def _secrets() -> tuple[Path, ...]:
+    """The folders where containers and systemd put secrets, each in a file named as its setting; those that there are."""
+    folders = (Path("/run/secrets"), Path(os.environ.get("CREDENTIALS_DIRECTORY") or "/nowhere"))
+    return tuple(folder for folder in folders if folder.is_dir())
+
+
 class Settings(BaseSettings):
     """Every setting, with its default; README's table has a line for each."""
 
     model_config = SettingsConfigDict(
-        env_file=".env", env_file_encoding="utf-8-sig", env_ignore_empty=True, extra="ignore", frozen=True
+        env_file=".env",
+        env_file_encoding="utf-8-sig",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        secrets_dir=_secrets() or None,
     )
 
     telegram_bot_token: SecretStr | None = None
@@ -34,6 +46,7 @@ class Settings(BaseSettings):
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
     listen: str = "127.0.0.1:8080"
+    metrics_listen: str | None = None
     admins: Annotated[frozenset[int], NoDecode] = Field(default=frozenset())
     content_dir: Path | None = None
     heartbeat_file: Path | None = None
@@ -47,6 +60,7 @@ class Settings(BaseSettings):
         "webhook_secret",
         "content_dir",
         "heartbeat_file",
+        "metrics_listen",
         mode="before",
     )
     @classmethod
@@ -91,10 +105,12 @@ class Settings(BaseSettings):
     @property
     def address(self) -> tuple[str, int]:
         """Host and port of LISTEN. Raises SettingsFault."""
-        host, _, port = self.listen.rpartition(":")
-        if not host or not port.isdigit() or not 0 < int(port) < 65536:
-            raise SettingsFault(f"LISTEN is {self.listen!r}: write host:port, as 0.0.0.0:8080.")
-        return host.strip("[]"), int(port)
+        return _address("LISTEN", self.listen)
+
+    @property
+    def metrics_address(self) -> tuple[str, int] | None:
+        """Host and port of METRICS_LISTEN, None where metrics are not served. Raises SettingsFault."""
+        return None if self.metrics_listen is None else _address("METRICS_LISTEN", self.metrics_listen)
 
     @property
     def proxy(self) -> Proxy | None:
@@ -150,3 +166,10 @@ def load(**given: Any) -> Settings:
         raise SettingsFault("The file .env is not UTF-8: save it anew as UTF-8.") from None
     except OSError as error:
         raise SettingsFault(f"The file .env cannot be read: {error.strerror}.") from None
+
+
+def _address(name: str, written: str) -> tuple[str, int]:
+    host, _, port = written.rpartition(":")
+    if not host or not port.isdigit() or not 0 < int(port) < 65536:
+        raise SettingsFault(f"{name} is {written!r}: write host:port, as 0.0.0.0:8080.")
+    return host.strip("[]"), int(port)

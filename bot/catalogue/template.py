@@ -106,6 +106,9 @@ class _Environment(ImmutableSandboxedEnvironment):
         made = {"/": divide, "**": ratio_power, "*": multiply, "%": mod, "+": add}
         return made[operator](left, right)
 
+    def wrap_str_format(self, value: Any) -> None:
+        """A text's format is refused as its other methods are, instead of being wrapped."""
+
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """No method of a text: a width in a format would make it as long as anybody likes."""
         return not isinstance(obj, str) and super().is_safe_attribute(obj, attr, value)

@@ -10,17 +10,20 @@ from datetime import datetime
 
 from bot.chat.inline import Inline
 from bot.chat.listen import Incoming
-from bot.chat.processor import PerPerson
-from bot.chat.routes import concerns_us
+from bot.chat.processor import PerPerson, person_of
+from bot.chat.routes import concerns_us, in_group
 from bot.chat.update import Update, read
 from bot.database.database import NotSaved
 from bot.use_cases.inbox import Inbox, Owed, Received
+from bot.workers.budget import Allowance, Budget
 
 log = logging.getLogger(__name__)
 TAKE_OVER = 1.0
 """Seconds between looks for what a process left that died."""
 PAUSES = (1.0, 5.0, 30.0, 60.0)
 """Seconds before an update is handled again that the network kept from being understood; the last one again and again."""
+STORAGE = Allowance(most=4_000_000.0, a_second=40.0)
+"""Characters that one person may have stored: a day's hard work takes a tenth of it, and it fills again within a day."""
 GRACE = 4.0
 """Seconds that a stop leaves for what is in hand."""
 
@@ -39,7 +42,9 @@ class Arrivals:
         now: Callable[[], datetime],
     ) -> None:
         self._inbox, self._inline, self._username, self._now = inbox, inline, username, now
-        self._handle, self._set_aside = handle, set_aside
+        self._handle, self._refuse, self._set_aside = handle, refuse, set_aside
+        self._storage = Budget(STORAGE)
+        self._passed_over: set[asyncio.Future[None]] = set()
         self._suspects: set[int] = set()
         self._in_turn = PerPerson(self._handle_watched, refuse, self._elsewhere, self._is_suspect)
         self._delivered: dict[int, int] = {}
@@ -54,7 +59,7 @@ class Arrivals:
 
     async def stop(self) -> None:
         """Finishes what is in hand, or lets it go."""
-        waiting = [*self._later, *filter(None, [self._taking_over])]
+        waiting = [*self._later, *self._passed_over, *filter(None, [self._taking_over])]
         for task in waiting:
             task.cancel()
         await asyncio.gather(*waiting, return_exceptions=True)
@@ -67,11 +72,8 @@ class Arrivals:
 
     async def receive(self, updates: Sequence[Incoming]) -> None:
         """Stores a batch, then hands over what had not come before. Returns once it is stored; a database in trouble is waited for."""
-        batch = [
-            Received(each.update.update_id, _learner_of(each.update), each.raw)
-            for each in updates
-            if concerns_us(each.update, self._username())
-        ]
+        taken = [each for each in updates if concerns_us(each.update, self._username()) and self._fits(each)]
+        batch = [Received(each.update.update_id, _learner_of(each.update), each.raw) for each in taken]
         while True:
             try:
                 new = {received.id for received in await self._inbox.receive(batch, self._now())}
@@ -84,6 +86,17 @@ class Arrivals:
                 self._inline.receive(each.update.inline_query)
             elif each.update.update_id in new:
                 self._in_turn.take(each.update)
+
+    def _fits(self, arrived: Incoming) -> bool:
+        """Whether what somebody sends may still be kept; who has filled the disc so far is told to come back, and it is passed over."""
+        person = person_of(arrived.update)
+        if self._storage.wait(person):
+            telling = asyncio.ensure_future(self._refuse(arrived.update))
+            self._passed_over.add(telling)
+            telling.add_done_callback(self._passed_over.discard)
+            return False
+        self._storage.use(person, float(len(arrived.raw)))
+        return True
 
     def delivered(self, event: int) -> int:
         """How many messages of an update's reply went out before a restart."""
@@ -159,4 +172,5 @@ class Arrivals:
 
 
 def _learner_of(update: Update) -> int | None:
-    return update.user.id if update.user else None
+    """Whose update it is; nobody's in a group, where nothing is kept about who did something."""
+    return update.user.id if update.user and not in_group(update) else None

@@ -61,10 +61,13 @@ class Chat:
         self._delivery = Delivery(
             self._sender, use.inbox, now, self._memberships.blocked, use.groups.migrate, self._count_reply
         )
+        self._pace = Pace()
         self._presses = Presses(self._sender)
         self._mentions = Mentions(self._sender)
         self._apology = Apology(use.preferences, self._sender, now)
-        self._hands = Hands(use, admins, self.metrics, self._sender, self._presses, self._mentions.mention)
+        self._hands = Hands(
+            use, admins, self.metrics, self._sender, self._presses, self._mentions.mention, self._pace
+        )
         self._inline = Inline(bot, use.finding)
         self._arrivals = Arrivals(
             use.inbox,
@@ -79,7 +82,6 @@ class Chat:
         self._clock = Clock(
             use.outbox, self._sender, now, lambda: self._arrivals.people_waiting > 0, pushed=self._count_push
         )
-        self._pace = Pace()
 
     async def reach(self) -> None:
         """Returns when Telegram has answered who this bot is. Raises CannotStart."""
@@ -114,7 +116,8 @@ class Chat:
 
     def measured(self) -> str:
         """The metrics as text."""
-        return self.metrics.text(self._arrivals.people_waiting)
+        pool = self._use.pool
+        return self.metrics.text(self._arrivals.people_waiting, pool.waiting(), pool.ended)
 
     async def _handle(self, update: Update) -> None:
         """Does what an update asks for, and delivers the reply; where the network keeps something from being read, later again."""
@@ -164,7 +167,7 @@ class Chat:
         if update.message is not None and update.message.migrate_to_chat_id is not None:
             await self._use.groups.migrate(chat.id, update.message.migrate_to_chat_id)
             return
-        if update.message is not None and not self._pace.allows(chat.id):
+        if not self._pace.allows(chat.id):
             return
         learner = await self._use.preferences.seen(user.id, user.language_code)
         await handle_in_group(Turn(update, learner, self._hands, self._now(), letter))

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from bot.chat.delivery import Letter
 from bot.chat.metrics import Metrics
+from bot.chat.pace import Pace
 from bot.chat.pieces import Edit, File
 from bot.chat.presses import Presses
 from bot.chat.send import Sender
@@ -32,6 +33,7 @@ class Hands:
     sender: Sender
     presses: Presses
     mention: Callable[[int, Message, Learner], None]
+    pace: Pace
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, disable_created_metrics
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4, generate_latest
 
@@ -24,6 +26,13 @@ class Metrics:
         self._set_aside = Counter(
             "epsilon_updates_set_aside", "Updates in hand when two processes died.", registry=of
         )
+        self._ended = Gauge(
+            "epsilon_jobs_ended",
+            "Jobs of workers that were ended, by a limit or by a crash.",
+            ["room"],
+            registry=of,
+        )
+        self._jobs_waiting = Gauge("epsilon_jobs_waiting", "Jobs that wait for a worker.", registry=of)
         self._waiting = Gauge(
             "epsilon_people_waiting", "People with updates waiting or in hand.", registry=of
         )
@@ -55,7 +64,10 @@ class Metrics:
         """One push or post came to an end."""
         self._pushes.labels(ended).inc()
 
-    def text(self, people_waiting: int) -> str:
-        """All of it, as ``CONTENT_TYPE``; ``people_waiting`` is what the caller knows."""
+    def text(self, people_waiting: int, jobs_waiting: int, jobs_ended: Mapping[str, int]) -> str:
+        """All of it, as ``CONTENT_TYPE``; what is given is what the caller knows."""
         self._waiting.set(people_waiting)
+        self._jobs_waiting.set(jobs_waiting)
+        for room, count in jobs_ended.items():
+            self._ended.labels(room).set(count)
         return generate_latest(self._registry).decode()

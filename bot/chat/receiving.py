@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -48,6 +49,7 @@ def check(settings: Settings) -> None:
                 f"WEBHOOK_SECRET is {state}: choose 1 to 256 letters, digits, _ or -, so that only Telegram can post here."
             )
         _ = settings.address
+    _ = settings.metrics_address
     if settings.heartbeat_file is not None:
         try:
             settings.heartbeat_file.touch()
@@ -61,10 +63,31 @@ async def receive(
     settings: Settings, chat: Chat, ready: Callable[[], Awaitable[bool]], stop: asyncio.Event
 ) -> None:
     """Receives updates until ``stop`` is set. ``ready`` tells a balancer whether one could be stored now. Raises CannotStart."""
-    if settings.webhook_url is not None:
-        await _by_webhook(settings, settings.webhook_url, chat, ready, stop)
-    else:
-        await _by_polling(settings, chat, stop)
+    async with _measured(settings, chat):
+        if settings.webhook_url is not None:
+            await _by_webhook(settings, settings.webhook_url, chat, ready, stop)
+        else:
+            await _by_polling(settings, chat, stop)
+
+
+@asynccontextmanager
+async def _measured(settings: Settings, chat: Chat) -> AsyncIterator[None]:
+    """Serves metrics meanwhile, where a setting says at which address."""
+    address = settings.metrics_address
+    if address is None:
+        yield
+        return
+    from bot.chat.measuring import Measuring  # an HTTP server, which polling does without
+
+    measuring = Measuring(chat.measured)
+    try:
+        await measuring.start(*address)
+    except OSError as error:
+        raise CannotStart(f"cannot listen on {settings.metrics_listen}: {error.strerror or error}.") from None
+    try:
+        yield
+    finally:
+        await measuring.stop()
 
 
 async def until(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> bool:
@@ -104,7 +127,7 @@ async def _by_webhook(
 
     assert settings.webhook_secret is not None, "checked before"
     secret = settings.webhook_secret.get_secret_value()
-    webhook = Webhook(chat.bot, chat.receive, urlsplit(url).path or "/", secret, ready, chat.measured)
+    webhook = Webhook(chat.bot, chat.receive, urlsplit(url).path or "/", secret, ready)
     try:
         await webhook.start(*settings.address)
     except OSError as error:

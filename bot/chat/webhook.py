@@ -10,8 +10,8 @@ from collections.abc import Awaitable, Callable
 from aiohttp import web
 from telegram import Bot
 
+from bot.chat.connections import Connections
 from bot.chat.listen import Receive, hand_over, incoming
-from bot.chat.metrics import CONTENT_TYPE
 
 log = logging.getLogger(__name__)
 BODY_LIMIT = 1024 * 1024
@@ -27,28 +27,35 @@ class Webhook:
         path: str,
         secret: str,
         ready: Callable[[], Awaitable[bool]],
-        metrics: Callable[[], str],
     ) -> None:
         self._bot, self._receive, self._secret = bot, receive, secret.encode()
-        self._ready, self._metrics = ready, metrics
-        self._application = web.Application(client_max_size=BODY_LIMIT)
+        self._ready = ready
+        self._application = web.Application(client_max_size=BODY_LIMIT, middlewares=[self._heard])
         self._application.router.add_post(path, self._update)
         self._application.router.add_get("/healthz", self._healthy)
         self._application.router.add_get("/readyz", self._is_ready)
-        self._application.router.add_get("/metrics", self._measured)
         self._runner = web.AppRunner(self._application, access_log=None)
+        self._connections = Connections(self._runner)
 
     async def start(self, host: str, port: int) -> None:
         """Listens. Raises OSError for a taken port."""
         await self._runner.setup()
         try:
-            await web.TCPSite(self._runner, host, port).start()
+            await self._connections.listen(host, port)
         except OSError:
             await self._runner.cleanup()
             raise
 
     async def stop(self) -> None:
+        await self._connections.close()
         await self._runner.cleanup()
+
+    @web.middleware
+    async def _heard(
+        self, request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+    ) -> web.StreamResponse:
+        self._connections.heard(request)
+        return await handler(request)
 
     async def _update(self, request: web.Request) -> web.Response:
         given = request.headers.get("X-Telegram-Bot-Api-Secret-Token", "").encode("utf-8", "replace")
@@ -62,7 +69,10 @@ class Webhook:
             return web.Response(status=400)
         if not isinstance(given, dict) or "update_id" not in given:
             return web.Response(status=400)
-        update = incoming(given)
+        try:
+            update = incoming(given)
+        except RecursionError:
+            return web.Response(status=400)
         if update is None:
             # Refused, it would be posted again and again, and what comes behind it would wait.
             log.error("an update that cannot be read was passed over")
@@ -78,9 +88,3 @@ class Webhook:
         if await self._ready():
             return web.Response(text="ready")
         return web.Response(status=503, text="the database does not answer")
-
-    async def _measured(self, request: web.Request) -> web.Response:
-        """Metrics, to neighbours only: a proxy that passes requests on from outside says for whom."""
-        if "X-Forwarded-For" in request.headers or "Forwarded" in request.headers:
-            return web.Response(status=404)
-        return web.Response(body=self._metrics().encode(), headers={"Content-Type": CONTENT_TYPE})

@@ -45,7 +45,7 @@ async def _try(port: int | None, database: Path, *, open_browser: bool) -> int:
     from bot.simulator import Simulator
 
     token = f"{secrets.randbelow(10**9) + 10**8}:{secrets.token_urlsafe(26)}"
-    simulator = Simulator(token)
+    simulator = Simulator(token, control=False)
     try:
         address = await _start(simulator, port)
     except (OSError, OverflowError) as error:

@@ -8,10 +8,12 @@ gathered does not hold up the loop together. A read may take seconds, and never 
 from __future__ import annotations
 
 import asyncio
+import logging
 import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from functools import partial
 from queue import SimpleQueue
 from types import TracebackType
@@ -33,6 +35,9 @@ Work = Callable[[Connection], T]
 __all__ = ["Connection", "Database", "Doubtful", "Glance", "NotSaved", "Reading", "Work"]
 
 READERS = 2
+log = logging.getLogger(__name__)
+LOG_SECONDS = 2.0
+"""How long emptying SQLite's log waits for readers."""
 SLICE = 0.005
 """Seconds of gathered writes after which the event loop gets its turn."""
 PAUSES = (0.05, 0.2, 0.5, 1.0, 2.0, 4.0, 8.0)
@@ -134,6 +139,12 @@ class Database:
             return False
         return True
 
+    async def truncate_log(self) -> None:
+        """Empties SQLite's log into the file, so that what was deleted is in neither; a reader that holds it back is waited for briefly."""
+        file = self._engine.url.database
+        if self._engine.dialect.name == "sqlite" and file:
+            await asyncio.to_thread(_truncate_log, file)
+
     async def close(self) -> None:
         """Finishes what is queued, then lets the connections go."""
         if self._closed:
@@ -178,6 +189,13 @@ class Database:
                 half = len(units) // 2
                 self._perform(engine, units[:half])
                 self._perform(engine, units[half:])
+
+
+def _truncate_log(file: str) -> None:
+    with closing(sqlite3.connect(file, timeout=LOG_SECONDS)) as connection:
+        busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy:
+        log.warning("the database's log could not be emptied now: it is at the next chance")
 
 
 def _transact_patiently(engine: Engine, units: Sequence[Unit]) -> None:

@@ -6,7 +6,7 @@ import asyncio
 import ipaddress
 import json
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from aiohttp import ClientError, ClientSession, ClientTimeout, web
@@ -35,9 +35,15 @@ class Simulator:
     """One Bot API server for one bot token, and everybody who writes to that bot."""
 
     def __init__(
-        self, token: str, *, strict_limits: bool = True, clock: Callable[[], float] = time.monotonic
+        self,
+        token: str,
+        *,
+        strict_limits: bool = True,
+        clock: Callable[[], float] = time.monotonic,
+        control: bool = True,
     ) -> None:
         self.token = token
+        self._has_control = control
         self.world = World()
         self.limits = Limits(clock, strict=strict_limits)
         self.faults = Faults()
@@ -74,11 +80,12 @@ class Simulator:
         """Listens and tells the root address. Raises ValueError for a host that is not loopback, OSError for a taken port."""
         if host != "localhost" and not ipaddress.ip_address(host).is_loopback:
             raise ValueError(f"{host} is not a loopback address")
-        application = web.Application(client_max_size=BODY_LIMIT)
+        application = web.Application(client_max_size=BODY_LIMIT, middlewares=[_by_a_loopback_name])
         application.router.add_route("*", "/bot{token}/{method}", self._method)
         application.router.add_get("/file/bot{token}/{path:.+}", self._download)
         add_page(application, self)
-        add_control(application, self)
+        if self._has_control:
+            add_control(application, self)
         self._runner = web.AppRunner(application, access_log=None, shutdown_timeout=0.5)
         await self._runner.setup()
         site = web.TCPSite(self._runner, host, port)
@@ -253,6 +260,21 @@ def _value(name: str, value: Any) -> Any:
         if name not in ("text", "caption", "chat_id")
         else value
     )
+
+
+@web.middleware
+async def _by_a_loopback_name(
+    request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+) -> web.StreamResponse:
+    """Refuses what comes under another name: a page of somebody else's whose name was made to point here reaches nothing."""
+    name = (request.url.host or "").strip("[]")
+    try:
+        is_loopback = name == "localhost" or ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        is_loopback = False
+    if not is_loopback:
+        raise web.HTTPForbidden(text="only loopback names are answered")
+    return await handler(request)
 
 
 def _refused(error: ApiError) -> web.Response:

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree
 
 from aiohttp import WSMsgType, web
 
@@ -33,6 +34,8 @@ FILES = {
     "/page/fonts/OFL.txt": FONTS / "OFL.txt",
     "/page/fonts/AUTHORS.txt": FONTS / "AUTHORS.txt",
 }
+LEADING = {"href", "src", "actiontype", "{http://www.w3.org/1999/xlink}href"}
+"""Attributes by which a formula could lead elsewhere."""
 UPLOAD_LIMIT = 20 * 1024 * 1024
 
 
@@ -86,7 +89,10 @@ class _Site:
         """A file from the page; only the page's own origin may send one."""
         if request.headers.get("Origin", self._origin(request)) != self._origin(request):
             raise web.HTTPForbidden()
-        person = self._simulator.people[int(request.match_info["id"])]
+        number = request.match_info["id"]
+        person = self._simulator.people.get(int(number) if number.isascii() and number.isdigit() else 0)
+        if person is None:
+            raise web.HTTPNotFound()
         content = await request.read()
         if len(content) > UPLOAD_LIMIT:
             raise web.HTTPRequestEntityTooLarge(UPLOAD_LIMIT, len(content))
@@ -204,6 +210,14 @@ def _mathml(latex: str) -> str | None:
     from latex2mathml.converter import convert
 
     try:
-        return str(convert(latex.replace("{,}", r"\text{,}")))
+        written = str(convert(latex.replace("{,}", r"\text{,}")))
+        return written if _is_mathematics(ElementTree.fromstring(written)) else None  # noqa: S314 (made here)
     except Exception:  # noqa: BLE001 (the library raises many kinds for sources it cannot read)
         return None
+
+
+def _is_mathematics(element: ElementTree.Element) -> bool:
+    """Whether there are elements of MathML only, and nothing that leads anywhere: the library passes on what stands in a text."""
+    namespace, _, name = element.tag.rpartition("}")
+    is_plain = namespace in ("", "{http://www.w3.org/1998/Math/MathML") and name.startswith("m")
+    return is_plain and not LEADING & element.attrib.keys() and all(map(_is_mathematics, element))

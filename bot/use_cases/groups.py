@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -25,6 +27,13 @@ __all__ = ["Group", "Groups", "Place", "Post", "Ready", "Standing"]
 
 WEEK = timedelta(days=7)
 LONGEST_NAME = 64
+UNFIT = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+"""Categories of characters that nobody sees, or that turn a line round."""
+JOINERS = "\u200c\u200d"
+LINK = re.compile(
+    r"(?i)://|\bwww\.|t\.me|telegram\.|[\w-]\.(?:com|net|org|io|me|ir|ru|info|xyz|app|dev|link|top|shop)\b"
+)
+"""What a client makes a link of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,13 @@ class Place:
     chat_id: int
     thread_id: int | None = None
     set_by: int | None = None
+
+
+def name_on_board(name: str) -> str:
+    """A first name as everybody in a group reads it: nothing invisible, nothing that turns the line round, no link and no @name."""
+    visible = "".join(" " if unicodedata.category(c) in UNFIT and c not in JOINERS else c for c in name)
+    words = (word for word in visible.split() if not LINK.search(word))
+    return " ".join(words).replace("@", "")[:LONGEST_NAME].strip() or "–"
 
 
 class Groups:
@@ -155,7 +171,7 @@ class Groups:
 
     async def agree(self, group: Group, learner_id: int, name: str, now: datetime) -> None:
         """Somebody wants to stand on the group's board, under a name."""
-        shown = " ".join(name.replace("\0", " ").split())[:LONGEST_NAME] or "–"
+        shown = name_on_board(name)
         await self._database.write(
             partial(board.join, group_id=group.id, learner_id=learner_id, name=shown, now=now)
         )

@@ -69,5 +69,9 @@ class Privacy:
             raise NotNow(60.0) from reason
 
     async def forget(self, occasion: Occasion) -> None:
-        """Deletes all that is kept about a learner, in one transaction; again, it finds nothing to delete."""
+        """Deletes all that is kept about a learner, in one transaction; again, it finds nothing to delete.
+
+        What was typed leaves SQLite's log as well, where no reader holds it back just now.
+        """
         await self._database.write(partial(belongings.forget, learner_id=occasion.who, now=occasion.at))
+        await self._database.truncate_log()

@@ -37,6 +37,7 @@ def by_webhook(simulator: Simulator, address: str) -> Settings:
         webhook_url=f"http://127.0.0.1:{port}/updates",
         webhook_secret=SECRET,
         listen=f"127.0.0.1:{port}",
+        metrics_listen=f"127.0.0.1:{free_port()}",
     )
 
 
@@ -138,10 +139,10 @@ async def test_health_readiness_and_metrics(bot: Settings, ada: Talk) -> None:
         for path, text in (("/healthz", "ok"), ("/readyz", "ready")):
             async with session.get(at(bot, path)) as response:
                 assert (response.status, await response.text()) == (200, text)
-        async with session.get(at(bot, "/metrics")) as response:
+        async with session.get(f"http://{bot.metrics_listen}/metrics") as response:
             measured = await response.text()
             families = list(text_string_to_metric_families(measured))
-        async with session.get(at(bot, "/metrics"), headers={"X-Forwarded-For": "192.0.2.1"}) as response:
+        async with session.get(at(bot, "/metrics")) as response:
             assert response.status == 404
     assert 'epsilon_updates_total{kind="message"} 2.0' in measured
     assert 'epsilon_updates_total{kind="press"} 1.0' in measured
@@ -152,6 +153,9 @@ async def test_health_readiness_and_metrics(bot: Settings, ada: Talk) -> None:
         "epsilon_updates",
         "epsilon_verdicts",
         "epsilon_errors",
+        "epsilon_updates_set_aside",
+        "epsilon_jobs_ended",
+        "epsilon_jobs_waiting",
         "epsilon_pushes",
         "epsilon_people_waiting",
         "epsilon_handling_seconds",

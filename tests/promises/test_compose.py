@@ -27,11 +27,7 @@ from tests.conversations.test_webhook import free_port
 pytestmark = pytest.mark.postgres
 ROOT = Path(__file__).parents[2]
 COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "compose.yaml").read_text())["services"]
-VALUES = {
-    "TELEGRAM_BOT_TOKEN": TOKEN,
-    "WEBHOOK_SECRET": "a-secret-that-only-Telegram-may-know",
-    "POSTGRES_PASSWORD": "unused",
-}
+SECRETS = {"telegram_bot_token": TOKEN, "webhook_secret": "a-secret-that-only-Telegram-may-know"}
 
 
 @pytest.fixture
@@ -93,8 +89,9 @@ async def test_one_process_is_replaced_while_the_other_answers(
 
     def settings(name: str) -> dict[str, str]:
         given = COMPOSE[name]["environment"]
-        values = {key: filled(value, VALUES | {"DOMAIN": domain}) for key, value in given.items()}
-        assert values["DATABASE_URL"].startswith("postgresql://epsilon:unused@database/")
+        values = {key: filled(value, {"DOMAIN": domain}) for key, value in given.items()}
+        assert COMPOSE[name]["secrets"] == [*SECRETS, "database_url"]
+        values |= {secret.upper(): value for secret, value in SECRETS.items()}
         assert values["WEBHOOK_URL"] == f"https://{domain}/updates"
         return values | {
             "TELEGRAM_API_URL": simulator.url,

@@ -39,6 +39,8 @@ async def on_daily(turn: Turn) -> None:
 
 
 async def on_board(turn: Turn) -> None:
+    if not turn.hands.pace.allows_board(turn.chat_id):
+        return  # it stands a few lines above
     group = await _group(turn)
     standings = await turn.use.groups.standings(group, turn.now)
     turn.reply(groups.board(standings, group.reader))

@@ -130,7 +130,7 @@ privacy-text = <b>What I keep, why, and how long</b>
     • your questions and answers, with verdicts, times and how sure you were
     • what you probably remember, and the days you practised or got a daily question
 
-    Messages are kept until answered, so that none is lost. What you type after my name in other chats is not kept. Nothing is passed on. No name (but the first name you chose for a group’s board, until you take it back), phone number or contacts.
+    Messages are kept until answered, so that none is lost. Of what you do in a group I keep no id, except of the admin who sets the daily question. What you type after my name in other chats is not kept. Nothing is passed on. No name (but the first name you chose for a group’s board, until you take it back), phone number or contacts.
 
     It stays until you delete it: /export sends it all as a file, /forget deletes it all at once.
 forget-confirm = This deletes your settings, questions and answers. It cannot be undone.
