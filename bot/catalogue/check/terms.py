@@ -15,6 +15,7 @@ class TermEntry(Part):
     en: Prose
     use: Prose
     avoid: list[Prose]
+    say: list[Prose] = []
 
 
 class TermsFile(Part):
