@@ -211,7 +211,8 @@ def moving_average(average: int | Fraction, beta: Fraction, name: str) -> Last:
     for _halving in range(80):
         middle = (low + high) / 2
         low, high = (middle, high) if _moved(held, beta, middle, name) == held else (low, middle)
-    return Last(low)
+    # The threshold is a decimal of few digits; the interval is far narrower than such decimals lie apart.
+    return Last(low.limit_denominator(10**9))
 
 
 def _moved(held: Fraction, beta: Fraction, new: Fraction, name: str) -> Fraction | str:
