@@ -121,7 +121,7 @@ def _value(drill: ValueDrill, expression: Expression, scope: Scope) -> ValueExpe
 
 def _growth(drill: GrowthDrill, value: str, scope: Scope) -> GrowthExpected:
     assumptions = tuple(literal(text, scope) for text in drill.assumptions)
-    return GrowthExpected(literal(value, scope), tuple(drill.symbols), assumptions)
+    return GrowthExpected(literal(value, scope), tuple(drill.symbols), assumptions, tuple(drill.constants))
 
 
 def _code(drill: CodeDrill) -> CodeExpected:

@@ -258,6 +258,9 @@ class GrowthDrill(_Drill):
     assumptions: list[Literal_] = Field(
         default_factory=list, description="orders between symbols, such as k <= T"
     )
+    constants: list[Name] = Field(
+        default_factory=list, description="names that may be written and count as constant factors, such as u"
+    )
 
 
 class ParenthesizationDrill(_Drill):

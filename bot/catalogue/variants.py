@@ -29,6 +29,8 @@ from bot.domain.question.text import Localized
 from bot.domain.slips.work import Work
 
 TRIES = 400
+FEWEST_RIGHT = 2
+"""Where several of a larger pool may be right, so many are: with one alone, ticking boxes becomes guessing which."""
 REDONE = 16
 """Times that the answer is worked out with other parameters, to find slips."""
 
@@ -148,6 +150,8 @@ class CompiledDrill:
         redraws: bool,
     ) -> Variant:
         """``redraws``: a variant whose misconceptions coincide is drawn again; of one that is fixed, they are left out."""
+        if shown:
+            scope["shown"] = [option.entry.id for option in shown]
         expected = self.answer(scope, shown)
         _demand_choosable(expected, picked=getattr(self.file, "pick", None) is not None)
         scope["answer"] = value_told(expected)
@@ -243,7 +247,12 @@ class CompiledDrill:
 def _demand_choosable(expected: Expected, picked: bool) -> None:
     if isinstance(expected, ChoiceExpected):
         right = len(expected.reference)
-        if right == 0 or (right > 1 and not expected.several) or (picked and right == len(expected.options)):
+        least = FEWEST_RIGHT if expected.several and picked else 1
+        if (
+            right < least
+            or (right > 1 and not expected.several)
+            or (picked and right == len(expected.options))
+        ):
             raise _RedrawError(f"{right} of {len(expected.options)} options are right")
 
 

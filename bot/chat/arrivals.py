@@ -102,12 +102,12 @@ class Arrivals:
         """How many messages of an update's reply went out before a restart."""
         return self._delivered.pop(event, 0)
 
-    def again(self, update: Update) -> None:
-        """Handles an update once more, after a while."""
+    def again(self, update: Update, pause: float | None = None) -> None:
+        """Handles an update once more, after so many seconds, or after a while."""
         tries = self._tries.get(update.update_id, 0)
         self._tries[update.update_id] = tries + 1
-        pause = PAUSES[min(tries, len(PAUSES) - 1)]
-        self._later.add(task := asyncio.create_task(self._after(pause, update)))
+        wait = PAUSES[min(tries, len(PAUSES) - 1)] if pause is None else pause
+        self._later.add(task := asyncio.create_task(self._after(wait, update)))
         task.add_done_callback(self._later.discard)
 
     def handled(self, update: Update) -> None:

@@ -129,7 +129,7 @@ class Chat:
             self.metrics.failed(type(error).__name__)
             if isinstance(error, TelegramError) and fate_of(error).passing:
                 log.warning("update %s is handled later: %s", update.update_id, type(error).__name__)
-                self._arrivals.again(update)
+                self._arrivals.again(update, fate_of(error).pause)
                 return
             await self._apology.fault(letter, update, error)
         self._arrivals.handled(update)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import threading
 from datetime import UTC, datetime
 
 from bot.catalogue.catalogue import Catalogue
@@ -33,15 +34,22 @@ NOT_HERE = SLOW_KINDS | {"code"}
 async def rehearse_soon(catalogue: Catalogue) -> None:
     """Rehearses beside the event loop, when those who wrote before the start have had their replies."""
     await asyncio.sleep(AFTER)
-    await asyncio.to_thread(rehearse, catalogue)
+    ended = threading.Event()
+    try:
+        await asyncio.to_thread(rehearse, catalogue, ended)
+    finally:
+        # A thread cannot be cancelled, and the process ends only after it.
+        ended.set()
 
 
-def rehearse(catalogue: Catalogue) -> None:
-    """Returns when all is loaded."""
+def rehearse(catalogue: Catalogue, ended: threading.Event) -> None:
+    """Returns when all is loaded, or soon after ``ended`` is set."""
     review.after(None, review.Grade.GOOD, datetime.now(UTC))
     kinds: set[str] = set()
     for topic in catalogue.topics:
         for drill in topic.drills:
+            if ended.is_set():
+                return
             try:
                 _go_through(topic, drill, kinds)
             except Exception as error:  # noqa: BLE001  whoever is asked it will hear of it; the others are loaded all the same

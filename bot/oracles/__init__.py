@@ -19,6 +19,7 @@ MODULES: Mapping[str, tuple[str, ...]] = {
         "moving_average",
         "stochastic_rounding",
         "adam_step",
+        "loss_scaler",
     ),
     "summation": ("stop_of_ones", "repeated_sum", "sum_array"),
     "model_memory": (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 Number = int | Fraction
 
@@ -29,6 +30,7 @@ def pipeline(stages: int, batches: int, chunks: int = 1) -> Schedule:
     return Schedule(Fraction(length - busy, length), Fraction(length - busy, busy))
 
 
+@cache
 def _forward_slots(stages: int, batches: int, chunks: int) -> int:
     """Slots until the last chunk of the last micro-batch has run forward; the backward half is its mirror image."""
     order = [
@@ -54,8 +56,14 @@ def _forward_slots(stages: int, batches: int, chunks: int) -> int:
 
 
 def ring(members: int, size: Number) -> Sent:
-    """Every member holds a list of n pieces; in each step it sends one on, first to be added, then to be copied."""
-    held = [[{rank} for _piece in range(members)] for rank in range(members)]
+    """The pieces that one member really sends, times a piece's size."""
+    return Sent(_pieces_sent(members) * Fraction(size, 1) / members)
+
+
+@cache
+def _pieces_sent(members: int) -> int:
+    """Every member holds n pieces, each a set of who is in it (as bits); a step passes one on, first to be added, then to be copied."""
+    held = [[1 << rank] * members for rank in range(members)]
     sent = [0] * members
     for phase in ("add", "copy"):
         for step in range(members - 1):
@@ -64,9 +72,9 @@ def ring(members: int, size: Number) -> Sent:
             pieces = [held[rank][piece] for rank, piece in moves]
             for (rank, piece), content in zip(moves, pieces, strict=True):
                 target = held[(rank + 1) % members]
-                target[piece] = target[piece] | content if phase == "add" else set(content)
+                target[piece] = target[piece] | content if phase == "add" else content
                 sent[rank] += 1
-    everybody = set(range(members))
+    everybody = (1 << members) - 1
     if any(piece != everybody for rank in held for piece in rank):
         raise ValueError("the ring did not reduce")
-    return Sent(sent[0] * Fraction(size, 1) / members)
+    return sent[0]

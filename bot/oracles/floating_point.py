@@ -211,7 +211,8 @@ def moving_average(average: int | Fraction, beta: Fraction, name: str) -> Last:
     for _halving in range(80):
         middle = (low + high) / 2
         low, high = (middle, high) if _moved(held, beta, middle, name) == held else (low, middle)
-    return Last(low)
+    # The threshold is a decimal of few digits; the interval is far narrower than such decimals lie apart.
+    return Last(low.limit_denominator(10**9))
 
 
 def _moved(held: Fraction, beta: Fraction, new: Fraction, name: str) -> Fraction | str:
@@ -242,3 +243,21 @@ def adam_step(gradient: Fraction, name: str, epsilon: Fraction, beta1: Fraction,
     if np.isnan(result):
         return Quotient("nan")
     return Quotient(("inf" if result > 0 else "-inf") if np.isinf(result) else Fraction(result))
+
+
+@dataclass(frozen=True)
+class DynamicScale:
+    scale: int
+
+
+def loss_scaler(start: int, interval: int, steps: int, overflow_at: int) -> DynamicScale:
+    """A dynamic loss scale, step by step: 2^start, doubled after ``interval`` good steps in a row, halved at the one that overflows."""
+    scale, good = 2**start, 0
+    for step in range(1, steps + 1):
+        if step == overflow_at:
+            scale, good = scale // 2, 0
+            continue
+        good += 1
+        if good == interval:
+            scale, good = scale * 2, 0
+    return DynamicScale(scale)

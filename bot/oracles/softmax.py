@@ -43,12 +43,12 @@ def vanishing_score(name: str) -> Distance:
     import numpy as np
 
     kinds = {"float16": np.float16, "bfloat16": ml_dtypes.bfloat16, "float32": np.float32}
-    kind = kinds[name]
+    # A cast to bfloat16 goes by way of float32 and so rounds twice; half of the smallest value is asked of the library instead.
+    half = float(ml_dtypes.finfo(kinds[name]).smallest_subnormal) / 2  # type: ignore[no-untyped-call]
     low, high = 0.0, 200.0
     for _halving in range(60):
         middle = (low + high) / 2
-        survives = float(np.float64(np.exp(-middle)).astype(kind)) > 0
-        low, high = (middle, high) if survives else (low, middle)
+        low, high = (middle, high) if float(np.exp(-middle)) > half else (low, middle)
     return Distance(Fraction(low))
 
 

@@ -22,11 +22,11 @@ class Slots:
     pages: int
 
 
-def decoder_parameters(shape: ModelShape) -> Counted:
+def decoder_parameters(shape: ModelShape, layers: int = 0) -> Counted:
     """Adds up rows times columns of every tensor in the file; an expert counts as active in the first ``active`` places."""
     total = active = 0
-    for name, rows, columns in _tensors(shape):
-        size = rows * columns
+    for name, rows, columns, times in _tensors(shape, layers or shape.layers):
+        size = rows * columns * times
         total += size
         expert = int(name.split(".")[1]) if name.startswith("expert") else 0
         if expert < shape.active:
@@ -43,10 +43,10 @@ def lora(shape: ModelShape, rank: int, matrices: str = "all") -> Counted:
         "feed-forward": "gate up down",
     }[matrices].split()
     total = 0
-    for name, rows, columns in _tensors(shape):
+    for name, rows, columns, times in _tensors(shape, shape.layers):
         if name.split(".")[-1] in wanted:
             first, second = rank * columns, rows * rank
-            total += first + second
+            total += (first + second) * times
     return Counted(total)
 
 
@@ -79,22 +79,22 @@ def gated_width(width: int, multiple: int = 256) -> Counted:
     return Counted(inner)
 
 
-def _tensors(shape: ModelShape) -> Iterator[tuple[str, int, int]]:
+def _tensors(shape: ModelShape, layers: int) -> Iterator[tuple[str, int, int, int]]:
+    """Name, rows, columns of each tensor, and how many layers have it."""
     d, a = shape.width, shape.head
-    yield "embedding", shape.vocabulary, d
-    for _layer in range(shape.layers):
-        yield "norm", 1, d
-        yield "query", shape.heads * a, d
-        yield "key", shape.kv_heads * a, d
-        yield "value", shape.kv_heads * a, d
-        yield "output", d, shape.heads * a
-        yield "norm", 1, d
-        if shape.experts > 1:
-            yield "router", shape.experts, d
-        for expert in range(shape.experts):
-            yield f"expert.{expert}.gate", shape.ffn, d
-            yield f"expert.{expert}.up", shape.ffn, d
-            yield f"expert.{expert}.down", d, shape.ffn
-    yield "norm", 1, d
+    yield "embedding", shape.vocabulary, d, 1
+    yield "norm", 1, d, layers
+    yield "query", shape.heads * a, d, layers
+    yield "key", shape.kv_heads * a, d, layers
+    yield "value", shape.kv_heads * a, d, layers
+    yield "output", d, shape.heads * a, layers
+    yield "norm", 1, d, layers
+    if shape.experts > 1:
+        yield "router", shape.experts, d, layers
+    for expert in range(shape.experts):
+        yield f"expert.{expert}.gate", shape.ffn, d, layers
+        yield f"expert.{expert}.up", shape.ffn, d, layers
+        yield f"expert.{expert}.down", d, shape.ffn, layers
+    yield "norm", 1, d, 1
     if not shape.tied:
-        yield "head", shape.vocabulary, d
+        yield "head", shape.vocabulary, d, 1

@@ -10,7 +10,10 @@ from bot.simulator.errors import ApiError
 
 @dataclass
 class Fault:
-    """What happens instead. ``kind``: drop-before, drop-after (the effect happens, the answer is lost), bad-gateway, delay, refuse."""
+    """What happens instead.
+
+    ``kind``: drop-before, drop-after (the effect happens, the answer is lost), bad-gateway, page (HTML with ``code``), delay, refuse.
+    """
 
     kind: str
     methods: frozenset[str] = frozenset()

@@ -122,9 +122,10 @@ class Simulator:
             await asyncio.sleep(fault.seconds)
         if fault and fault.kind == "drop-before":
             return _dropped(request)
-        if fault and fault.kind == "bad-gateway":
+        if fault and fault.kind in ("bad-gateway", "page"):
+            code = 502 if fault.kind == "bad-gateway" else fault.code
             return web.Response(
-                status=502, text="<html><body>502 Bad Gateway</body></html>", content_type="text/html"
+                status=code, text=f"<html><body>{code}</body></html>", content_type="text/html"
             )
         try:
             if fault and fault.kind == "refuse":

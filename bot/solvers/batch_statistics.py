@@ -115,13 +115,20 @@ def _merge(shards: tuple[Shard, ...]) -> tuple[Merge, ...]:
 
 @dataclass(frozen=True, slots=True)
 class ShortcutVariance:
-    """E[x²] − E[x]² of the values mean ± spread in float32: both terms as rounded, their spacing there, and what is left."""
+    """E[x²] − E[x]² of the values mean ± spread in float32: both terms as rounded, their spacing there, and what is left.
+
+    ``low_square``, ``high_square`` and ``total`` are the rounded steps; ``tie`` is whether one of them lay halfway between two values.
+    """
 
     mean_square: Fraction
     square_of_mean: Fraction
     spacing: Fraction
     computed: Fraction
     exact: Fraction
+    low_square: Fraction
+    high_square: Fraction
+    total: Fraction
+    tie: bool
 
 
 def float32_variance(mean: int, spread: int) -> ShortcutVariance:
@@ -130,12 +137,24 @@ def float32_variance(mean: int, spread: int) -> ShortcutVariance:
     The exact variance is spread². ``spacing`` is the distance of neighbouring float32 values near mean².
     """
     low, high = _float32(Fraction(mean - spread)), _float32(Fraction(mean + spread))
-    total = _float32(_float32(low * low) + _float32(high * high))
+    low_square, high_square = _float32(low * low), _float32(high * high)
+    total = _float32(low_square + high_square)
     mean_square = _float32(total / 2)
     average = _float32(_float32(low + high) / 2)
     square = _float32(average * average)
     return ShortcutVariance(
-        mean_square, square, _spacing(square), _float32(mean_square - square), Fraction(spread) ** 2
+        mean_square,
+        square,
+        _spacing(square),
+        _float32(mean_square - square),
+        Fraction(spread) ** 2,
+        low_square,
+        high_square,
+        total,
+        any(
+            _is_halfway(each)
+            for each in (low * low, high * high, low_square + high_square, average * average)
+        ),
     )
 
 
@@ -146,6 +165,10 @@ def _spacing(value: Fraction) -> Fraction:
     if Fraction(2) ** exponent > abs(value):
         exponent -= 1
     return Fraction(2) ** (max(exponent, -126) - 23)
+
+
+def _is_halfway(value: Fraction) -> bool:
+    return value / _spacing(value) % 1 == Fraction(1, 2)
 
 
 def _float32(value: Fraction) -> Fraction:

@@ -73,13 +73,14 @@ MATRICES = {
 }
 
 
-def decoder_parameters(shape: ModelShape) -> DecoderParameters:
+def decoder_parameters(shape: ModelShape, layers: int = 0) -> DecoderParameters:
     """Parameters of a decoder with grouped-query attention, gated feed-forward part (three matrices) and RMS norms; no biases.
 
+    ``layers`` stands for the shape's own number where it is given.
     A layer of experts has ``experts`` feed-forward parts and a router of one row for each; a token uses ``active`` of them. Sources:
     Shazeer, *GLU Variants Improve Transformer* (2020); Ainslie et al., *GQA* (2023); Jiang et al., *Mixtral of Experts* (2024).
     """
-    sizes = _matrices(shape)
+    sizes, depth = _matrices(shape), layers or shape.layers
     attention = sum(sizes[name][0] * sizes[name][1] for name in ATTENTION)
     expert = sum(sizes[name][0] * sizes[name][1] for name in FEED_FORWARD)
     table = shape.vocabulary * shape.width
@@ -88,10 +89,10 @@ def decoder_parameters(shape: ModelShape) -> DecoderParameters:
     def parts(experts: int) -> tuple[Part, ...]:
         listed = (
             Part("embedding", 1, table),
-            Part("attention", shape.layers, attention),
-            Part("feed-forward", shape.layers * experts, expert),
-            Part("router", shape.layers, router),
-            Part("norms", 2 * shape.layers + 1, shape.width),
+            Part("attention", depth, attention),
+            Part("feed-forward", depth * experts, expert),
+            Part("router", depth, router),
+            Part("norms", 2 * depth + 1, shape.width),
             Part("head", 0 if shape.tied else 1, table),
         )
         return tuple(part for part in listed if part.total)

@@ -61,6 +61,55 @@ def test_the_canonical_variant_has_the_promised_answer(question: str, answer: ob
     assert getattr(drill.draw(0).expected, "reference", None) == answer
 
 
+ADDED = [
+    # what an examiner added, with the canonical answers that were worked out by hand
+    ("matrix-chain-abc.backprop", "900.1"),
+    ("matrix-chain-abc.lora", "257"),
+    ("matrix-chain-abc.attention-order", "64"),
+    ("epsilon.adam-step", "5e-4"),
+    ("epsilon.clip-top", "1"),
+    ("numerical-instability.underflow", "103.97"),
+    ("numerical-instability.init", "2.04e-10"),
+    ("bptt.horizon", "44"),
+    ("bptt.tbptt", "4000"),
+    ("intractable.treewidth", "500000"),
+    ("one-to-eight-gpus.noise-scale", "4.5"),
+    ("one-to-eight-gpus.token-mean", "1.25"),
+    ("one-to-eight-gpus.efficiency", "80%"),
+    ("reduced-precision.grad-scaler", "524288"),
+    ("reduced-precision.fp8-scale", "64"),
+    ("mean-of-a-million.two-level", "65536"),
+    ("sync-batch-norm.collectives", "3.18"),
+    ("vectorize-mask.clipped-box", "4332"),
+]
+
+
+@pytest.mark.parametrize(("question", "typed"), ADDED)
+def test_the_added_drills_have_the_answers_worked_out_by_hand(question: str, typed: str) -> None:
+    """Each canonical variant takes the examiner's number for right."""
+    drill = CATALOGUE.question(question)
+    assert isinstance(drill, Drill)
+
+    assert judge(typed, drill.draw(0).expected).outcome is Outcome.CORRECT
+
+
+@pytest.mark.parametrize(
+    ("question", "parameters", "typed"),
+    [
+        ("numerical-instability.underflow", {"format": "float16", "tau": 1}, "17.33"),
+        ("numerical-instability.underflow", {"format": "bfloat16", "tau": 1}, "92.88"),
+        ("epsilon.adam-step", {"rate": 3, "k": 8, "j": 8, "a": 1, "corrected": 0}, "9.69e-5"),
+    ],
+)
+def test_other_variants_have_theirs(question: str, parameters: dict[str, object], typed: str) -> None:
+    """The same drills with other parameters."""
+    drill = CATALOGUE.question(question)
+    assert isinstance(drill, Drill) and isinstance(drill.draw_with, CompiledDrill)
+    scope = drill.draw_with.derive(parameters)
+
+    assert judge(typed, drill.draw_with.answer(scope, ())).outcome is Outcome.CORRECT
+
+
 @pytest.mark.parametrize(
     ("typed", "misconception"),
     [("500000", "worst-order"), ("50,000", "tenfold-slip"), ("20 000", "last-product-only"), ("1e4", "first-product-only"),

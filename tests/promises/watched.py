@@ -95,8 +95,8 @@ def watched() -> Watch:
     watch = Watch()
     rehearse = rehearsal.rehearse
 
-    def rehearsed(catalogue: Any) -> None:
-        rehearse(catalogue)
+    def rehearsed(catalogue: Any, ended: Any) -> None:
+        rehearse(catalogue, ended)
         watch.began = True
         Path(os.environ["READY"]).touch()
 

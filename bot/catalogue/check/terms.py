@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import TypeAdapter
+from pydantic import Field, TypeAdapter
 
 from bot.catalogue.check.prose import Term
 from bot.catalogue.files import read_file, validate
@@ -15,6 +15,7 @@ class TermEntry(Part):
     en: Prose
     use: Prose
     avoid: list[Prose]
+    say: list[Prose] = Field(default_factory=list)
 
 
 class TermsFile(Part):

@@ -42,12 +42,13 @@ class ExpressionExpected:
 @dataclass(frozen=True, slots=True)
 class GrowthExpected:
     """A growth class, e.g. ``n^3`` or ``T*h*(d+h)``; judged as Θ. ``symbols`` tend to infinity independently, unless
-    ``assumptions`` such as ``k <= T`` order them."""
+    ``assumptions`` such as ``k <= T`` order them. ``constants`` are names that may be written and count as constant factors."""
 
     kind: ClassVar[str] = "growth"
     reference: str
     symbols: tuple[str, ...]
     assumptions: tuple[str, ...] = ()
+    constants: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

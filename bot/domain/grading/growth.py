@@ -15,7 +15,7 @@ from bot.domain.mathematics.asymptotics import CannotJudgeError, Growth, bounded
 from bot.domain.mathematics.clean import clean
 from bot.domain.mathematics.growth_of import growth_of
 from bot.domain.mathematics.parse import ParseFault, parse
-from bot.domain.mathematics.substitution import with_constant_e
+from bot.domain.mathematics.substitution import substitute, with_constant_e
 from bot.domain.mathematics.tree import Tree
 from bot.domain.reading.claim import ReadingFaultError
 from bot.domain.reading.formula import read_formula
@@ -37,7 +37,7 @@ class GrowthRead:
 def read(text: str, expected: GrowthExpected, language: str = "") -> Reading[GrowthRead] | Unreadable:  # noqa: ARG001
     """Which growth was typed: ``O(n^3)``, ``Θ(n³+n)``, ``n·n·n``, ``cubic``, in the question's symbols."""
     try:
-        claims = read_formula(text, expected.symbols, growth=True)
+        claims = read_formula(text, (*expected.symbols, *expected.constants), growth=True)
     except ReadingFaultError as fault:
         code = "no-growth" if fault.code == "no-formula" else fault.code
         return Unreadable(Reason(code, {"piece": fault.piece} if fault.piece else {}), None, fault.meant)
@@ -130,6 +130,8 @@ def reference_growth(expected: GrowthExpected) -> Growth:
 
 def _growth(tree: Tree, expected: GrowthExpected) -> Growth:
     """The terms; ``e`` is Euler's number unless the question declares it."""
+    if expected.constants:
+        tree = substitute(tree, dict.fromkeys(expected.constants, ONE))
     return growth_of(tree if "e" in expected.symbols else with_constant_e(tree))
 
 

@@ -160,3 +160,12 @@ def test_examples_and_samples_use_the_questions_symbols() -> None:
         wrong=("O((n^3)*2^n)", "(n^3)/n^9"),
         unreadable=("", "?", "O(n", "n - n", "O(@)"),
     )
+
+
+@pytest.mark.parametrize("typed", ["n*u", "O(n u)", "n*eps", "n"])
+def test_a_declared_constant_is_a_constant_factor(typed: str) -> None:
+    """The bound of a running sum is n·u, and u does not grow."""
+    expected = GrowthExpected("n", ("n",), constants=("u", "eps"))
+
+    assert judge(typed, expected).outcome is Outcome.CORRECT
+    assert judge("n^2*u", expected).outcome is Outcome.WRONG

@@ -34,6 +34,11 @@ TASKS: Mapping[str, Outline] = {
         ("x",),
         ("small", "zeros", "cancellation", "three-scales", "overflow", "denormal", "overflow-and-tiny", "random", "long"),
     ),
+    "attend": Outline(
+        "attend",
+        ("scores", "values", "block"),
+        ("small", "overflow", "rescale-sum", "rescale-output", "minus-infinity", "nothing", "random"),
+    ),
 }  # fmt: skip
 
 
