@@ -105,7 +105,7 @@ async def _is_social(turn: Turn, text: str, wish: Social) -> bool:
     return True
 
 
-async def on_meant(turn: Turn, asked: Number, number: Number) -> None:
+async def on_meant(turn: Turn, asked: int, number: int) -> None:
     """One of several readings of what was typed is meant."""
     language = turn.learner.language.value
     await _judged(turn, await turn.use.practice.meant(turn.occasion, asked, number, language))
