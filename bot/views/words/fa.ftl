@@ -212,7 +212,7 @@ reason-several-readings = این را چند جور می‌شود خواند. م
 reason-unread-operation = «{ $piece }» را حساب کنید و خود عدد را بنویسید.
 reason-units-disagree = واحدهای این محاسبه با هم نمی‌خوانند.
 reason-not-the-unit = «{ $piece }» واحدی نیست که خواسته شده است.
-reason-vague-growth = «{ $piece }» چند رشد می‌تواند باشد؛ فرمول بنویسید، مثل O(2^n).
+reason-vague-growth = «{ $piece }» چند رشد می‌تواند باشد؛ فرمول بنویسید، مثل O(n!).
 reason-ambiguous-order = پرانتز بگذارید؛ روشن نیست چه چیزهایی در هم ضرب می‌شوند.
 reason-several-formulas = چند فرمول پیدا کردم؛ یکی بنویسید.
 reason-sides-disagree = دو طرف «=» با هم نمی‌خوانند.
