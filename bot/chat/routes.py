@@ -61,6 +61,7 @@ BUTTONS: dict[str, Button] = {
     "next": Button(practice.on_next, int),
     "again": Button(practice.on_again, int),
     "follow": Button(practice.on_follow, int),
+    "meant": Button(practice.on_meant, int, int),
     "hint": Button(practice.on_hint, int),
     "explain": Button(practice.on_explain, int),
     "choose": Button(practice.on_choose, int, int),

@@ -6,14 +6,19 @@ A line in: ``kind``, ``reference``, ``answer``; where they apply ``rtol``, ``ato
 ``{"id", "phrases"}``). A line out: ``verdict``, ``read``, ``value``, ``score``, ``reason`` and ``reasons``; or ``error``, and the
 next line goes on.
 
-An open question of the catalogue is named by ``question`` in place of a kind; then a line out has ``verdict``, ``score``, ``points`` and
-``claims`` by their ids, and ``evidence`` in the answer's own words.
+``language`` (``en``, ``fa``) is the person's, in which a text may have to be read; a ``unit`` that is none of measure counts a thing.
+A text that may be read in several ways is not judged: ``readings`` has them all.
+
+A question of the catalogue is named by ``question`` (and ``seed``) in place of a kind. For a drill a line out has ``mistake`` (``id`` and
+``kind``: misconception or slip) and ``feedback`` (what a person would see) too; for an open question ``points`` and ``claims`` by their
+ids, and ``evidence`` in the answer's own words.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import logging
 import re
 import sys
 from collections.abc import Callable, Iterable
@@ -33,13 +38,18 @@ from bot.domain.grading.expected import (
     RubricExpected,
     ValueExpected,
 )
-from bot.domain.grading.verdict import Reason, Verdict
+from bot.domain.grading.verdict import Reason, Understood, Verdict
 from bot.domain.mathematics.formats import FORMATS
 
 if TYPE_CHECKING:
     from bot.catalogue.catalogue import Catalogue
 
 LINE_LIMIT = 100_000
+TEXT_BITS = 100
+"""Fractions of more bits are told in decimal."""
+COUNTED = re.compile(r"[^\W\d_]{3,}(?:[ -][^\W\d_]+){0,3}")
+"""A thing that is counted: words, and no symbol of a unit."""
+log = logging.getLogger(__name__)
 Given = dict[str, Any]
 
 
@@ -61,9 +71,18 @@ def run(lines: Iterable[str], out: TextIO) -> int:
     """Writes a line for each line, at once. Returns 0."""
     for line in lines:
         if line.strip():
-            out.write(json.dumps(_answer(line), ensure_ascii=False) + "\n")
+            out.write(json.dumps(_safe_answer(line), ensure_ascii=False) + "\n")
             out.flush()
     return 0
+
+
+def _safe_answer(line: str) -> Given:
+    """The answer to a line; whatever goes wrong with one line, the next goes on."""
+    try:
+        return _answer(line)
+    except Exception as error:
+        log.exception("a line could not be judged")
+        return {"error": f"this line could not be judged: {type(error).__name__}"}
 
 
 def _answer(line: str) -> Given:
@@ -72,20 +91,37 @@ def _answer(line: str) -> Given:
     try:
         given = _read(line)
         if "kind" not in given and "question" in given:
-            return _open_answer(given)
-        return _shown(judge(_text(given, "answer"), expected_of(given)))
+            return _of_catalogue(given)
+        language = _language(given)
+        return shown(judge(_text(given, "answer"), expected_of(given), (), language))
     except BadLineError as error:
         return {"error": str(error)}
 
 
-def _open_answer(given: Given) -> Given:
-    from bot.cli.open_answer import judged
+def _language(given: Given) -> str:
+    language = given.get("language", "")
+    if language not in ("", "en", "fa"):
+        raise BadLineError("language must be en or fa")
+    return str(language)
+
+
+def _of_catalogue(given: Given) -> Given:
+    from bot.cli import drill_answer, open_answer
     from bot.domain.question.topic import OpenQuestion
 
-    question = _catalogue().question(_text(given, "question"))
-    if not isinstance(question, OpenQuestion):
-        raise BadLineError(f"no open question is called {given['question']!r}")
-    return judged(question, _text(given, "answer"))
+    name = _text(given, "question")
+    question = _catalogue().question(name)
+    if question is None:
+        raise BadLineError(f"no question is called {name[:60]!r}")
+    if isinstance(question, OpenQuestion):
+        return open_answer.judged(question, _text(given, "answer"))
+    seed = given.get("seed", 0)
+    if type(seed) is not int or not 0 <= seed < 2**63:
+        raise BadLineError("seed must be a whole number that is not negative")
+    topic = _catalogue().topic(question.topic_id)
+    assert topic is not None, "a drill stands in its topic"
+    verdict, rest = drill_answer.judged(question, topic, seed, _text(given, "answer"), _language(given))
+    return shown(verdict) | rest
 
 
 @lru_cache(maxsize=1)
@@ -117,7 +153,7 @@ def expected_of(given: Given) -> Expected:
         raise BadLineError("reference is missing")
     try:
         return BUILDERS[kind](given)
-    except (ValueError, KeyError, TypeError, ZeroDivisionError) as error:
+    except (ValueError, KeyError, TypeError, ZeroDivisionError, OverflowError, AttributeError) as error:
         raise BadLineError(f"{kind}: {error}") from None
 
 
@@ -125,8 +161,8 @@ def _number(given: Given) -> NumberExpected:
     from bot.domain.mathematics.units import find
 
     unit = _optional_text(given, "unit")
-    if unit and find(unit) is None:
-        raise BadLineError(f"unknown unit {unit!r}")
+    if unit and find(unit) is None and not COUNTED.fullmatch(unit):
+        raise BadLineError(f"unknown unit {unit[:40]!r}")
     reference, exact = _value(given["reference"])
     digits = given.get("digits")
     if digits is not None and (type(digits) is not int or not 1 <= digits <= 50):
@@ -283,7 +319,8 @@ def _texts(given: Given, name: str) -> tuple[str, ...]:
     return tuple(listed)
 
 
-def _shown(verdict: Verdict) -> Given:
+def shown(verdict: Verdict) -> Given:
+    """A verdict as JSON."""
     reasons = [_reason(reason) for reason in verdict.reasons]
     understood = verdict.understood
     return {
@@ -292,9 +329,16 @@ def _shown(verdict: Verdict) -> Given:
         "value": _written(understood.value) if understood and understood.value is not None else None,
         "unit": understood.unit if understood else None,
         "score": float(verdict.score),
+        "readings": [_way(each) for each in verdict.readings or ((understood,) if understood else ())],
         "reason": reasons[0] if reasons else None,
         "reasons": reasons,
     }
+
+
+def _way(understood: Understood) -> Given:
+    """One way to read an answer."""
+    value = _written(understood.value) if understood.value is not None else None
+    return {"read": understood.text, "value": value, "unit": understood.unit}
 
 
 def _reason(reason: Reason) -> Given:
@@ -309,11 +353,8 @@ def _written(value: Fraction) -> int | float | str:
     """A whole number as such, a fraction as a text; beyond what JSON readers keep, as a decimal text."""
     if value.denominator == 1 and abs(value.numerator) < 2**53:
         return value.numerator
-    text = str(value)
-    return (
-        text
-        if len(text) <= 60
-        else f"{float(value):.17g}"
-        if abs(value) < 10**300
-        else f"{value.numerator // value.denominator:.3e}"
-    )
+    if max(value.numerator.bit_length(), value.denominator.bit_length()) < TEXT_BITS:
+        return str(value)
+    from bot.domain.mathematics.real import decimal_text
+
+    return decimal_text(value, 17)

@@ -43,6 +43,8 @@ class AskedRow:
     """When it reached the learner; None while its message is still owed."""
     message_id: int | None = None
     """The message that shows it."""
+    unclear: str | None = None
+    """What was typed last and may be read in several ways, until the learner says which is meant."""
 
     @property
     def seen_at(self) -> datetime:
@@ -67,7 +69,7 @@ def add(connection: Connection, row: AskedRow) -> AskedRow:
 
 def save(connection: Connection, row: AskedRow) -> None:
     """Keeps how far the learner is."""
-    values = {name: getattr(row, name) for name in ("hints_used", "tries", "closed", "cancelled", "sureness")}
+    values = {name: getattr(row, name) for name in _KEPT}
     _SAVE.change(connection, **values, **_lists(row), asked=row.id)
 
 
@@ -126,7 +128,8 @@ def _read(row: Mapping[str, Any] | None) -> AskedRow | None:
 
 
 _COLUMNS = tuple(column.name for column in asked.columns if column.name != "id")
-_SAVED = ("hints_used", "tries", "closed", "cancelled", "ticked", "ordered", "sureness")
+_KEPT = ("hints_used", "tries", "closed", "cancelled", "sureness", "unclear")
+_SAVED = (*_KEPT, "ticked", "ordered")
 _ADD = Statement(insert(asked).values({name: bindparam(name) for name in _COLUMNS}).returning(asked.c.id))
 _SAVE = Statement(
     update(asked).where(asked.c.id == bindparam("asked")).values({name: bindparam(name) for name in _SAVED})

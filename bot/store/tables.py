@@ -136,6 +136,7 @@ asked = Table(
     Column("sureness", Integer),
     Column("shown_at", Moment),
     Column("message_id", BigInteger),
+    Column("unclear", Text),
     UniqueConstraint("after_id", "after_verb"),
 )
 Index("ix_asked_learner_id_shown_at", asked.c.learner_id, asked.c.shown_at)

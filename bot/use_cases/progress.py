@@ -49,7 +49,7 @@ class Tries:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the catalogue: questions seen, all of them, first tries, and the mean expected recall now of what was seen."""
+    """A part of the catalogue: questions seen, all of them, first tries, and the mean expected recall now of what was learnt."""
 
     seen: int
     all: int
@@ -96,7 +96,10 @@ class Progress:
 
         practised, tries, kept, mistakes = await self._database.read(look)
         today = learner.local_day(now)
-        recalls = {question_id: review.recall(each, now) for question_id, each in kept.items()}
+        # What was just got wrong is fresh in mind, which says nothing of whether it will be right.
+        recalls = {
+            question_id: review.recall(each, now) for question_id, each in kept.items() if each.learnt
+        }
         topics = tuple((topic, _part(_ids(topic), tries, recalls)) for topic in self._catalogue.topics)
         return Overview(
             today,

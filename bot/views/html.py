@@ -173,8 +173,9 @@ class _Writer:
         return "\n".join(self._paragraph(self._row(head, row)) for row in body)
 
     def _row(self, head: list[str], cells: list[str]) -> str:
-        """A row as a line: what each cell is, and the cell."""
-        pairs = (f"{name}: {cell}" if name else cell for name, cell in zip(head, cells, strict=False))
+        """A row as a line: what each cell is, and the cell, but for empty ones."""
+        filled = ((name, cell) for name, cell in zip(head, cells, strict=False) if cell != "–")
+        pairs = (f"{name}: {cell}" if name else cell for name, cell in filled)
         return "• " + ("؛ " if self._rtl else "; ").join(pairs)
 
 

@@ -59,7 +59,7 @@ def one(topic: Topic, standing: Mapping[str, Stand], learner: Learner) -> Messag
     back = (Button(say("button-topics"), Action("topics", (1,))),)
     title = paragraph("🗂 ", bold(digits(topic.title.in_language(learner.language), learner)))
     legend = paragraph(say("topic-marks", unseen=UNSEEN, due=DUE, known=KNOWN))
-    recalls = [standing[each].recall for each in _ids(topic) if each in standing]
+    recalls = [standing[each].recall for each in _ids(topic) if each in standing and standing[each].learnt]
     expected = round(100 * sum(recalls) / len(recalls)) if recalls else None
     stand = () if expected is None else (paragraph(say("topic-recall", percent=count(expected, learner))),)
     return Message(

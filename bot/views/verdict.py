@@ -20,6 +20,8 @@ from bot.views.words import words
 
 EMOJI = {Outcome.CORRECT: "✅", Outcome.PARTLY: "🟡", Outcome.WRONG: "❌", Outcome.UNREADABLE: "⚠️"}
 SILENT = {"points"}
+LONGEST_WAY = 30
+"""Characters of a reading on its button."""
 UNITS = {"unit", "given", "wanted"}
 """Values of reasons that are units."""
 
@@ -151,13 +153,34 @@ def _last(answered: Answered, learner: Learner) -> list[Block]:
 
 
 def _buttons(answered: Answered, learner: Learner) -> tuple[tuple[Button, ...], ...]:
-    rows = question.buttons(answered.asked, learner)
+    rows = (*_ways(answered, learner), *question.buttons(answered.asked, learner))
     doubtful = answered.verdict.outcome in (Outcome.WRONG, Outcome.PARTLY) and answered.attempt_id is not None
     return (
         (*rows, (button(learner, "button-dispute", "dispute", answered.attempt_id or 0),))
         if doubtful
         else rows
     )
+
+
+def _ways(answered: Answered, learner: Learner) -> tuple[tuple[Button, ...], ...]:
+    """What an answer may mean, each way a button."""
+    return tuple(
+        (Button(f"🔎 {way}", Action("meant", (answered.asked.id, number))),)
+        for number, way in enumerate(_told_apart(answered.verdict.readings, learner), 1)
+    )
+
+
+def _told_apart(readings: tuple[Understood, ...], learner: Learner) -> list[str]:
+    """Each reading by its value where it has one, and by its text where texts differ."""
+    texts = {each.text for each in readings}
+    told = []
+    for each in readings:
+        number = value(each.value, learner, exact=each.exact) if each.value is not None else ""
+        shown = f"{number} {unit(each.unit, learner)}" if number and each.unit else number
+        text = each.text.replace("*", "×")[:LONGEST_WAY]
+        said = f"{text} = {shown}" if shown and len(texts) > 1 and not _says_the_same(each) else shown or text
+        told.append(_isolated(said, learner))
+    return told
 
 
 def _open(answered: Answered, asked: OpenQuestion, learner: Learner) -> Message:

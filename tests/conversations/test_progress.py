@@ -54,7 +54,7 @@ async def test_a_newcomer_gets_a_friendly_line_and_a_first_question(
                 " (0%; so few answers mean 0 to 79%).",
                 "Last 7 days: 0 of 1 right",
                 "Last 30 days: 0 of 1 right",
-                "0 of 1 right at the first try; if asked now, about",
+                "0 of 1 right at the first try\n",
             ],
             "🎯 Multiplying three matrices",
             [
@@ -69,7 +69,7 @@ async def test_a_newcomer_gets_a_friendly_line_and_a_first_question(
                 "۰ پاسخ از ۱ تا در اولین تلاش و بدون راهنمایی درست بود",
                 "در ۷ روز گذشته: ۰ پاسخ از ۱",
                 "در ۳۰ روز گذشته: ۰ پاسخ از ۱",
-                "۰ از ۱ در اولین تلاش درست؛ اگر الان پرسیده شود، حدود",
+                "۰ از ۱ در اولین تلاش درست\n",
             ],
             "🎯 ضرب سه ماتریس",
             [

@@ -15,6 +15,6 @@ def test_the_list_of_topics_is_the_one_that_the_content_gives() -> None:
     assert (ROOT / "docs" / "topics.md").read_text(encoding="utf-8") == page(TOPICS), "run `make topics`"
 
 
-def test_there_are_thirteen_open_questions_and_at_least_75_drills() -> None:
-    assert len(TOPICS) == 13
-    assert sum(len(topic.drills) for topic in TOPICS) >= 75
+def test_there_are_twenty_five_open_questions_and_at_least_170_drills() -> None:
+    assert len(TOPICS) == 25
+    assert sum(len(topic.drills) for topic in TOPICS) >= 170

@@ -104,7 +104,13 @@ def catalogue() -> Catalogue:
     )
 
 
-def judge(text: str, expected: Expected, misconceptions: Sequence[tuple[str, Expected]]) -> Verdict:
+def judge(
+    text: str,
+    expected: Expected,
+    misconceptions: Sequence[tuple[str, Expected]],
+    language: str = "",
+    chosen: int | None = None,
+) -> Verdict:
     """Whole numbers must be hit; options are numbers parted by commas. What is no number is unreadable."""
     try:
         numbers = [int(part) for part in text.split(",")]

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.catalogue.links import question_id_from_link
 from bot.chat.code_marks import source_of
 from bot.chat.context import Turn
 from bot.chat.handlers.groups import offered
 from bot.chat.replies import replied_to
+from bot.domain.grading.judge import read
+from bot.domain.grading.verdict import Unreadable
 from bot.domain.question.drill import Level
+from bot.domain.reading.social import Social, social_of
 from bot.domain.scheduling.sureness import Sureness
 from bot.use_cases.practice.outcomes import (
     Answered,
@@ -61,13 +66,20 @@ async def on_answer(turn: Turn) -> None:
 
 
 async def judge(turn: Turn, text: str, source: str | None) -> None:
-    """Judges an answer and shows the verdict; who has to queue is told so."""
+    """Judges an answer and shows the verdict; who has to queue is told so. Social words cost nothing and lead to the button meant."""
+    if (wish := social_of(text)) and await _is_social(turn, text, wish):
+        return
 
     async def waits(place: int) -> None:
         turn.mention(said(turn.learner, "code-queued", place=count(place, turn.learner)))
 
     answered = await turn.use.practice.answer(
-        turn.occasion, text, code=source, waits=waits, to=replied_to(turn.update)
+        turn.occasion,
+        text,
+        code=source,
+        waits=waits,
+        to=replied_to(turn.update),
+        language=turn.learner.language.value,
     )
     if isinstance(answered, NothingAsked):
         turn.reply(start.ways_on("nothing-asked", turn.learner))
@@ -77,6 +89,26 @@ async def judge(turn: Turn, text: str, source: str | None) -> None:
         return
     _counted(turn, answered)
     await _told(turn, answered)
+
+
+async def _is_social(turn: Turn, text: str, wish: Social) -> bool:
+    """Answers a social text, unless it answers the question: ``no`` may be a choice."""
+    current = await turn.use.practice.current(turn.learner.id)
+    if isinstance(current, NothingAsked) or current.variant is None:
+        return False
+    if current.variant.expected.kind == "code":
+        return False
+    if not isinstance(read(text, current.variant.expected), Unreadable):
+        return False
+    rows = question.buttons(current, turn.learner)
+    turn.reply(replace(said(turn.learner, f"social-{wish.value}"), buttons=rows))
+    return True
+
+
+async def on_meant(turn: Turn, asked: int, number: int) -> None:
+    """One of several readings of what was typed is meant."""
+    language = turn.learner.language.value
+    await _judged(turn, await turn.use.practice.meant(turn.occasion, asked, number, language))
 
 
 async def on_cancel(turn: Turn) -> None:

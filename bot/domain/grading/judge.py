@@ -23,7 +23,6 @@ def judge(
     text: str,
     expected: Expected,
     misconceptions: Sequence[tuple[str, Expected]] = (),
-    *,
     language: str = "",
     chosen: int | None = None,
 ) -> Verdict:

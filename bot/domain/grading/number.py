@@ -151,7 +151,7 @@ def _right(
     reasons = list(reading.remarks)
     if meant is not None:
         reasons.append(Reason("base-unit", {"unit": meant.name, "wanted": expected.unit or ""}))
-    elif expected.unit and reading.value.unit is None:
+    elif expected.unit and reading.value.unit is None and _wanted(expected.unit):
         reasons.append(Reason("unit-missing", {"unit": expected.unit}))
     if not expected.unit and reading.value.unit is not None:
         reasons.append(Reason("unit-unexpected", {"unit": reading.value.unit.name}))

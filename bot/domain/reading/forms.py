@@ -23,7 +23,8 @@ Tokens = list[Token]
 
 def settled(tokens: Tokens, language: str = "") -> list[Tokens]:
     """The lists of tokens that the text may stand for in a person's language; the first is what it says literally or most likely."""
-    tokens = _mixed(_ordinals(_crossed(labelled(tokens))))
+    tokens = _signed(tokens)
+    tokens = _mixed(ordinals(_crossed(labelled(tokens))))
     ways: list[Tokens] = [tokens]
     if any(token.others for token in tokens):
         ways = [
@@ -31,6 +32,14 @@ def settled(tokens: Tokens, language: str = "") -> list[Tokens]:
             for values in product(*((token.value, *token.others) for token in tokens))
         ]
     return [way for each in ways for way in _powers(each, language)]
+
+
+def _signed(tokens: Tokens) -> Tokens:
+    """A plus said in words."""
+    return [
+        Token("+", token.text, token.start, token.end, token.glued) if token.says("plus sign") else token
+        for token in tokens
+    ]
 
 
 def labelled(tokens: Tokens) -> Tokens:
@@ -118,7 +127,7 @@ def _starts_number(tokens: Sequence[Token], index: int) -> bool:
 ORDINAL = frozenset({"st", "nd", "rd", "th", "ام", "م", "امین", "مین", "م.", "اُم"})
 
 
-def _ordinals(tokens: Tokens) -> Tokens:
+def ordinals(tokens: Tokens) -> Tokens:
     """``66th``, ``۶۶ام``: which one of a row."""
     found: Tokens = []
     for token in tokens:

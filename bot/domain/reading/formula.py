@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import lru_cache
 
 from bot.domain.mathematics.clean import LENGTH_LIMIT, clean
@@ -17,7 +18,7 @@ from bot.domain.mathematics.tree import Number, Tree
 from bot.domain.reading.claim import ReadingFaultError, unknown
 from bot.domain.reading.number import BOUNDS, DENIALS, RELATIONS
 from bot.domain.reading.numerals import composed
-from bot.domain.reading.side import OPENERS, PUNCTUATION
+from bot.domain.reading.side import OPENERS, PUNCTUATION, WRITTEN_BEHIND
 from bot.domain.reading.tokens import Token, TokenFaultError, tokens_of
 
 ROUND = " .?;,~≈"
@@ -111,6 +112,8 @@ def _in_words(plain: str, symbols: tuple[str, ...], growth: bool) -> list[Formul
         )
     except TokenFaultError as error:
         raise ReadingFaultError(error.code, error.piece) from error
+    if growth and _says_independent(tokens, symbols):
+        return [FormulaClaim("1", Number(Fraction(1), "1"))]
     _refuse_hedges(tokens)
     _refuse_spelled_sums(tokens)
     claims: list[FormulaClaim] = []
@@ -141,7 +144,28 @@ def _is_name(side: Sequence[Token], growth: bool) -> bool:
     return side[0].kind == "word" and not side[0].senses and len(side) > 1 and side[1].kind == "("
 
 
+def _says_independent(tokens: Sequence[Token], symbols: tuple[str, ...]) -> bool:
+    """``does not depend on n``, ``بستگی به n ندارد``: the denial is the growth. Every symbol must be named."""
+    words = [token for token in tokens if token.kind == "word"]
+    denied = any(token.says("no dependence") for token in words)
+    named = {token.text for token in tokens if token.kind == "symbol"}
+    known = all(
+        token.senses.keys() & PASSED or token.says("dependence") or token.says("no dependence")
+        for token in words
+    )
+    only = all(token.kind in ("word", "symbol", *PUNCTUATION) for token in tokens)
+    return (
+        denied
+        and known
+        and only
+        and named == set(symbols)
+        and any(token.says("dependence") for token in words)
+    )
+
+
 def _refuse_hedges(tokens: Sequence[Token]) -> None:
+    if any(token.kind == "word" and token.says("unread") for token in tokens):
+        raise ReadingFaultError("unread-operation")
     for token in tokens:
         if token.kind in DENIALS or (token.kind in BOUNDS and token.kind != MEMBERSHIP):
             raise ReadingFaultError("hedged", token.text)
@@ -160,7 +184,12 @@ def _refuse_hedges(tokens: Sequence[Token]) -> None:
 
 
 def _refuse_spelled_sums(tokens: Sequence[Token]) -> None:
-    """``اچ در دی به علاوه اچ``: spoken letter by letter, the brackets of a product of sums are not heard."""
+    """``اچ در دی به علاوه اچ``: spoken letter by letter, brackets are not heard; nor what is under a spoken root."""
+    for at, token in enumerate(tokens[:-2]):
+        if token.kind == "word" and token.says("function") and tokens[at + 1].kind in ("symbol", "number"):
+            behind = tokens[at + 2]
+            if behind.kind == "word" and behind.senses.get("operator") in ("+", "-", "^"):
+                raise ReadingFaultError("ambiguous-order")
     said = [token.senses.get("operator") for token in tokens if token.kind == "word"]
     spelled = any(token.kind == "symbol" and token.says("spelled") for token in tokens)
     if (
@@ -268,6 +297,7 @@ class _Formula:
         """The claims of the side: one, or also its name in words behind it: ``O(n^3), cubic``."""
         found: list[FormulaClaim] = []
         at = opened = 0
+        again = False
         while at < len(self._tokens):
             token = self._tokens[at]
             if token.kind == "word" and token.says("reason"):
@@ -275,14 +305,29 @@ class _Formula:
             if self._is_order(at) and self._kind(at + 1) not in OPENERS:
                 self._omega |= token.says("omega")
                 at += 1
+                if (
+                    self._kind(at) == "number"
+                    and (self._degree(at) or 0) > 1
+                    and not self._begins(at + 1)
+                    and self._kind(at + 1) not in OPERATORS
+                ):
+                    # ``order three``: a power, or a number.
+                    raise ReadingFaultError("vague-growth", token.text)
             elif self._names_growth(at):
                 claim, at = self._named(at)
                 found.append(claim)
             elif token.kind in OPENERS and self._names_growth(at + 1):
                 opened, at = opened + 1, at + 1
+            elif token.kind in OPENERS and found and self._kind(at + 1) in RELATIONS:
+                # The same again, or multiplied out.
+                opened, at, again = opened + 1, at + 2, True
+            elif self._is_degree(at):
+                claim, at = self._of_degree(at)
+                found.append(claim)
             elif token.kind in (")", "]", "}") and opened:
                 opened, at = opened - 1, at + 1
-            elif self._begins(at) and not found:
+            elif self._begins(at) and (again or not found):
+                self._signs, again = [], False
                 claim, at = self._expression(at)
                 found.append(claim)
             elif self._is_passed(at):
@@ -291,6 +336,30 @@ class _Formula:
             else:
                 raise self._fault(at)
         return found
+
+    def _is_degree(self, at: int) -> bool:
+        """Whether ``درجهٔ ۳`` or ``degree three`` stands here: a power of the one symbol."""
+        if (
+            not self._growth
+            or self._tokens[at].kind != "word"
+            or not self._tokens[at].says("degree")
+            or len(self._symbols) != 1
+        ):
+            return False
+        return at + 1 < len(self._tokens) and self._degree(at + 1) is not None
+
+    def _degree(self, at: int) -> int | None:
+        token = self._tokens[at]
+        if token.kind == "number" and token.value is not None and token.value.denominator == 1:
+            return int(token.value) if 0 < token.value <= LARGEST_LOST_POWER else None
+        ordinal = token.senses.get("ordinal") or token.senses.get("part") if token.kind == "word" else None
+        return int(ordinal) if ordinal and int(ordinal) > 0 else None
+
+    def _of_degree(self, at: int) -> tuple[FormulaClaim, int]:
+        written = f"{self._symbols[0]}^{self._degree(at + 1)}"
+        parsed = parse(written, self._symbols)
+        assert not isinstance(parsed, ParseFault)
+        return FormulaClaim(written, parsed.tree), at + 2
 
     def _is_order(self, at: int) -> bool:
         token = self._tokens[at]
@@ -315,7 +384,7 @@ class _Formula:
             return False
         if token.says("order of") or token.says("omega"):
             return self._growth and self._begins(at + 1)
-        if token.says("sign"):
+        if token.says("sign") or token.says("share"):
             return self._begins(at + 1)
         return token.says("constant") or (token.says("function") and self._begins(self._after_of(at + 1)))
 
@@ -397,7 +466,7 @@ class _Formula:
                     and self._tokens[at + 1].says("growth")
                 ):
                     break
-                if operand and not self._begins(at):
+                if operand and (not self._begins(at) or self._kind(at + 1) in RELATIONS):
                     break
                 self._signs.append(Sign("(", "("))
                 depth.append(OPENERS[kind])
@@ -499,6 +568,18 @@ class _Formula:
         if token.text in ("x", "X") and operand and self._goes_on(at + 1):
             self._signs.append(Sign("*", "*"))
             return at + 1, False
+        if (
+            operand
+            and token.says("base")
+            and at + 1 < len(self._tokens)
+            and self._tokens[at + 1].kind == "number"
+        ):
+            return self._based(at)
+        if not operand and token.says("share") and self._goes_on(at + 1):
+            parsed = parse(token.senses["share"])
+            assert not isinstance(parsed, ParseFault)
+            self._signs += [Sign("number", token.senses["share"], parsed.tree), Sign("*", "*")]
+            return at + 1, False
         if operand:
             if token.says("postfix"):
                 how = token.senses["postfix"]
@@ -534,9 +615,21 @@ class _Formula:
             return at + 1, operand
         raise self._fault(at)
 
+    def _based(self, at: int) -> tuple[int, bool]:
+        """``لگاریتم n در مبنای ۲``: the base said behind."""
+        base = str(self._tokens[at + 1].value)
+        place = next(
+            (i for i in range(len(self._signs) - 1, -1, -1) if self._signs[i] == Sign("function", "log")),
+            None,
+        )
+        if place is None or f"log{base}" not in FUNCTIONS:
+            raise ReadingFaultError("syntax", self._tokens[at].text)
+        self._signs[place] = Sign("function", f"log{base}")
+        return at + 2, True
+
     def _function(self, at: int, token: Token) -> tuple[int, bool]:
         name, after = token.senses["function"], self._after_of(at + 1)
-        if name != "factorial":
+        if name not in WRITTEN_BEHIND:
             self._signs.append(Sign("function", name))
             return after, False
         end = after + 1
@@ -549,7 +642,13 @@ class _Formula:
             end += 1
         inner = _Formula(self._tokens[after:end], self._plain, self._symbols, self._growth)
         inner._expression(0)
-        self._signs += [Sign("(", "("), *inner._signs, Sign(")", ")"), Sign("!", "!")]
+        self._signs += [Sign("(", "("), *inner._signs, Sign(")", ")")]
+        power = WRITTEN_BEHIND[name]
+        parsed = parse(str(power))
+        assert not isinstance(parsed, ParseFault)
+        self._signs += (
+            [Sign("^", "^"), Sign("number", str(power), parsed.tree)] if power else [Sign("!", "!")]
+        )
         return end, True
 
     def _fault(self, at: int) -> ReadingFaultError:

@@ -16,11 +16,14 @@ NOTHING: Senses = {}
 LANGUAGES = ("en", "fa")
 NEUTRAL = frozenset({"lead", "remark", "noun", "classifier", "fold"})
 """Categories that leave a number beside them as it is."""
-COMPOSED = ("cardinal", "magnitude", "part", "and", "half", "classifier", "percent")
+COMPOSED = ("cardinal", "magnitude", "part", "and", "half", "classifier", "percent", "sign")
 """Categories whose Persian words are often typed without the space between."""
 ENDINGS = ("ه", "ست", "است", "ش", "شه", "ها", "های", "ی", "اش", "هست", "هم")
 """What is stuck to a Persian word: "it is", a plural, an ezafe."""
-LONGEST_PHRASE = 5
+APART = frozenset({"در صد"})
+"""Phrases that joined say something else."""
+PLURALS = ("ها", "های")
+"""After a number word, they say an uncertain number: صدها."""
 SHORTEST_GUESSED = 4
 
 
@@ -47,7 +50,8 @@ def word_senses(word: str) -> tuple[tuple[str, Senses], ...]:
     if word[:1] > "\u0600":
         for ending in ENDINGS:
             stem = word.removesuffix(ending)
-            if len(stem) > 1 and stem != word and (known := senses(stem)):
+            known = senses(stem) if len(stem) > 1 and stem != word else NOTHING
+            if known and not (ending in PLURALS and known.keys() & set(COMPOSED)):
                 return ((word, known),)
     return ()
 
@@ -113,7 +117,18 @@ def is_neutral(found: Senses) -> bool:
 
 OTHER_KINDS = (
     *("growth", "order of", "omega", "first", "next", "last", "join", "from", "bracket"),
-    *("option", "all", "none", "both", "social", "ordinal", "letter"),
+    *(
+        "option",
+        "all",
+        "none",
+        "both",
+        "social",
+        "ordinal",
+        "letter",
+        "degree",
+        "dependence",
+        "no dependence",
+    ),
 )
 """Categories that say something in answers of other kinds only."""
 
@@ -129,7 +144,8 @@ def _lexicon() -> dict[str, dict[str, str]]:
     lexicon: dict[str, dict[str, str]] = {}
     for language in LANGUAGES:
         for category, phrase, value in _entries(language):
-            for written in {phrase, phrase.replace(" ", "")} if not phrase.isascii() else {phrase}:
+            joined = not phrase.isascii() and phrase not in APART
+            for written in {phrase, phrase.replace(" ", "")} if joined else {phrase}:
                 lexicon.setdefault(written, {}).setdefault(category, value)
     return lexicon
 

@@ -72,6 +72,8 @@ def _plain_literal(text: str, conventions: Conventions) -> NumberClaim | None:
     written, unit = match[2], match[3]
     found = None
     if unit:
+        if "/" in unit and conventions.unit.endswith("FLOP"):
+            return None
         if len(unit) < 2 and unit not in _quick_units():
             return None
         found = find(unit)
@@ -145,6 +147,7 @@ def _with_points(shown: str, slashes: Sequence[re.Match[str]], points: Sequence[
 BOLD = re.compile(r"(?<![\w)])\*\*([^*]+)\*\*(?![\w(])")
 BULLET = re.compile(r"^(?:\*|[-+] ?(?=[-+])) (?=\S)")
 DOTTED = re.compile(r"\b(?:np|numpy|math|torch|jnp)\.(?=[a-z])")
+ID_EST = re.compile(r"\bi\.e\.?,?(?= )|\ba\.k\.a\.?(?= )")
 COMMENT = re.compile(r"\s*#[^\d#]*$")
 REPEATING = re.compile(r"(?<![\d.])(\d{1,20})\.(\d{0,20})\((\d{1,20})\)")
 
@@ -154,6 +157,7 @@ def _unadorned(plain: str) -> str:
     if "*" in plain:
         plain = BULLET.sub("", BOLD.sub(r"\1", plain))
     if "." in plain:
+        plain = ID_EST.sub("=", plain)
         plain = REPEATING.sub(_repeated, DOTTED.sub("", plain)) if "(" in plain else DOTTED.sub("", plain)
     return COMMENT.sub("", plain) if "#" in plain else plain
 
@@ -275,7 +279,7 @@ def _refuse_hedges(tokens: list[Token]) -> None:
             raise ReadingFaultError("hedged", token.text)
         if token.text == "to":
             raise ReadingFaultError("hedged", token.text)
-        if token.says("unread"):
+        if token.says("unread") or (token.says("share") and not token.says("half")):
             raise ReadingFaultError("unread-operation", token.text)
 
 

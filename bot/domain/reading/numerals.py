@@ -74,6 +74,9 @@ def _belongs(tokens: Sequence[Token], index: int, at: int) -> bool:
         return True
     if token.kind == "&":
         return index > at
+    if token.kind == ",":
+        goes_on = index + 1 < len(tokens) and tokens[index + 1].says("cardinal")
+        return index > at and tokens[index - 1].says("magnitude") and goes_on
     if token.kind != "word" or not (token.senses.keys() & set(PARTS)):
         return False
     if token.says("and") or token.says("point"):
@@ -92,6 +95,7 @@ def values_of(run: Sequence[Token]) -> tuple[Fraction, ...]:
         found.append(whole)
         if (spoken := _spoken(run, whole)) is not None:
             found.append(spoken)
+    found += _half_of_magnitude(run)
     end, scale = len(run), ONE
     while end:
         found += [value * scale for value in _broken(run[:end])]
@@ -123,11 +127,25 @@ def _spoken(run: Sequence[Token], whole: Fraction) -> Fraction | None:
     return whole - hundreds + hundreds * Fraction(10) ** (size - 3)
 
 
+def _half_of_magnitude(run: Sequence[Token]) -> list[Fraction]:
+    """``۲ میلیون و نیم``: 2.5 million in speech, and by the letter half of one more."""
+    end = len(run) - 1
+    if end < 2 or not run[end].says("half"):
+        return []
+    end -= run[end - 1].says("article")
+    if end < 2 or not run[end - 1].says("and") or not run[end - 2].says("magnitude"):
+        return []
+    whole = _whole(run[: end - 1])
+    return [] if whole is None else [whole + HALF * Fraction(10) ** int(run[end - 2].senses["magnitude"])]
+
+
 def _whole(run: Sequence[Token]) -> Fraction | None:
     """The whole number that the words say, or the literal with magnitudes; None where they say none."""
     total, group, last = Fraction(0), None, None
     literal = after_and = False
     for index, token in enumerate(run):
+        if token.kind == ",":
+            continue
         if token.says("and") or token.kind == "&":
             if after_and or index == 0 or (group is not None and (literal or _is_closed(group, token))):
                 return None
@@ -210,6 +228,10 @@ def _broken(run: Sequence[Token]) -> list[Fraction]:
 def _with_point(before: Sequence[Token], after: Sequence[Token]) -> list[Fraction]:
     """``one point two``, ``ممیز صفر پنج``: digits one by one, zeros and then a number, or a number."""
     whole = _whole(before) if before else Fraction(0)
+    if after and after[-1].says("part") and whole is not None:
+        above = _whole(after[:-1])
+        below = int(after[-1].senses["part"])
+        return [whole + above / below] if above is not None and above < below else []
     digits = ""
     for index, token in enumerate(after):
         value = token.senses.get("cardinal")
@@ -244,9 +266,9 @@ def _with_half(before: Sequence[Token]) -> list[Fraction]:
 def _with_part(run: Sequence[Token]) -> list[Fraction]:
     """A fraction, or a whole number and one; a proper fraction is no whole number and a smaller one: ``بیست و پنج صدم`` is 0.25."""
     part = int(run[-1].senses["part"])
-    found: list[Fraction] = []
+    found: list[Fraction] = _over_a_compound(run, part)
     for above, below in _denominators(run, part):
-        top = _numerator(above, run[-1])
+        top = _numerator(above, run[-1], composite=below != part)
         if top is not None:
             found.append(top / below)
             if top < below:
@@ -257,6 +279,19 @@ def _with_part(run: Sequence[Token]) -> list[Fraction]:
                 if whole is not None and whole.denominator == 1 and rest is not None and rest < below:
                     found.append(whole + rest / below)
     return found
+
+
+def _over_a_compound(run: Sequence[Token], part: int) -> list[Fraction]:
+    """``یک شصت و چهارم``: 1/64."""
+    last = run[-1]
+    unit = Token("word", last.text, last.start, last.end, last.glued, {"cardinal": str(part)})
+    for place in range(1, len(run) - 2):
+        if run[place].says("and") or run[place - 1].says("and"):
+            continue
+        top, below = _whole(run[:place]), _whole([*run[place:-1], unit])
+        if top is not None and below is not None and top < below:
+            return [top / below]
+    return []
 
 
 def _denominators(run: Sequence[Token], part: int) -> list[tuple[Sequence[Token], int]]:
@@ -273,9 +308,9 @@ def _denominators(run: Sequence[Token], part: int) -> list[tuple[Sequence[Token]
     return [simple, joined] if len(run) > 2 else [joined, simple]
 
 
-def _numerator(above: Sequence[Token], part: Token) -> Fraction | None:
+def _numerator(above: Sequence[Token], part: Token, composite: bool = False) -> Fraction | None:
     if not above:
-        return ONE if part.text in ("ربع",) else None
+        return ONE if part.text == "ربع" or composite else None
     if len(above) == 1 and above[0].says("article"):
         return ONE
     whole = _whole(above)

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from bot.domain.mathematics.clean import LENGTH_LIMIT, clean
 from bot.domain.reading.claim import ReadingFaultError
-from bot.domain.reading.forms import labelled
+from bot.domain.reading.forms import labelled, ordinals
 from bot.domain.reading.lexicon import near
 from bot.domain.reading.side import PUNCTUATION
 from bot.domain.reading.tokens import Token, TokenFaultError, tokens_of
@@ -17,9 +17,7 @@ BETWEEN = frozenset({"/", "+", "&", "(", ")", "[", "]", "#", "=", "->", "→"})
 BETWEEN_NUMBERS = re.compile(r"(?<=\d)[\s,]+(?=\d)")
 """Between numbers in a row, which are no groups of digits."""
 ARROWS = frozenset({"<", ">", "<<", ">>", "≪", "≺", "≫", "≻", "→", "->", "←", "<-", "-->", "=>", "⇒", "-"})
-PASSED = frozenset(
-    {"option", "and", "lead", "remark", "relation", "classifier", "noun", "article", "of", "join"}
-)
+PASSED = frozenset({"option", "and", "lead", "remark", "relation", "noun", "article", "of", "join"})
 ORDER_WORDS = frozenset({"first", "next", "last"})
 COUNTS = {"سه": 3, "چهار": 4, "پنج": 5, "three": 3, "four": 4, "five": 5}
 LONGEST_NUMBER = 4
@@ -32,7 +30,7 @@ def read_options(text: str, options: Sequence[str], *, in_order: bool = False) -
     if len(plain) > LENGTH_LIMIT:
         raise ReadingFaultError("too-long")
     try:
-        tokens = labelled(tokens_of(plain, all_kinds=True))
+        tokens = ordinals(labelled(tokens_of(plain, all_kinds=True)))
     except TokenFaultError as error:
         raise ReadingFaultError("no-option", error.piece) from error
     tokens = _with_ids(tokens, plain, options)
@@ -79,7 +77,9 @@ class _Options:
         for at, token in enumerate(self._tokens):
             if (
                 token.kind == "word"
-                and (token.senses.keys() & {"denial", "alternative", "bound", "range", "unread"})
+                and (
+                    token.senses.keys() & {"denial", "alternative", "bound", "range", "unread", "classifier"}
+                )
                 and not self._is_label(at)
                 and not token.senses.keys() & {"none", "all"}
             ):
@@ -105,6 +105,9 @@ class _Options:
         if token.kind == "number":
             return [self._numbered(token.value if len(token.text) < LONGEST_NUMBER else None, token.text)]
         if token.kind != "word":
+            return None
+        before = self._tokens[at - 1].senses.keys() if at else set()
+        if token.text in ("one", "ones", "ه") and before & {"ordinal", "article", "option"}:
             return None
         if token.says("none"):
             return []
@@ -139,7 +142,7 @@ class _Options:
     def _numbered(self, number: Fraction | int | None, written: str) -> str:
         if number is None or number.denominator != 1:
             raise ReadingFaultError("no-option", written)
-        place = int(number)
+        place = int(number) if number > 0 else len(self._options)
         if not 1 <= place <= len(self._options):
             raise ReadingFaultError("no-option", written)
         return self._options[place - 1]

@@ -165,7 +165,11 @@ def _side(side: list[Token], matrices: tuple[str, ...], *, alone: bool) -> Tree 
     if not any(token.kind == "name" for token in side):
         _account(side, set(JOINED), numbers=not alone)
         return None
-    return _tree(_pieces(side))
+    pieces = _pieces(side)
+    if not alone and pieces == list(range(len(matrices))):
+        # ``ABC = A(BC)``: what is to be computed.
+        return None
+    return _tree(pieces)
 
 
 def _pieces(side: list[Token]) -> list[str | int]:
@@ -269,6 +273,8 @@ def _in_steps(side: list[Token], matrices: tuple[str, ...]) -> Tree:
 
 def _joined_step(blocks: list[Tree], step: list[int], last: Tree | None) -> Tree:
     """Joins the two neighbouring blocks that a step names, or the one it names and the one joined last."""
+    if step != sorted(step):
+        raise ReadingFaultError("no-order")
     wanted = [block for block in blocks if set(_leaves(block)) & set(step)]
     if len(wanted) == 1 and last is not None and last in blocks and wanted[0] != last:
         wanted = sorted([wanted[0], last], key=lambda block: _leaves(block)[0])

@@ -17,6 +17,8 @@ from bot.domain.reading.claim import ReadingFaultError
 
 LOGARITHMS = ("ln", "log10", "log2")
 SAME = 10**40
+LEAST_FIGURES_OF_COUNTS = 3
+"""2^10 = 1000 is no rounding that anybody means."""
 Dimension = Counter[str]
 
 
@@ -158,6 +160,8 @@ def agree(first: Quantity, second: Quantity) -> bool:
         b = b * second.unit.factor / first.unit.factor
     if a == b:
         return True
+    if a.denominator == b.denominator == 1:
+        return rounded_to(b, a) >= LEAST_FIGURES_OF_COUNTS
     return (
         rounded_to(b, a) >= 2
         or (b.denominator > 1 and rounded_to(a, b) >= 2)

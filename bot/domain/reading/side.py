@@ -21,6 +21,8 @@ PUNCTUATION = frozenset(
 OPENERS = {"(": ")", "[": "]", "{": "}"}
 OPERATORS = {"+": "+", "-": "-", "*": "*", "/": "/", "^": "^", "**": "^", ",": ",", "×": "*"}
 STARTERS = frozenset({"number", "(", "[", "{"})
+WRITTEN_BEHIND = {"factorial": 0, "square": 2, "cube": 3}
+"""Functions in words that mathematics writes behind their operand, with their power."""
 CALLED = frozenset({"min", "max", "abs", "floor", "ceil"})
 """Names that are words or units without their brackets."""
 NAME_SIGNS = frozenset({"(", ")", "*", "/", "+", "-", "^", ",", ".", "_", "**", "{", "}", "[", "]", "@", "|"})
@@ -398,7 +400,8 @@ class _Side:
         last = list(self._units.values())[-1]
         return (
             found is not None
-            and found.unit.dimension == last.dimension == "time"
+            and found.unit.dimension == last.dimension
+            and last.dimension in ("time", "data")
             and found.unit.factor < last.factor
         )
 
@@ -415,6 +418,15 @@ class _Side:
             if self._tokens[at - 1].text in LETTERS:
                 raise ReadingFaultError("unknown-suffix", self._tokens[at - 1].text + token.text)
             return self._scaled(at, scaled)
+        if (
+            token.says("and")
+            and self._has_unit_last()
+            and at + 1 < len(self._tokens)
+            and self._tokens[at + 1].kind == "number"
+            and self._is_smaller_unit(at + 1)
+        ):
+            self._signs.append(Sign("+", "+"))
+            return at + 1, False
         if token.says("percent"):
             self._percent()
             return at + 1, True
@@ -425,6 +437,8 @@ class _Side:
         if token.says("operator") and self._goes_on(at + 1):
             self._signs.append(Sign(token.senses["operator"], token.senses["operator"]))
             return at + 1, False
+        if token.senses.keys() & {"of", "article"} and (found := self._unit_of_share(at)):
+            return found
         if token.says("of") and self._may_take_of(at) and self._goes_on(at + 1):
             self._signs.append(Sign("*", "*"))
             return at + 1, False
@@ -437,12 +451,15 @@ class _Side:
     def _power(self, exponent: int) -> list[Sign]:
         from fractions import Fraction
 
-        self._signs.insert(0, Sign("(", "("))
-        return [
-            Sign(")", ")"),
-            Sign("^", "^"),
-            Sign("number", str(exponent), Number(Fraction(exponent), str(exponent))),
-        ]
+        return [Sign("^", "^"), Sign("number", str(exponent), Number(Fraction(exponent), str(exponent)))]
+
+    def _unit_of_share(self, at: int) -> tuple[int, bool] | None:
+        """``half a second``, ``a quarter of an hour``: the unit behind the small words."""
+        if not self._tokens[at - 1].senses.keys() & {"half", "part"}:
+            return None
+        while at < len(self._tokens) and self._tokens[at].senses.keys() & {"of", "article"}:
+            at += 1
+        return self._unit(at) if at < len(self._tokens) else None
 
     def _may_take_of(self, at: int) -> bool:
         """``20% of 178000``, ``a third of 7``: a share of something; else "of" leads to words."""
@@ -502,12 +519,12 @@ class _Side:
             elif base == "e":
                 name, after = "ln", after + (4 if bracket else 2)
         after = self._after_of(after)
-        if name == "factorial":
+        if name in WRITTEN_BEHIND:
             end = self._operand_end(after)
-            self._signs.append(Sign("(", "("))
             inner = _Side(self._tokens[after:end], self._plain, self._conventions)
             inner._expression(0)
-            self._signs += [*inner._signs, Sign(")", ")"), Sign("!", "!")]
+            behind = [Sign("!", "!")] if name == "factorial" else self._power(WRITTEN_BEHIND[name])
+            self._signs += [Sign("(", "("), *inner._signs, Sign(")", ")"), *behind]
             return end, True
         self._signs.append(Sign("function", name))
         return after, False
@@ -637,7 +654,8 @@ class _Side:
         if matching:
             self._again += matching
             return end + 1
-        if marked or (
+        spoken = any(token.kind == "word" and token.says("operator") for token in inside)
+        if (marked or spoken) or (
             not self._tokens[at].glued
             and len([token for token in inside if token.kind == "number"]) == 1
             and not any(token.kind in OPERATORS for token in inside)

@@ -49,6 +49,7 @@ def read_special(plain: str) -> str | None:
             token.kind in PUNCTUATION
             or token.kind in RELATIONS
             or token.kind in ("+", "(", ")", "/")
+            or token.says("plus sign")
             or not token.kind.isascii()
             or (token.kind == "word" and token.senses.keys() & PASSED)
         ):

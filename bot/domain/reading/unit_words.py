@@ -13,6 +13,8 @@ from bot.domain.reading.tokens import Token
 
 LETTERS = {"k": 3, "K": 3, "M": 6, "G": 9, "T": 12, "P": 15, "B": 9}
 WRITTEN = re.compile(r"[^\W\d_%‰$€°]*[%‰$€°]?(?:(?: ?/ ?| )[^\W\d_%]+)*")
+RATE = re.compile(r"/|\bper\b|ثانیه")
+"""What makes FLOP a rate beyond doubt; FLOPS may be either."""
 LONGEST_UNIT = 6
 COLLOQUIAL_OF = {word: prefix for prefix, words in COLLOQUIAL.items() for word in words}
 OPERATIONS = frozenset({"operation", "operations", "ops", "عملیات", "عمل", "op"})
@@ -82,13 +84,17 @@ def _named(written: str, base: str, conventions: Conventions) -> tuple[Unit, boo
         found = find(written.replace("kb", "kB"))
         return (found[0], True) if found else None
     if written.lower() in COLLOQUIAL_OF:
-        return _colloquial(COLLOQUIAL_OF[written.lower()], base, conventions)
+        return _colloquial(written.lower(), base, conventions)
     if base in ("FLOP", "FLOP/s"):
         if match := OPERATIONS_A_SECOND.fullmatch(written):
             return find(match[1] + base)
         if written in OPERATIONS:
             return find("FLOP")
     found = find(written)
+    if found is None and written.endswith("ه"):
+        found = find(written[:-1])
+    if found and base == "FLOP" and found[0].dimension == "work/time" and RATE.search(written):
+        return Unit(found[0].name, "work each second", found[0].factor), found[1]
     if found is None and "-" in written:
         found = find(written.replace("-", ""))
     return found
@@ -105,13 +111,15 @@ def _asked(letter: str, conventions: Conventions) -> bool:
     )
 
 
-def _colloquial(prefix: str, base: str, conventions: Conventions) -> tuple[Unit, bool] | None:
-    """``gig``: the question's own unit, else bytes."""
+def _colloquial(word: str, base: str, conventions: Conventions) -> tuple[Unit, bool] | None:
+    """``gig``: bytes, or the question's own unit; Persian گیگ says GiB as well where that is asked."""
+    prefix = COLLOQUIAL_OF[word]
     wanted = find(conventions.unit) if conventions.unit else None
     name = base or "B"
     if prefix == "k" and not base:
         return None
-    if wanted and any(wanted[0].name.startswith(binary) for binary in BINARY) and name == "B":
+    binary = wanted is not None and any(wanted[0].name.startswith(each) for each in BINARY)
+    if binary and name == "B" and not word.isascii():
         return find(f"{prefix.upper()}iB")
     return find(prefix + name)
 

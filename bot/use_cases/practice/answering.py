@@ -45,7 +45,7 @@ LONGEST_TEXT = 20_000
 class Grading:
     """The three doors to the domain: judging a drill's answer, hearing an open question's points in a text, and weighing them."""
 
-    judge: Callable[[str, Expected, Sequence[tuple[str, Expected]]], Verdict]
+    judge: Callable[[str, Expected, Sequence[tuple[str, Expected]], str, int | None], Verdict]
     find_points: Callable[[str, OpenQuestion], Reading[PointsRead] | Unreadable]
     weigh_points: Callable[[frozenset[str], OpenQuestion], Verdict]
 
@@ -83,8 +83,19 @@ class Answering:
         elif kind in SLOW_KINDS:
             self._apart.prepare()
 
-    async def judge(self, question: Asked, typed: str, learner_id: int, waits: Waits | None = None) -> Judged:
-        """Judges a typed answer; holds no transaction meanwhile. ``waits`` is told where code has to queue."""
+    async def judge(
+        self,
+        question: Asked,
+        typed: str,
+        learner_id: int,
+        waits: Waits | None = None,
+        language: str = "",
+        chosen: int | None = None,
+    ) -> Judged:
+        """Judges a typed answer; holds no transaction meanwhile. ``waits`` is told where code has to queue.
+
+        ``language`` is the learner's; ``chosen`` is which of several readings the learner means.
+        """
         if isinstance(question.question, OpenQuestion):
             found = self._grading.find_points(typed, question.question)
             return _unreadable(found) if isinstance(found, Unreadable) else found
@@ -94,8 +105,10 @@ class Answering:
             return await self._trying.judge(typed, expected, ways, learner_id, waits)
         if question.variant.expected.kind in SLOW_KINDS:
             ways = wrong_ways(question.variant)
-            return await self._apart.judge(typed, question.variant.expected, ways, learner_id)
-        return self._judge(question.variant, typed)
+            return await self._apart.judge(
+                typed, question.variant.expected, ways, learner_id, language, chosen
+            )
+        return self._judge(question.variant, typed, language, chosen)
 
     def keep(
         self, connection: Connection, row: AskedRow, typed: str, judged: Judged, occasion: Occasion
@@ -109,7 +122,10 @@ class Answering:
                 connection, row, typed, frozenset(row.ticked) | judged.value.points, occasion
             )
         if judged.outcome is Outcome.UNREADABLE:
+            if judged.readings:
+                asked.save(connection, replace(row, unclear=typed))
             return answered(question, judged, None, counted=False)
+        row = replace(row, unclear=None)
         if question.variant is not None and row.interview_id is None:
             judged = explained(judged, question.variant.work(), row.tries)
         counted = not row.closed
@@ -182,9 +198,9 @@ class Answering:
             connection, row, "", frozenset(_toggled(row.ticked, points[number - 1].id)), occasion
         )
 
-    def _judge(self, variant: Variant, typed: str) -> Verdict:
+    def _judge(self, variant: Variant, typed: str, language: str = "", chosen: int | None = None) -> Verdict:
         text = as_option_number(typed, variant.options, variant.scope) or typed
-        return self._grading.judge(text, variant.expected, wrong_ways(variant))
+        return self._grading.judge(text, variant.expected, wrong_ways(variant), language, chosen)
 
     def _judge_once(
         self, connection: Connection, row: AskedRow, variant: Variant, typed: str, occasion: Occasion

@@ -41,11 +41,13 @@ class Apart:
         expected: Expected,
         misconceptions: Sequence[tuple[str, Expected]],
         learner_id: int | None = None,
+        language: str = "",
+        chosen: int | None = None,
     ) -> Verdict:
         """The verdict, or that the answer could not be judged: within its limits, now, or until the person has less behind them."""
         try:
             verdict: Verdict = await self._pool.run(
-                self._room, text, expected, tuple(misconceptions), person=learner_id
+                self._room, text, expected, tuple(misconceptions), language, chosen, person=learner_id
             )
             return verdict
         except (Busy, Spent) as reason:

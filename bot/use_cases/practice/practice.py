@@ -33,6 +33,7 @@ from bot.use_cases.practice.outcomes import (
     NotYours,
     Put,
     Refused,
+    Unchanged,
 )
 from bot.use_cases.practice.questions import Questions
 from bot.use_cases.practice.remembering import Outcome
@@ -133,17 +134,18 @@ class Practice:
         code: str | None = None,
         waits: Waits | None = None,
         to: Addressed | None = None,
+        language: str = "",
     ) -> Answered | Closed | NothingAsked:
         """Judges typed text against the question that it replies to, the current one by default.
 
         ``code`` is the text as source, for a question that asks for a function: what stood in code marks, or a file. ``waits`` is told,
-        once, where the function has to queue.
+        once, where the function has to queue. ``language`` is the learner's, in which a text may have to be read.
         """
         typed = _UNSTORABLE.sub("", text)[:LONGEST_ANSWER]
         source = _UNSTORABLE.sub("", text if code is None else code)[: LONGEST_CODE + 1]
         outcome = None
         while outcome is None:
-            outcome = await self._answer(occasion, typed, source, waits, to)
+            outcome = await self._answer(occasion, typed, source, waits, to, language)
         return outcome
 
     async def close(self) -> None:
@@ -178,6 +180,26 @@ class Practice:
         """Puts, with new numbers, the question whose known mistake has waited longest to be overcome."""
         return await self._put(occasion, lambda connection: self._asking.plan_mistake(connection, occasion))
 
+    async def meant(
+        self, occasion: Occasion, asked_id: int, number: int, language: str = ""
+    ) -> Answered | Refused:
+        """Judges what was typed last in the reading (numbered from 1) that the learner says is meant; once for each text."""
+        row = await self._database.glance(partial(asked.find, asked_id=asked_id))
+        if row is None or row.learner_id != occasion.who:
+            return NotYours()
+        question = self._questions.asked(row)
+        if question is None or row.unclear is None or number < 1:
+            return Unchanged(question)
+        typed = row.unclear
+        judged = await self._answering.judge(question, typed, occasion.who, None, language, number - 1)
+
+        def keep(connection: Connection, current: AskedRow) -> Answered | Unchanged | None:
+            if current.unclear != typed:
+                return Unchanged(self._questions.asked(current))
+            return self._answering.keep(connection, current, typed, judged, occasion)
+
+        return await self._on(occasion, asked_id, keep)
+
     async def hint(self, occasion: Occasion, asked_id: int) -> Hinted | NotYours:
         """Shows the next hint."""
         return await self._on(occasion, asked_id, self._helping.hint)
@@ -204,7 +226,13 @@ class Practice:
         return await self._effects.once(occasion, effect)
 
     async def _answer(
-        self, occasion: Occasion, typed: str, source: str, waits: Waits | None, to: Addressed | None
+        self,
+        occasion: Occasion,
+        typed: str,
+        source: str,
+        waits: Waits | None,
+        to: Addressed | None,
+        language: str,
     ) -> Answered | Closed | NothingAsked | None:
         """Judges before the transaction; None where the current question became another one meanwhile."""
         row = None if to is None else await self._database.read(partial(_addressed, who=occasion.who, to=to))
@@ -214,7 +242,9 @@ class Practice:
         question = self._questions.asked(row) if row else None
         if question and question.variant and question.variant.expected.kind == "code":
             typed = source
-        judged = await self._answering.judge(question, typed, occasion.who, waits) if question else None
+        judged = (
+            await self._answering.judge(question, typed, occasion.who, waits, language) if question else None
+        )
 
         def effect(connection: Connection) -> Answered | Closed | NothingAsked | None:
             current = _current(connection, occasion.who)

@@ -106,7 +106,7 @@ level-auto = By my answers
 # Help, privacy
 help-text = <b>How it works</b>
 
-    Write answers your way: <code>30,000</code>, <code>3e4</code>, <code>7e9 * 16 bytes</code>, <code>A*(B*C)</code>, <code>n^2 log n</code>, or in Persian digits. What I cannot read costs nothing.
+    Write answers your way: <code>30,000</code>, <code>3e4</code>, <code>7e9 * 16 bytes</code>, <code>A*(B*C)</code>, <code>n^2*log(n)</code>, or in Persian digits. What I cannot read costs nothing.
 
     💡 a hint; costs a little
     📖 explanation with your numbers
@@ -155,7 +155,7 @@ went-wrong = Something went wrong here and was noted. Please try again.
 not-saved = I could not save that just now; please send it again.
 export-not-now = One archive a minute; please ask again in { $seconds } s.
 not-drawn = I could not make the document just now. Please try again in a minute.
-set-aside = I stopped twice while I was handling your last message, so I have put it aside. Please write it in another way.
+set-aside = I stopped twice on your last message, so I have put it aside. Please write it in another way.
 too-fast = That is too much at once; please wait a moment.
 
 # Reasons
@@ -218,10 +218,10 @@ reason-unknown-suffix = I do not know what “{ $piece }” means after a number
 reason-unknown-word = I do not know the word “{ $piece }”, and it could change the answer.
 reason-did-you-mean = I do not know “{ $piece }”. Did you mean “{ $word }”?
 reason-several-readings = I can read this in several ways. Which do you mean?
-reason-unread-operation = Work out “{ $piece }” and give the number itself.
-reason-units-disagree = The units in the calculation do not fit together.
+reason-unread-operation = Work “{ $piece }” out and give the number itself.
+reason-units-disagree = The units in the calculation do not match.
 reason-not-the-unit = “{ $piece }” is not the unit that is asked for.
-reason-vague-growth = “{ $piece }” could be several growths; write it as a formula, such as O(2^n).
+reason-vague-growth = “{ $piece }” could mean several growths; write a formula, such as O(2^n).
 reason-ambiguous-order = Use brackets: it is not clear what is multiplied.
 reason-several-formulas = I found several formulas; give one.
 reason-sides-disagree = The two sides of “=” differ.
@@ -377,7 +377,7 @@ reason-code-refused = It does not load: { $error }{ $line ->
    *[other] {" "}(line { $line }).
   }
 reason-busy = Too many answers are being judged just now. Please send it again in a minute.
-reason-budget-spent = Your answers have taken much computing time, so others come first now. Please send it again in { $minutes } min.
+reason-budget-spent = Your answers have taken much computing time, so others go first now. Please send it again in { $minutes } min.
 reason-code-not-judged = The machine is busy. Please send it again in a minute.
 reason-code-unavailable = Code cannot be run safely here, so code questions are off. Nothing was run.
 reason-code-no-code = I found no Python function in it.
@@ -578,49 +578,49 @@ slip-percent-where = Yours is a hundred times too { $side ->
    *[small] small: a share and a percentage are mixed up.
  }
 slip-factor = One factor seems to be missing.
-slip-factor-where = All of it is right but one factor, which is missing: { $part }.
+slip-factor-where = All is right except one factor, which is missing: { $part }.
 slip-factor-below = One division seems to be missing.
-slip-factor-below-where = All of it is right, but you did not divide by one thing: { $part }.
+slip-factor-below-where = All is right, but you did not divide by one thing: { $part }.
 slip-extra = Something seems to be multiplied or divided by once too often.
-slip-extra-where = All of it is right, but one thing is counted once too often: { $part }.
+slip-extra-where = All is right, but one thing is counted once too often: { $part }.
 slip-upside = Somewhere you multiplied where a division belongs, or the other way round.
-slip-upside-where = All of it is right, but one thing is multiplied by instead of divided by, or the other way round: { $part }.
+slip-upside-where = All is right, but one thing is multiplied by instead of divided by, or the other way round: { $part }.
 slip-sum = Somewhere you added what should be multiplied.
-slip-sum-where = All of it is right, but these should be multiplied, not added: { $part }.
+slip-sum-where = All is right, but these should be multiplied, not added: { $part }.
 slip-product = Somewhere you multiplied what should be added.
-slip-product-where = All of it is right, but these should be added, not multiplied: { $part }.
+slip-product-where = All is right, but these should be added, not multiplied: { $part }.
 slip-term = One part of a sum seems to be missing.
-slip-term-where = All of it is right but one part of a sum, which is missing: { $part }.
+slip-term-where = All is right except one part of a sum, which is missing: { $part }.
 slip-sign = Somewhere plus and minus have changed places.
-slip-sign-where = All of it is right but one sign, plus for minus or minus for plus: { $part }.
+slip-sign-where = All is right except one sign, plus for minus or minus for plus: { $part }.
 slip-exponent = An exponent seems to be off by one.
-slip-exponent-where = All of it is right, but one exponent is off by one: { $part }.
+slip-exponent-where = All is right, but one exponent is off by one: { $part }.
 slip-power = A power seems to be missing, or to be taken as a product.
-slip-power-where = All of it is right, but this stands without its power: { $part }.
+slip-power-where = All is right, but this lacks its power: { $part }.
 slip-power-sign = An exponent seems to have the wrong sign.
-slip-power-sign-where = All of it is right, but one exponent has the wrong sign: { $part }.
+slip-power-sign-where = All is right, but one exponent has the wrong sign: { $part }.
 slip-logarithm = A logarithm seems to be taken to another base.
-slip-logarithm-where = All of it is right but the base of a logarithm: { $part }.
+slip-logarithm-where = All is right except the base of a logarithm: { $part }.
 slip-no-logarithm = A logarithm seems to be missing.
-slip-no-logarithm-where = All of it is right but a logarithm, which is missing: { $part }.
+slip-no-logarithm-where = All is right except a logarithm, which is missing: { $part }.
 slip-root = A square root seems to be missing.
-slip-root-where = All of it is right but a square root, which is missing: { $part }.
+slip-root-where = All is right except a square root, which is missing: { $part }.
 slip-rounding = Something seems to be rounded in the wrong direction.
-slip-rounding-where = All of it is right, but this is rounded in the wrong direction: { $part }.
+slip-rounding-where = All is right, but this is rounded in the wrong direction: { $part }.
 slip-no-rounding = Something here has to be a whole number.
-slip-no-rounding-where = All of it is right, but this has to be rounded to a whole number: { $part }.
+slip-no-rounding-where = All is right, but this has to be rounded to a whole number: { $part }.
 slip-larger-smaller = You seem to have taken the larger of two where the smaller counts, or the other way round.
-slip-larger-smaller-where = All of it is right, but you took the larger where the smaller counts, or the other way round: { $part }.
+slip-larger-smaller-where = All is right, but you took the larger where the smaller counts, or the other way round: { $part }.
 slip-off-by-one = Something seems to be counted one too many or one too few.
-slip-off-by-one-where = All of it is right, but this is taken one too many or one too few: { $part }.
+slip-off-by-one-where = All is right, but this is taken one too many or one too few: { $part }.
 slip-swapped = Two numbers of the question seem to have changed places.
-slip-swapped-where = All of it is right, but these have changed places: { $part }.
-slip-bits = Between your number and the right one lies a factor of exactly 8: bits and bytes are mixed up.
+slip-swapped-where = All is right, but these have changed places: { $part }.
+slip-bits = Your number is off by a factor of exactly 8: bits and bytes are mixed up.
 slip-bits-where = Yours is exactly 8 times too { $side ->
     [large] large: bits and bytes are mixed up.
    *[small] small: bits and bytes are mixed up.
  }
-slip-prefix = The factor between your number and the right one is made of 1024/1000: the prefixes of two and of ten are mixed up.
+slip-prefix = The factor between your number and the right one is a power of 1024/1000: binary and decimal prefixes are mixed up.
 slip-prefix-where = Yours is a little too { $side ->
     [large] large: 1000 was taken where 1024 counts, or the other way round, once for each prefix step.
    *[small] small: 1000 was taken where 1024 counts, or the other way round, once for each prefix step.
@@ -642,8 +642,8 @@ slip-square-where = The right number is { $side ->
     [large] the square root of yours.
    *[small] the square of yours.
  }
-slip-inverse = A division seems to stand upside down.
-slip-inverse-where = The whole fraction stands upside down.
+slip-inverse = A division seems to be upside down.
+slip-inverse-where = The whole fraction is upside down.
 slip-complement = That seems to be the rest, not the share that is asked for.
 slip-complement-where = Yours and the right number make 1 together: you gave the rest.
 slip-negative = A sign seems to be wrong.
@@ -664,12 +664,18 @@ size-ten-large = It is too large, by about a power of ten.
 size-ten-small = It is too small, by about a power of ten.
 size-tens-large = It is too large, by more than a power of ten.
 size-tens-small = It is too small, by more than a power of ten.
-size-eight = Between your number and the right one lies a factor of exactly 8. Do bits and bytes play a part?
-size-eight-large = It is exactly 8 times too large. Do bits and bytes play a part?
-size-eight-small = It is exactly 8 times too small. Do bits and bytes play a part?
-size-binary = The factor between your number and the right one is made of exactly 1024/1000.
-size-binary-large = It is too large, by a factor made of exactly 1024/1000.
-size-binary-small = It is too small, by a factor made of exactly 1024/1000.
+size-eight = It is off by a factor of exactly 8. Did you mix up bits and bytes?
+size-eight-large = It is exactly 8 times too large. Did you mix up bits and bytes?
+size-eight-small = It is exactly 8 times too small. Did you mix up bits and bytes?
+size-binary = The factor between your number and the right one is exactly a power of 1024/1000.
+size-binary-large = It is too large, by exactly a power of 1024/1000.
+size-binary-small = It is too small, by exactly a power of 1024/1000.
 size-only-large = It is too large.
 size-only-small = It is too small.
 size-sign = It lies on the wrong side of zero.
+social-thanks = 🙂 You are welcome. Your question is still open.
+social-ok = 🙂 Good. Type your answer when you have it.
+social-unknown = 🙂 That is fine, and it costs nothing. A hint helps you on; the explanation shows how it is done.
+social-hint = 💡 The button below gives a hint.
+social-explain = 📖 The button below explains it. Before a right answer, that counts as giving up.
+social-skip = ⏭ The button below takes you to the next question.
