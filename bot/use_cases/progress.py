@@ -97,9 +97,7 @@ class Progress:
         practised, tries, kept, mistakes = await self._database.read(look)
         today = learner.local_day(now)
         # What was just got wrong is fresh in mind, which says nothing of whether it will be right.
-        recalls = {
-            question_id: review.recall(each, now) for question_id, each in kept.items() if each.learnt
-        }
+        recalls = {question_id: review.recall(each, now) for question_id, each in kept.items() if each.learnt}
         topics = tuple((topic, _part(_ids(topic), tries, recalls)) for topic in self._catalogue.topics)
         return Overview(
             today,
