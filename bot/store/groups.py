@@ -137,7 +137,6 @@ def claim(
         _SET_NEXT.change(connection, group=group.id, next_at=next_at, shown_at=shown_at)
         drawn = choose(group.id, Counter(_used(connection, group.id)))
         row: dict[str, Any] = dict(zip(("question_id", "revision", "seed", "drawn"), drawn, strict=True))
-        row: dict[str, Any] = dict(zip(("question_id", "revision", "seed", "drawn"), drawn, strict=True))
         row |= {"group_id": group.id, "day": day, "due_at": due_at, "claimed_at": now}
         row["status"] = (Status.MISSED if late else Status.CLAIMED).value
         added = insert_unless_there(connection, posts, [row], posts.c.group_id)
