@@ -12,7 +12,15 @@ from bot.catalogue.expectations import Expectation, Functions, answer_of, miscon
 from bot.catalogue.expression import Expression, ExpressionError, compile_expression
 from bot.catalogue.faults import ContentError, Fault
 from bot.catalogue.hearing import Ears, claim_id
-from bot.catalogue.schema import AnyDrill, Both, ChoiceDrill, OpenQuestionEntry, OptionsDrill, TopicFile
+from bot.catalogue.schema import (
+    AnyDrill,
+    Both,
+    CaseFile,
+    ChoiceDrill,
+    OpenQuestionEntry,
+    OptionsDrill,
+    TopicFile,
+)
 from bot.catalogue.steps import CompiledStep, compile_step
 from bot.catalogue.variants import CompiledDrill, CompiledMisconception, CompiledOption
 from bot.catalogue.work import key_of
@@ -72,7 +80,7 @@ def build_drill(
         raise ContentError(ready.faults)
     return Drill(
         id=f"{topic_id}.{name}",
-        topic_id=topic_id,
+        topic_id=file.topic if isinstance(file, CaseFile) else topic_id,
         revision=file.revision,
         level=Level(file.level),
         kind=file.kind,

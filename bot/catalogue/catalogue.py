@@ -54,6 +54,12 @@ class Catalogue:
             )
         topics = [topic for path in folders if (topic := _gather(path, faults))]
         faults += _repeated_positions(topics)
+        known = {topic.id for topic in topics}
+        faults += [
+            Fault(f"{case.id.replace('.', '/')}.yaml", 0, "topic", f"there is no topic {case.topic_id}")
+            for case in cases
+            if case.topic_id not in known and not faults
+        ]
         if faults:
             raise ContentError(faults)
         return cls(tuple(sorted(topics, key=lambda topic: topic.position)), cases)

@@ -349,6 +349,7 @@ class CaseFile(_Drill):
     """``cases/<id>.yaml``: a story on numbers that are drawn once, and parts that build on one another."""
 
     kind: Literal["case"]
+    topic: Id = Field(description="the topic that it counts for")
     hints: list[Both] = Field(default_factory=list, max_length=0)
     steps: Sequence[CasePart] = Field(
         min_length=2, max_length=8, alias="parts", description="the parts, each built on earlier ones"

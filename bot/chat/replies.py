@@ -6,7 +6,10 @@ from bot.chat.buttons import decode
 from bot.chat.update import Message, Update
 from bot.use_cases.practice.practice import Addressed
 
-OF_A_QUESTION = {"hint", "explain", "next", "again", "follow", "choose", "sure", "submit", "tick", "skip"}
+OF_A_QUESTION = {
+    *("hint", "explain", "next", "again", "follow", "choose", "sure", "submit", "tick", "skip"),
+    *("ladder", "tell", "go-on", "rung"),
+}
 """Buttons whose first argument is the question they stand under."""
 
 

@@ -45,6 +45,10 @@ class AskedRow:
     """The message that shows it."""
     unclear: str | None = None
     """What was typed last and may be read in several ways, until the learner says which is meant."""
+    drawn: Mapping[str, Any] | None = None
+    """The parameters and options that were drawn, whatever the seed gives after an edit; None for an open question."""
+    climb: Mapping[str, Any] | None = None
+    """How far its ladder, or the case, has been climbed; None where nobody has begun."""
 
     @property
     def seen_at(self) -> datetime:
@@ -78,6 +82,11 @@ def show(connection: Connection, asked_id: int, at: datetime, message_id: int | 
     _SHOW.change(connection, asked=asked_id, at=at, message_id=message_id)
 
 
+def bring_forward(connection: Connection, asked_id: int, at: datetime) -> None:
+    """Makes a question the one that was shown last."""
+    _FORWARD.change(connection, asked=asked_id, at=at)
+
+
 def find(connection: Reading, asked_id: int) -> AskedRow | None:
     """The question of an id, which may come from a forged button: any whole number."""
     if not 0 < asked_id < 2**63:
@@ -93,6 +102,11 @@ def last(connection: Reading, learner_id: int) -> AskedRow | None:
 def last_shown(connection: Reading, learner_id: int) -> AskedRow | None:
     """The question that a learner was shown last, cancelled or not."""
     return _read(_LAST_SHOWN.row(connection, learner=learner_id))
+
+
+def last_of(connection: Reading, learner_id: int, question_id: str) -> AskedRow | None:
+    """The last time that a learner was asked a question."""
+    return _read(_LAST_OF.row(connection, learner=learner_id, question=question_id))
 
 
 def in_message(connection: Reading, learner_id: int, message_id: int) -> AskedRow | None:
@@ -128,7 +142,7 @@ def _read(row: Mapping[str, Any] | None) -> AskedRow | None:
 
 
 _COLUMNS = tuple(column.name for column in asked.columns if column.name != "id")
-_KEPT = ("hints_used", "tries", "closed", "cancelled", "sureness", "unclear")
+_KEPT = ("hints_used", "tries", "closed", "cancelled", "sureness", "unclear", "climb")
 _SAVED = (*_KEPT, "ticked", "ordered")
 _ADD = Statement(insert(asked).values({name: bindparam(name) for name in _COLUMNS}).returning(asked.c.id))
 _SAVE = Statement(
@@ -142,6 +156,7 @@ _SHOW = Statement(
         message_id=func.coalesce(bindparam("message_id", type_=asked.c.message_id.type), asked.c.message_id),
     )
 )
+_FORWARD = Statement(update(asked).where(asked.c.id == bindparam("asked")).values(shown_at=bindparam("at")))
 _OF_LEARNER = asked.c.learner_id == bindparam("learner")
 _BY_ID = Statement(select(asked).where(asked.c.id == bindparam("asked")))
 _LAST = Statement(select(asked).where(_OF_LEARNER).order_by(asked.c.id.desc()).limit(1))
@@ -149,6 +164,12 @@ _LAST_SHOWN = Statement(
     select(asked)
     .where(_OF_LEARNER, asked.c.shown_at.is_not(None))
     .order_by(asked.c.shown_at.desc(), asked.c.id.desc())
+    .limit(1)
+)
+_LAST_OF = Statement(
+    select(asked)
+    .where(_OF_LEARNER, asked.c.question_id == bindparam("question"))
+    .order_by(asked.c.id.desc())
     .limit(1)
 )
 _IN_MESSAGE = Statement(

@@ -24,8 +24,8 @@ from bot.store.tables import board, groups, posts
 
 A_WEEK = timedelta(days=7) - timedelta(hours=2)
 """Days between two boards; two hours less, for the week in which clocks are set forward."""
-Drawn = tuple[str, int, int]
-"""A question's id and revision, and a variant's seed."""
+Drawn = tuple[str, int, int, Mapping[str, Any] | None]
+"""A question's id and revision, a variant's seed, and what was drawn for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,7 @@ class Post:
     question_id: str
     revision: int
     seed: int
+    drawn: Mapping[str, Any] | None
     due_at: datetime
     with_board: bool = False
 
@@ -135,7 +136,7 @@ def claim(
         shown_at = due_at if with_board or board_at is None else board_at
         _SET_NEXT.change(connection, group=group.id, next_at=next_at, shown_at=shown_at)
         drawn = choose(group.id, Counter(_used(connection, group.id)))
-        row = dict(zip(("question_id", "revision", "seed"), drawn, strict=True))
+        row: dict[str, Any] = dict(zip(("question_id", "revision", "seed", "drawn"), drawn, strict=True))
         row |= {"group_id": group.id, "day": day, "due_at": due_at, "claimed_at": now}
         row["status"] = (Status.MISSED if late else Status.CLAIMED).value
         added = insert_unless_there(connection, posts, [row], posts.c.group_id)
@@ -203,7 +204,7 @@ def _group(row: Any) -> Group:
 
 
 def _post(row: Any) -> Post:
-    return Post(row[0], _group(row[5:]), *row[1:5])
+    return Post(row[0], _group(row[6:]), *row[1:6])
 
 
 _COLUMNS = (
@@ -257,6 +258,7 @@ _SELECT_POST = select(
     posts.c.question_id,
     posts.c.revision,
     posts.c.seed,
+    posts.c.drawn,
     posts.c.due_at,
     *(column.label(f"group_{column.name}") for column in _COLUMNS),
 ).join(groups, groups.c.id == posts.c.group_id)

@@ -137,6 +137,8 @@ asked = Table(
     Column("shown_at", Moment),
     Column("message_id", BigInteger),
     Column("unclear", Text),
+    Column("drawn", JSON(none_as_null=True)),
+    Column("climb", JSON(none_as_null=True)),
     UniqueConstraint("after_id", "after_verb"),
 )
 Index("ix_asked_learner_id_shown_at", asked.c.learner_id, asked.c.shown_at)
@@ -279,6 +281,7 @@ posts = Table(
     Column("due_at", Moment, nullable=False),
     Column("claimed_at", Moment, nullable=False),
     Column("sent_at", Moment),
+    Column("drawn", JSON(none_as_null=True)),
     UniqueConstraint("group_id", "day"),
 )
 Index("ix_posts_question_id_seed", posts.c.question_id, posts.c.seed)

@@ -120,7 +120,7 @@ class Groups:
         topic = self._questions.topic_of(question) if question else None
         if question is None or topic is None:
             return None
-        asked = Asked(0, topic, question, self._questions.variant(question, post.seed))
+        asked = Asked(0, topic, question, self._questions.variant(question, post.seed, post.drawn))
         standings = await self.standings(post.group, now) if post.with_board else None
         return Ready(post, asked, standings)
 
@@ -195,4 +195,5 @@ class Groups:
         fresh = [drill for drill in self._drills if used.get(drill.id, 0) == least]
         randomness = self._randomness(f"group:{group_id}:{sum(used.values())}")
         drill = randomness.choice(fresh)
-        return drill.id, drill.revision, randomness.randint(1, LAST_SEED)
+        seed = randomness.randint(1, LAST_SEED)
+        return drill.id, drill.revision, seed, self._questions.drawn(drill, seed)

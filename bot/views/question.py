@@ -14,6 +14,7 @@ from bot.domain.grading.expected import (
 from bot.domain.learner import Learner
 from bot.domain.question.drill import Drill, Variant
 from bot.domain.scheduling.sureness import Sureness
+from bot.use_cases.practice.climbing import step_under_way
 from bot.use_cases.practice.outcomes import Asked
 from bot.views.compose import (
     bold,
@@ -39,6 +40,11 @@ TICKED, UNTICKED = "☑", "☐"
 def message(asked: Asked, learner: Learner) -> Message:
     """The question as it is asked, with what has been chosen so far."""
     body = (_heading(asked, learner), *_text(asked, learner), *_how(asked, learner))
+    if asked.is_case and asked.climb is not None and (step := step_under_way(asked)) is not None:
+        from bot.views import ladder
+
+        body = (*body, *ladder.step_blocks(asked, asked.climb, step, learner))
+        return Message(body, learner.language, ladder.step_buttons(asked, asked.climb, step, learner))
     rows = (*_options(asked, learner), *_sureness(asked, learner), *buttons(asked, learner))
     return Message(body, learner.language, rows)
 
@@ -52,6 +58,8 @@ def buttons(asked: Asked, learner: Learner) -> tuple[tuple[Button, ...], ...]:
         first.append(button(learner, "button-hint", "hint", asked.id))
     first.append(button(learner, "button-explain", "explain", asked.id))
     second = []
+    if not asked.closed and asked.variant is not None and asked.variant.steps and not asked.is_case:
+        second.append(button(learner, "button-ladder", "ladder", asked.id))
     if asked.variant is not None:
         second.append(button(learner, "button-again", "again", asked.id))
     second.append(button(learner, "button-next", "next", asked.id))
@@ -109,6 +117,8 @@ def _how(asked: Asked, learner: Learner) -> tuple[Block, ...]:
         return (paragraph(italic(say("question-free-text"))),)
     expected = asked.variant.expected
     blocks = list(content(asked.question.instructions, asked.variant.scope, learner))
+    if asked.is_case:
+        return tuple(blocks)
     if isinstance(expected, ChoiceExpected | OrderingExpected):
         key = "question-order" if isinstance(expected, OrderingExpected) else None
         key = key or ("question-choose-several" if expected.several else "question-choose-one")  # type: ignore[union-attr]
@@ -129,6 +139,20 @@ def _expectation(variant: Variant, learner: Learner) -> Block:
         pieces += [italic(tolerance(expected, learner)), comma]
     before, _, after = say("question-example", example="\0").partition("\0")
     return paragraph(*pieces, italic(before), *examples(variant, learner), after)
+
+
+def expectation_of(expected: Expected, learner: Learner) -> tuple[Block, ...]:
+    """How a step of a ladder or a case is answered, in a line; nothing where a number is wanted exactly and without a unit."""
+    say = words(learner.language)
+    if not isinstance(expected, NumberExpected):
+        return ()
+    comma = "، " if learner.language.right_to_left else ", "
+    pieces = [say("question-unit", unit=unit(expected.unit, learner))] if expected.unit else []
+    if expected.rtol or expected.atol or expected.digits:
+        pieces.append(tolerance(expected, learner))
+    if not pieces:
+        return ()
+    return (paragraph(italic(f"{say('question-answer')}: {comma.join(pieces)}")),)
 
 
 def tolerance(expected: NumberExpected, learner: Learner) -> str:

@@ -13,6 +13,7 @@ COMMANDS = (
     "practice",
     "topics",
     "interview",
+    "case",
     "progress",
     "daily",
     "plan",

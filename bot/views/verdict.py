@@ -5,25 +5,24 @@ from __future__ import annotations
 from fractions import Fraction
 
 from bot.domain.grading.expected import CodeExpected
-from bot.domain.grading.verdict import Outcome, Reason, Understood
+from bot.domain.grading.verdict import Outcome, Understood, Verdict
 from bot.domain.learner import Learner
+from bot.domain.question.drill import Drill
 from bot.domain.question.topic import OpenQuestion
 from bot.domain.scheduling.sureness import Sureness
 from bot.use_cases.practice.outcomes import Answered
-from bot.views import code_verdict, question, slips
+from bot.views import code_verdict, options, question, slips
 from bot.views.compose import button, content, count, paragraph, unit, value
 from bot.views.examples import examples
 from bot.views.message import Action, Block, Button, Code, Inline, Message
-from bot.views.numerals import ISOLATE, POP
 from bot.views.question import TICKED, UNTICKED, percent
+from bot.views.reasons import isolated
 from bot.views.words import words
 
 EMOJI = {Outcome.CORRECT: "✅", Outcome.PARTLY: "🟡", Outcome.WRONG: "❌", Outcome.UNREADABLE: "⚠️"}
 SILENT = {"points"}
 LONGEST_WAY = 30
 """Characters of a reading on its button."""
-UNITS = {"unit", "given", "wanted"}
-"""Values of reasons that are units."""
 
 
 def message(answered: Answered, learner: Learner) -> Message:
@@ -34,21 +33,24 @@ def message(answered: Answered, learner: Learner) -> Message:
     ):
         return _open(answered, answered.asked.question, learner)
     blocks = [
-        _first(answered, learner),
+        options.first(answered, learner) or first(answered.verdict, learner),
         *_reasons(answered, learner),
         *_feedback(answered, learner),
+        *options.wrong_ones(answered, learner),
+        *_because(answered, learner),
         *_sureness(answered, learner),
         *_last(answered, learner),
     ]
     return Message(tuple(blocks), learner.language, _buttons(answered, learner))
 
 
-def _first(answered: Answered, learner: Learner) -> Block:
+def first(judged: Verdict, learner: Learner, key: str | None = None) -> Block:
+    """The line that a verdict begins with, and what was read; ``key`` are other words than usual."""
     say = words(learner.language)
-    outcome = answered.verdict.outcome
-    pieces: list[str | Inline] = [f"{EMOJI[outcome]} {say(f'verdict-{outcome.value}')} "]
-    if answered.verdict.understood is not None and answered.verdict.understood.text:
-        pieces += _read(answered.verdict.understood, learner)
+    outcome = judged.outcome
+    pieces: list[str | Inline] = [f"{EMOJI[outcome]} {say(key or f'verdict-{outcome.value}')} "]
+    if judged.understood is not None and judged.understood.text:
+        pieces += _read(judged.understood, learner)
     return paragraph(*pieces)
 
 
@@ -56,7 +58,7 @@ def _read(understood: Understood, learner: Learner) -> list[str | Inline]:
     """ "I read 3×10⁴ = 30,000", or the value alone where that is all there is to say."""
     say = words(learner.language)
     shown = value(understood.value, learner, exact=understood.exact) if understood.value is not None else ""
-    in_unit = f" {_isolated(unit(understood.unit, learner), learner)}" if understood.unit else ""
+    in_unit = f" {isolated(unit(understood.unit, learner), learner)}" if understood.unit else ""
     if shown and _says_the_same(understood):
         return [say("verdict-read", read=shown + in_unit)]
     pretty = Code(understood.text.replace("*", "×"))
@@ -77,50 +79,36 @@ def _says_the_same(understood: Understood) -> bool:
         return False
 
 
-def _isolated(text: str, learner: Learner) -> str:
-    return f"{ISOLATE}{text}{POP}" if learner.language.right_to_left else text
-
-
 def _reasons(answered: Answered, learner: Learner) -> list[Block]:
     if answered.asked.variant is not None and isinstance(answered.asked.variant.expected, CodeExpected):
         return code_verdict.blocks(answered.verdict.reasons, learner)
     variant = answered.asked.variant
     sentences = [
-        slips.sentence(each, variant, learner) if slips.is_slip(each) else reason(each, learner)
+        slips.told(each, variant, learner)
         for each in answered.verdict.reasons
-        if each.code not in SILENT
+        if each.code not in SILENT | options.SAID
     ]
     return [paragraph(" ".join(sentences))] if sentences else []
-
-
-def reason(given: Reason, learner: Learner) -> str:
-    """A reason in words."""
-    say = words(learner.language)
-    key = f"reason-{given.code}"
-    values = {
-        name: _shown(unit(each, learner) if name in UNITS and isinstance(each, str) else each, learner)
-        for name, each in given.values.items()
-    }
-    if given.code in ("unit-wrong", "unit-mismatch"):
-        values["wanted"] = values["wanted"] or "none"
-    if given.code in ("missed", "wrongly-chosen"):
-        number = int(given.values["count"])
-        return say(key, count=number).replace(str(number), count(number, learner))
-    if given.code in ("syntax", "brackets", "too-large") or not say.has(key):
-        return say(key if say.has(key) else "reason-unknown")
-    return say(key, **values)
-
-
-def _shown(each: str | int | Fraction, learner: Learner) -> str:
-    if isinstance(each, str):
-        return _isolated(each, learner) if each else ""
-    return value(Fraction(each), learner)
 
 
 def _feedback(answered: Answered, learner: Learner) -> list[Block]:
     if answered.misconception is None or answered.asked.variant is None:
         return []
     return list(content(answered.misconception.feedback, answered.asked.variant.scope, learner))
+
+
+def _because(answered: Answered, learner: Learner) -> list[Block]:
+    """Why it is right, in a line with this question's numbers."""
+    asked = answered.asked
+    right = answered.verdict.outcome is Outcome.CORRECT and answered.counted
+    if (
+        not right
+        or asked.variant is None
+        or not isinstance(asked.question, Drill)
+        or asked.question.because is None
+    ):
+        return []
+    return list(content(asked.question.because, asked.variant.scope, learner))
 
 
 def _sureness(answered: Answered, learner: Learner) -> list[Block]:
@@ -179,7 +167,7 @@ def _told_apart(readings: tuple[Understood, ...], learner: Learner) -> list[str]
         shown = f"{number} {unit(each.unit, learner)}" if number and each.unit else number
         text = each.text.replace("*", "×")[:LONGEST_WAY]
         said = f"{text} = {shown}" if shown and len(texts) > 1 and not _says_the_same(each) else shown or text
-        told.append(_isolated(said, learner))
+        told.append(isolated(said, learner))
     return told
 
 

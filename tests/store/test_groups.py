@@ -22,7 +22,7 @@ DUE = NOON + timedelta(hours=1)
 
 
 def choose(group_id: int, used: Mapping[str, int]) -> Drawn:
-    return f"topic.{sum(used.values())}", 1, 7
+    return f"topic.{sum(used.values())}", 1, 7, None
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from bot.domain.slips.explain import KINDS, told_as
 from bot.domain.slips.size import BANDS
 from bot.views import preferences, privacy, start
 from bot.views.html import html_messages
-from bot.views.verdict import reason
+from bot.views.reasons import reason
 from bot.views.words import MESSAGE, words
 
 WORDS = Path(start.__file__).parent / "words"

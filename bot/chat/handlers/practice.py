@@ -8,6 +8,7 @@ from bot.catalogue.links import question_id_from_link
 from bot.chat.code_marks import source_of
 from bot.chat.context import Turn
 from bot.chat.handlers.groups import offered
+from bot.chat.handlers.ladder import told
 from bot.chat.replies import replied_to
 from bot.domain.grading.judge import read
 from bot.domain.grading.verdict import Unreadable
@@ -23,6 +24,7 @@ from bot.use_cases.practice.outcomes import (
     NotYours,
     Put,
     Refused,
+    Rung,
     Unchanged,
 )
 from bot.views import explanation, hint, interview, question, start, verdict
@@ -55,7 +57,7 @@ async def on_post_link(turn: Turn, number: str) -> None:
     if post is None:
         turn.reply(start.ways_on("nothing-fits", turn.learner))
         return
-    opened = turn.use.practice.open(turn.occasion, post.question_id, post.seed)
+    opened = turn.use.practice.open(turn.occasion, post.question_id, post.seed, post.drawn)
     await _ask(turn, await opened)
 
 
@@ -86,6 +88,9 @@ async def judge(turn: Turn, text: str, source: str | None) -> None:
         return
     if isinstance(answered, Closed):
         turn.reply(question.closed(answered.asked, turn.learner))
+        return
+    if isinstance(answered, Rung):
+        told(turn, answered)
         return
     _counted(turn, answered)
     await _told(turn, answered)

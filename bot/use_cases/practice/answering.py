@@ -28,6 +28,7 @@ from bot.use_cases.occasion import Occasion
 from bot.use_cases.practice import interviewing
 from bot.use_cases.practice.answered import answered
 from bot.use_cases.practice.apart import Apart
+from bot.use_cases.practice.climbing import JudgedStep, judge_step, judged_step, step_under_way
 from bot.use_cases.practice.memory import remember
 from bot.use_cases.practice.option_text import as_option_number
 from bot.use_cases.practice.outcomes import Answered, Asked, Unchanged
@@ -110,6 +111,14 @@ class Answering:
             )
         return self._judge(question.variant, typed, language, chosen)
 
+    async def judge_step(self, question: Asked, typed: str, learner_id: int) -> JudgedStep:
+        """Judges an answer to the step of a ladder or a case that is under way."""
+        step = step_under_way(question)
+        if step is not None and step.expected.kind in SLOW_KINDS:
+            verdict = await self._apart.judge(typed, step.expected, (), learner_id)
+            return judged_step(question, verdict)
+        return judge_step(question, typed)
+
     def keep(
         self, connection: Connection, row: AskedRow, typed: str, judged: Judged, occasion: Occasion
     ) -> Answered | None:
@@ -134,7 +143,8 @@ class Answering:
         attempt = attempts.add(connection, AttemptRow(0, row, typed, judged, counted, occasion.at))
         row = replace(row, tries=row.tries + counted)
         if counted:
-            remember(connection, row, judged.outcome, question.question.level, occasion.at)
+            helped = row.climb is not None
+            remember(connection, row, judged.outcome, question.question.level, occasion.at, helped=helped)
         after = self._after(connection, row, attempt, judged, occasion)
         return replace(after, overcame=True) if after and overcame else after
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from random import Random
+from typing import Any
 
 from bot.database.database import Connection
 from bot.domain.grading.verdict import Outcome
@@ -147,17 +148,40 @@ class Asking:
         last = asked.last(connection, row.learner_id)
         if _id(last) != plan.last_id:
             return None
-        return self._questions.asked(asked.add(connection, row)) or NotYours()
+        return self._questions.asked(asked.add(connection, self._questions.with_drawn(row))) or NotYours()
 
     def open(
-        self, connection: Connection, occasion: Occasion, question_id: str, seed: int
+        self,
+        connection: Connection,
+        occasion: Occasion,
+        question_id: str,
+        seed: int,
+        drawn: Mapping[str, Any] | None = None,
     ) -> Asked | NothingFits:
         """Puts a question's variant; NothingFits where there is no such question."""
         question = self._questions.find(question_id)
         if question is None:
             return NothingFits(None, question_id)
-        row = asked.add(connection, _row(occasion, question, seed, Wanted(), None))
-        return self._questions.asked(row) or NothingFits(None, question_id)
+        row = _row(occasion, question, seed, Wanted(), None)
+        row = replace(row, drawn=drawn) if drawn else self._questions.with_drawn(row)
+        return self._questions.asked(asked.add(connection, row)) or NothingFits(None, question_id)
+
+    def case(self, connection: Connection, occasion: Occasion, question_id: str) -> Asked | NothingFits:
+        """Puts a case: its first variant, afterwards others. One that was begun and not finished goes on."""
+        question = self._questions.find(question_id)
+        if question is None:
+            return NothingFits(None, question_id)
+        last = asked.last_of(connection, occasion.who, question_id)
+        if last is not None and not last.closed and last.interview_id is None:
+            under_way = self._questions.asked(last)
+            if under_way is not None:
+                asked.save(connection, replace(last, cancelled=False))
+                asked.bring_forward(connection, last.id, occasion.at)
+                return under_way
+        seen = asked.seeds(connection, occasion.who, question_id)
+        randomness = self._randomness(f"{occasion.who}:{question_id}:{len(seen)}")
+        seed = self.fresh_seed(question, seen, randomness) if seen else CANONICAL
+        return self.open(connection, occasion, question_id, seed)
 
     def fresh_seed(self, question: Drill | OpenQuestion, seen: Sequence[int], randomness: Random) -> int:
         """A seed that the learner has not seen, with other numbers than the latest variants had; 0 for an open question."""

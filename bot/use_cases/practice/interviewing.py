@@ -115,7 +115,7 @@ def _put(connection: Connection, questions: Questions, row: InterviewRow, occasi
                 interview_id=row.id,
                 shown_at=occasion.shows_at,
             )
-            row = replace(row, asked=(*row.asked, asked.add(connection, put).id))
+            row = replace(row, asked=(*row.asked, asked.add(connection, questions.with_drawn(put)).id))
             interviews.save(connection, row)
             break
     return row

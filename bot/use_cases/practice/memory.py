@@ -24,14 +24,24 @@ def remember(
     *,
     is_drill: bool = True,
     first: bool = True,
+    helped: bool = False,
 ) -> None:
     """Weighs one asked question as far as it has gone (None: given up), always from what was remembered before it was put.
 
+    ``helped``: the ladder was climbed, which counts as a hint.
     ``first`` is False where an attempt counted before is only judged again: the day then has it already.
     """
     seconds = max(0.0, (now - row.seen_at).total_seconds())
     grade = review.grade_of(
-        Went(outcome, row.tries, row.hints_used, seconds, level, is_drill, row.sureness is Sureness.GUESSING)
+        Went(
+            outcome,
+            row.tries,
+            row.hints_used + helped,
+            seconds,
+            level,
+            is_drill,
+            row.sureness is Sureness.GUESSING,
+        )
     )
     known = reviews.find(connection, row.learner_id, row.question_id)
     before = None if known is None else known.before if known.asked_id == row.id else known.review

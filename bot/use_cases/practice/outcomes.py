@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from bot.domain.grading.verdict import Outcome, Verdict
+from bot.domain.question.climb import Climb
 from bot.domain.question.drill import Drill, Level, Misconception, Variant
+from bot.domain.question.drill import Step as DrillStep
 from bot.domain.question.text import Localized
 from bot.domain.question.topic import OpenQuestion, Topic
 from bot.domain.scheduling.sureness import Sureness
@@ -31,6 +33,13 @@ class Asked:
     """The interview that the question belongs to."""
     sureness: Sureness | None = None
     """What the learner said before answering."""
+    climb: Climb | None = None
+    """How far the ladder, or the case, has been climbed; None where nobody has begun."""
+
+    @property
+    def is_case(self) -> bool:
+        """Whether it is a case, whose parts are all that there is to answer."""
+        return isinstance(self.question, Drill) and self.question.kind == "case"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +96,22 @@ class Answered:
     """Right at the first try, where a known mistake was made the last time."""
     led_to: Step | Report | None = None
     """Where the question is an interview's: its next one, or its end; there is no verdict before that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """Where somebody is on a ladder or in a case. ``step`` is the one asked now; None where the question itself is, or a case is over.
+
+    ``verdict`` is on the answer just given; ``passed`` the step that is left behind by it, right or told.
+    """
+
+    asked: Asked
+    climb: Climb
+    step: DrillStep | None
+    verdict: Verdict | None = None
+    passed: DrillStep | None = None
+    led_to: Step | Report | None = None
+    """Where the case is an interview's: what comes next."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ The question shown last is the current one, which typed text answers until /canc
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from random import Random
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bot.database.database import Connection, Database, Reading
 from bot.domain.question.drill import Drill, Level
@@ -18,8 +18,9 @@ from bot.domain.scheduling.sureness import Sureness
 from bot.store import asked, attempts
 from bot.store.asked import AskedRow
 from bot.use_cases.occasion import Occasion
-from bot.use_cases.practice.answering import GRADING, Answering, Grading
+from bot.use_cases.practice.answering import GRADING, Answering, Grading, Judged
 from bot.use_cases.practice.asking import CANONICAL, Asking, Plan, Pressed, Wanted
+from bot.use_cases.practice.climbing import Climbing, JudgedStep, step_under_way
 from bot.use_cases.practice.effects import Effects
 from bot.use_cases.practice.helping import Helping
 from bot.use_cases.practice.outcomes import (
@@ -33,6 +34,7 @@ from bot.use_cases.practice.outcomes import (
     NotYours,
     Put,
     Refused,
+    Rung,
     Unchanged,
 )
 from bot.use_cases.practice.questions import Questions
@@ -81,14 +83,21 @@ class Practice:
         self._trying = Trying(self._pool)
         self._answering = Answering(self._questions, grading, self._pool, self._trying)
         self._helping = Helping(self._questions)
+        self._climbing = Climbing(self._questions)
 
-    async def open(self, occasion: Occasion, question_id: str, seed: int = CANONICAL) -> Asked | NothingFits:
-        """Puts a question's variant, the canonical one unless a seed is given.
+    async def open(
+        self,
+        occasion: Occasion,
+        question_id: str,
+        seed: int = CANONICAL,
+        drawn: Mapping[str, Any] | None = None,
+    ) -> Asked | NothingFits:
+        """Puts a question's variant, the canonical one unless a seed is given; with what was drawn before, where that is known.
 
         NothingFits (with the id as its topic) where there is no such question.
         """
         outcome = await self._effects.once(
-            occasion, lambda connection: self._asking.open(connection, occasion, question_id, seed)
+            occasion, lambda connection: self._asking.open(connection, occasion, question_id, seed, drawn)
         )
         self._prepare(outcome)
         return outcome
@@ -135,7 +144,7 @@ class Practice:
         waits: Waits | None = None,
         to: Addressed | None = None,
         language: str = "",
-    ) -> Answered | Closed | NothingAsked:
+    ) -> Answered | Rung | Closed | NothingAsked:
         """Judges typed text against the question that it replies to, the current one by default.
 
         ``code`` is the text as source, for a question that asks for a function: what stood in code marks, or a file. ``waits`` is told,
@@ -208,6 +217,42 @@ class Practice:
         """Explains; before a right answer that is giving up."""
         return await self._on(occasion, asked_id, lambda c, row: self._helping.explain(c, row, occasion))
 
+    async def case(self, occasion: Occasion, question_id: str) -> Asked | NothingFits:
+        """Puts a case; one that was begun goes on. NothingFits where there is no such case."""
+        return await self._effects.once(
+            occasion, lambda connection: self._asking.case(connection, occasion, question_id)
+        )
+
+    async def finished(self, learner_id: int) -> frozenset[str]:
+        """Ids of the cases that a learner has brought to their end."""
+        ids = [case.id for case in self._questions.catalogue.cases]
+
+        def look(connection: Reading) -> frozenset[str]:
+            rows = {case: asked.last_of(connection, learner_id, case) for case in ids}
+            return frozenset(case for case, row in rows.items() if row is not None and row.closed)
+
+        return await self._database.read(look)
+
+    async def climb(self, occasion: Occasion, asked_id: int) -> Rung | Refused:
+        """Shows the step of a question's ladder that is under way, the first at first; the question is current again."""
+        return await self._on(occasion, asked_id, lambda c, row: self._climbing.begin(c, row, occasion))
+
+    async def tell(self, occasion: Occasion, asked_id: int, place: int) -> Rung | Refused:
+        """Tells step ``place`` (from 0), if it is the one under way, and goes on."""
+        return await self._on(occasion, asked_id, lambda c, row: self._climbing.tell(c, row, place, occasion))
+
+    async def go_on(self, occasion: Occasion, asked_id: int, place: int) -> Rung | Refused:
+        """Goes on in a case with the person's own value of part ``place``, although it is wrong."""
+        return await self._on(
+            occasion, asked_id, lambda c, row: self._climbing.go_on(c, row, place, occasion)
+        )
+
+    async def choose_step(self, occasion: Occasion, asked_id: int, place: int, number: int) -> Rung | Refused:
+        """Presses option ``number`` (from 1) of step ``place``."""
+        return await self._on(
+            occasion, asked_id, lambda c, row: self._climbing.choose(c, row, place, number, occasion)
+        )
+
     async def dispute(self, occasion: Occasion, attempt_id: int) -> bool:
         """Keeps that the learner disagrees with a verdict; False where it is none of theirs, or was kept before."""
         work = partial(attempts.dispute, learner_id=occasion.who, attempt_id=attempt_id, now=occasion.at)
@@ -233,7 +278,7 @@ class Practice:
         waits: Waits | None,
         to: Addressed | None,
         language: str,
-    ) -> Answered | Closed | NothingAsked | None:
+    ) -> Answered | Rung | Closed | NothingAsked | None:
         """Judges before the transaction; None where the current question became another one meanwhile."""
         row = None if to is None else await self._database.read(partial(_addressed, who=occasion.who, to=to))
         named = row is not None
@@ -242,11 +287,14 @@ class Practice:
         question = self._questions.asked(row) if row else None
         if question and question.variant and question.variant.expected.kind == "code":
             typed = source
-        judged = (
-            await self._answering.judge(question, typed, occasion.who, waits, language) if question else None
-        )
+        climbing = question is not None and step_under_way(question) is not None
+        judged: Judged | JudgedStep | None = None
+        if question and climbing:
+            judged = await self._answering.judge_step(question, typed, occasion.who)
+        elif question:
+            judged = await self._answering.judge(question, typed, occasion.who, waits, language)
 
-        def effect(connection: Connection) -> Answered | Closed | NothingAsked | None:
+        def effect(connection: Connection) -> Answered | Rung | Closed | NothingAsked | None:
             current = _current(connection, occasion.who)
             meant = asked.find(connection, row.id) if row and named else current
             if (meant.id if meant else None) != (row.id if row else None):
@@ -256,6 +304,8 @@ class Practice:
             older = current is None or current.id != meant.id
             if older and question and (meant.closed or meant.interview_id is not None):
                 return Closed(question)
+            if isinstance(judged, JudgedStep):
+                return self._climbing.keep(connection, meant, typed, judged, occasion)
             return self._answering.keep(connection, meant, typed, judged, occasion) or NothingAsked()
 
         return await self._effects.once(occasion, effect)

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
 from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.expression import ExpressionError
+from bot.catalogue.kept import kept
+from bot.catalogue.variants import DrawError
+from bot.domain.question.climb import climb_of
 from bot.domain.question.drill import Drill, Variant
 from bot.domain.question.topic import OpenQuestion, Topic
 from bot.store.asked import AskedRow
@@ -19,6 +27,7 @@ class Questions:
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         self._drawn = lru_cache(KEPT_VARIANTS)(self._draw)
+        self._restored = lru_cache(KEPT_VARIANTS)(self._restore)
 
     def find(self, question_id: str) -> Drill | OpenQuestion | None:
         return self.catalogue.question(question_id)
@@ -29,11 +38,15 @@ class Questions:
         topic = self.topic_of(question) if question else None
         if question is None or topic is None or question.revision != row.revision:
             return None
+        try:
+            variant = self.variant(question, row.seed, row.drawn)
+        except (DrawError, ExpressionError):
+            return None
         return Asked(
             row.id,
             topic,
             question,
-            self.variant(question, row.seed),
+            variant,
             row.hints_used,
             row.tries,
             row.closed,
@@ -41,16 +54,52 @@ class Questions:
             row.ordered,
             row.interview_id,
             row.sureness,
+            None if row.climb is None else climb_of(row.climb),
         )
+
+    def with_drawn(self, row: AskedRow) -> AskedRow:
+        """A new row with what is drawn for it, so that no edit changes the question; a case begins at its first part."""
+        question = self.find(row.question_id)
+        if not isinstance(question, Drill):
+            return row
+        return replace(
+            row, drawn=self.drawn(question, row.seed), climb={} if question.kind == "case" else row.climb
+        )
+
+    def drawn(self, drill: Drill, seed: int) -> Mapping[str, Any]:
+        """What is drawn for a seed, to be kept."""
+        return kept(self._drawn(drill.id, seed))
 
     def topic_of(self, question: Drill | OpenQuestion) -> Topic | None:
         return self.catalogue.topic(question.topic_id if isinstance(question, Drill) else question.id)
 
-    def variant(self, question: Drill | OpenQuestion, seed: int) -> Variant | None:
-        """The variant of a drill; an open question has none."""
-        return self._drawn(question.id, seed) if isinstance(question, Drill) else None
+    def variant(
+        self, question: Drill | OpenQuestion, seed: int, drawn: Mapping[str, Any] | None = None
+    ) -> Variant | None:
+        """The variant of a drill, with what was drawn where that is known; an open question has none.
+
+        Raises DrawError or ExpressionError where today's drill can make nothing of what was drawn.
+        """
+        if not isinstance(question, Drill):
+            return None
+        if drawn is None:
+            return self._drawn(question.id, seed)
+        return self._restored(question.id, seed, json.dumps(drawn, sort_keys=True))
 
     def _draw(self, drill_id: str, seed: int) -> Variant:
         drill = self.find(drill_id)
         assert isinstance(drill, Drill)
         return drill.draw(seed)
+
+    def _restore(self, drill_id: str, seed: int, drawn: str) -> Variant:
+        """The very variant that the seed draws, where it still draws the same."""
+        before: Mapping[str, Any] = json.loads(drawn)
+        try:
+            variant = self._drawn(drill_id, seed)
+            if kept(variant) == before:
+                return variant
+        except (DrawError, ExpressionError):  # the seed draws nothing any more, what was drawn still stands
+            pass
+        drill = self.find(drill_id)
+        assert isinstance(drill, Drill)
+        return drill.restore(seed, before)

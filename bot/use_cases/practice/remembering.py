@@ -7,12 +7,14 @@ from typing import Any
 
 from bot.database.database import Connection
 from bot.domain.learner import Learner
+from bot.domain.question.climb import climb_of
 from bot.domain.question.drill import Level
 from bot.store import asked, attempts, interviews, learners, verdicts
 from bot.store.asked import AskedRow
 from bot.store.updates import Remembered
 from bot.use_cases.practice import interviewing
 from bot.use_cases.practice.answered import answered
+from bot.use_cases.practice.climbing import step_under_way
 from bot.use_cases.practice.outcomes import (
     Answered,
     Asked,
@@ -23,6 +25,7 @@ from bot.use_cases.practice.outcomes import (
     NothingFits,
     NotYours,
     Report,
+    Rung,
     Step,
     Unchanged,
 )
@@ -33,6 +36,7 @@ Outcome = (
     | Answered
     | Hinted
     | Explained
+    | Rung
     | Step
     | Report
     | Closed
@@ -55,6 +59,8 @@ def to_ids(outcome: Outcome) -> Remembered:
             return {"what": "hinted", "asked": outcome.asked.id, "number": outcome.number, "shown": shown}
         case Explained():
             return {"what": "explained", "asked": outcome.asked.id, "gave_up": outcome.gave_up}
+        case Rung():
+            return _rung_to_ids(outcome)
         case Step() | Report():
             return _led_to_ids(outcome)
         case Closed():
@@ -105,6 +111,8 @@ def _about(
             return Hinted(question, hint, number, len(hints))
         case "explained":
             return Explained(question, kept["gave_up"])
+        case "rung":
+            return _rung_from_ids(connection, questions, kept, question)
         case "unchanged":
             return Unchanged(question)
         case "closed":
@@ -119,6 +127,33 @@ def _answered_to_ids(outcome: Answered) -> Remembered:
     if outcome.led_to is not None:
         ids["led_to"] = _led_to_ids(outcome.led_to)
     return ids
+
+
+def _rung_to_ids(outcome: Rung) -> Remembered:
+    ids: dict[str, Any] = {"what": "rung", "asked": outcome.asked.id, "climb": outcome.climb.to_json()}
+    if outcome.verdict is not None:
+        ids["verdict"] = verdicts.to_json(outcome.verdict)
+    if outcome.passed is not None:
+        ids["passed"] = outcome.passed.place
+    if outcome.led_to is not None:
+        ids["led_to"] = _led_to_ids(outcome.led_to)
+    return ids
+
+
+def _rung_from_ids(
+    connection: Connection, questions: Questions, kept: Remembered, question: Asked
+) -> Outcome:
+    """The step as it was asked then, also where it has been answered since."""
+    question = replace(question, climb=climb_of(kept["climb"]))
+    steps = question.variant.steps if question.variant else ()
+    return Rung(
+        question,
+        climb_of(kept["climb"]),
+        step_under_way(question),
+        verdicts.from_json(kept["verdict"]) if "verdict" in kept else None,
+        next((step for step in steps if step.place == kept.get("passed")), None),
+        _led_to(connection, questions, kept.get("led_to")),
+    )
 
 
 def _led_to_ids(reached: Step | Report) -> Remembered:

@@ -679,3 +679,22 @@ social-unknown = 🙂 That is fine, and it costs nothing. A hint helps you on; t
 social-hint = 💡 The button below gives a hint.
 social-explain = 📖 The button below explains it. Before a right answer, that counts as giving up.
 social-skip = ⏭ The button below takes you to the next question.
+
+verdict-chosen = You chose:
+verdict-not-this = this one does not belong.
+verdict-pair = the other way round.
+
+# The ladder under a question, and cases.
+button-ladder = 🪜 Step by step
+button-tell = 👁 Tell me
+button-go-on = ➡️ Go on with mine
+ladder-step = Step { $number } of { $total }
+ladder-itself = now the question itself
+case-part = Part { $number } of { $total }
+case-own = Right, from your own earlier value.
+case-score = { $right } of { $total } parts.
+case-column-part = part
+case-column-yours = yours
+case-column-right = right
+case-choose = A case: one story, several parts that build on one another. A later part goes on from your own value.
+command-case = A case of several parts

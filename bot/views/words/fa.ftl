@@ -669,3 +669,22 @@ social-unknown = 🙂 اشکالی ندارد و امتیازی کم نمی‌ش
 social-hint = 💡 با دکمهٔ زیر راهنمایی بگیرید.
 social-explain = 📖 دکمهٔ زیر توضیح می‌دهد. پیش از پاسخ درست، این یعنی از پرسش گذشته‌اید.
 social-skip = ⏭ دکمهٔ زیر شما را به پرسش بعدی می‌برد.
+
+verdict-chosen = انتخاب شما:
+verdict-not-this = این جزو پاسخ نیست.
+verdict-pair = برعکس است.
+
+# The ladder under a question, and cases.
+button-ladder = 🪜 گام‌به‌گام
+button-tell = 👁 شما بگویید
+button-go-on = ➡️ ادامه با عدد خودم
+ladder-step = گام { $number } از { $total }
+ladder-itself = اکنون خود پرسش
+case-part = بخش { $number } از { $total }
+case-own = درست است، از عدد پیشین خودتان.
+case-score = { $right } بخش از { $total }.
+case-column-part = بخش
+case-column-yours = شما
+case-column-right = درست
+case-choose = یک سناریو: یک داستان با چند بخش که روی هم ساخته می‌شوند. هر بخش از عدد خودتان ادامه پیدا می‌کند.
+command-case = سناریویی چندبخشی
