@@ -66,7 +66,8 @@ class Rate:
 
     def sign(self) -> int:
         """1 where it tends to infinity, −1 where it tends to 0, 0 where it is constant."""
-        for part in (*self._steepest(), self.factorials, self._exponential(), self.power, *self.logs):
+        parts: list[Fraction | float] = [*self._steepest(), self.factorials, self._exponential()]
+        for part in (*parts, self.power, *self.logs):
             if part:
                 return 1 if part > 0 else -1
         return 0

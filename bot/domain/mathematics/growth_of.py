@@ -225,10 +225,10 @@ def _exponential(base: tuple[tuple[int, Fraction], ...], exponent: Growth) -> Gr
 def _monomial(term: Term) -> tuple[str, Fraction, Fraction]:
     """The symbol, the power and the factor of a term c·n^d with d at least 1."""
     if len(term.rates) != 1 or term.coefficient is None:
-        raise CannotJudgeError("an exponent in several symbols")
+        raise CannotJudgeError("an exponent that is no power of one symbol")
     name, rate = term.rates[0]
     if rate != Rate(power=rate.power) or rate.power < 1:
-        raise CannotJudgeError("an exponent that is no power of a symbol")
+        raise CannotJudgeError("an exponent that is no power of one symbol")
     return name, rate.power, term.coefficient
 
 
