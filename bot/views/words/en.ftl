@@ -76,11 +76,17 @@ explanation-model = A good answer
 explanation-wrong-claims = Common wrong claims
 explanation-sources = Sources
 explanation-gave-up = This question will come back soon.
-explanation-book = After section 6.2 of Chip Huyen’s “Introduction to Machine Learning Interviews Book”.
 
 # Topics
 topics-title = Topics
-topics-text = Choose a topic: each has an open question and drills.
+topics-text = What would you like to practise?
+topics-choose = Choose a topic: each has an open question and drills.
+topics-numerics = Numerics
+topics-cost = Cost and time
+topics-memory = Memory
+topics-hardware = Hardware and scale
+topics-algorithms = Algorithms
+topics-other = Other topics
 topic-drills = Choose a question.
 topic-known = ({ $known } of { $all })
 topic-recall = Asked now, you would get about { $percent }% of the questions seen right.

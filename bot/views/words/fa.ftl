@@ -73,11 +73,17 @@ explanation-model = یک پاسخ خوب
 explanation-wrong-claims = حرف‌های نادرست رایج
 explanation-sources = منابع
 explanation-gave-up = این پرسش به‌زودی برمی‌گردد.
-explanation-book = بر پایهٔ بخش ۶٫۲ کتاب «Introduction to Machine Learning Interviews» نوشتهٔ Chip Huyen.
 
 # Topics
 topics-title = موضوع‌ها
-topics-text = موضوعی را انتخاب کنید؛ هر کدام یک پرسش تشریحی و چند تمرین دارد.
+topics-text = دوست دارید چه چیزی تمرین کنید؟
+topics-choose = موضوعی را انتخاب کنید؛ هر کدام یک پرسش تشریحی و چند تمرین دارد.
+topics-numerics = محاسبات عددی
+topics-cost = هزینه و زمان
+topics-memory = حافظه
+topics-hardware = سخت‌افزار و مقیاس
+topics-algorithms = الگوریتم‌ها
+topics-other = موضوع‌های دیگر
 topic-drills = پرسشی را انتخاب کنید.
 topic-known = ({ $known } از { $all })
 topic-recall = اگر الان پرسیده شود، حدود { $percent }٪ از دیده‌ها را درست جواب می‌دهید.
