@@ -156,6 +156,7 @@ unchanged = Already done.
 cancelled = Put aside.
 nothing-to-cancel = There is nothing to put aside.
 unknown-command = I do not know this command: see /help.
+edited-not-judged = I judge only new messages, not edited ones. Send the answer again as a message of its own.
 unknown-content = I read only text. Type an answer, or /practice.
 went-wrong = Something went wrong here and was noted. Please try again.
 not-saved = I could not save that just now; please send it again.
@@ -347,6 +348,7 @@ zone-UTC = UTC
 question-code = Send the function as a message or a .py file. NumPy (np) and math are there; fractions, functools, statistics, typing and the like can be imported.
 code-queued = Other code is running; yours is number { $place }. The verdict comes by itself.
 file-not-asked = No function is asked for now: /practice gives a question.
+file-not-utf-8 = I cannot read this file as UTF-8 text. Save it as UTF-8 and send it again.
 file-not-read = I can read a Python file (.py) of up to { $size } characters.
 reason-code-right-on = Right on { $right } of { $total } { $what ->
     [make_mask] volumes
