@@ -41,21 +41,19 @@ async def test_ones_own_inline_result_is_no_answer(ada: Talk, simulator: Simulat
 
 
 async def test_an_edited_answer_is_told_once_and_never_judged(ada: Talk) -> None:
-    ada.person.send("hello")
-    await ada.say("/help")
-    ada.person.edit(1, "30000")
     await ada.say("/start q-matrix-chain-abc--cost")
-    ada.person.forget_seen()
-    ada.person.edit(1, "30000")
-    while "only new messages" not in (await ada.person.next_message(15)).text:
-        continue
-    ada.person.edit(1, "40000")
+    assert (await ada.say("20")).text.startswith("❌")
+    answer = next(message for message in ada.person.messages if message.text == "20")
+    ada.person.edit(answer.id, "30000")
+    ada.person.edit(answer.id, "40000")
     ada.person.send("30000")
     while not (await ada.person.next_message(15)).text.startswith("✅"):
         continue
-    told = [message for message in ada.person.messages if "only new messages" in message.text]
-    assert len(told) == 1
-    assert not any("40,000" in message.text for message in ada.person.messages)
+    ada.person.edit(answer.id, "50000")
+    await ada.say("/help")
+    said = [message.text for message in ada.person.messages if message.from_bot]
+    assert len([text for text in said if "only new messages" in text]) == 1
+    assert not [text for text in said if "40,000" in text or "50,000" in text]
 
 
 @pytest.mark.parametrize("caption", ["💡", "📖"])
