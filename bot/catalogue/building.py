@@ -27,7 +27,7 @@ from bot.catalogue.work import key_of
 from bot.domain.question.drill import Drill, Level
 from bot.domain.question.rubric import Point, WrongClaim
 from bot.domain.question.text import Localized
-from bot.domain.question.topic import OpenQuestion, Source, Topic
+from bot.domain.question.topic import Group, OpenQuestion, Source, Topic
 
 T = TypeVar("T")
 
@@ -183,6 +183,7 @@ def build_topic(topic_id: str, file: TopicFile, drills: Sequence[Drill], ears: E
         level=Level(file.level),
         open_question=_open_question(topic_id, Level(file.level), file.question, ears),
         drills=tuple(sorted(drills, key=lambda drill: order.get(drill.id, len(order)))),
+        group=Group(file.group),
     )
 
 
@@ -203,6 +204,7 @@ def _open_question(topic_id: str, level: Level, entry: OpenQuestionEntry, ears: 
         why=_localized(entry.why),
         sources=tuple(Source(source.name, source.year) for source in entry.sources),
         follow_up=f"{topic_id}.{entry.follow_up}" if entry.follow_up else None,
+        after=_localized(entry.after) if entry.after else None,
     )
 
 

@@ -407,6 +407,9 @@ class OpenQuestionEntry(Part):
     wrong_claims: list[ClaimEntry] = Field(min_length=1)
     why: Both
     sources: list[SourceEntry] = Field(min_length=1)
+    after: Both | None = Field(
+        None, description="the work that this question follows, as a sentence under its sources"
+    )
     follow_up: Id | None = Field(None, description="the drill of this topic that the examiner asks next")
 
 
@@ -414,6 +417,9 @@ class TopicFile(Part):
     position: int = Field(ge=1, description="place in the book's order")
     title: Both
     level: LevelLetter
+    group: Literal["numerics", "cost", "memory", "hardware", "algorithms", "other"] = Field(
+        "other", description="under which heading /topics lists it"
+    )
     drills: list[Id] = Field(
         min_length=1, description="the drills in the order they are shown; each has a file of its name"
     )

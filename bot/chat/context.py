@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 
 from bot.chat.delivery import Letter
+from bot.chat.lately import Lately
 from bot.chat.metrics import Metrics
 from bot.chat.pace import Pace
 from bot.chat.pieces import Edit, File
@@ -19,6 +21,10 @@ from bot.use_cases.occasion import Occasion
 from bot.views.message import Message
 from bot.views.words import words
 
+QUICK = 5.0
+"""Seconds in which further taps on a button are the same one."""
+A_DAY = 86_400.0
+"""Seconds between two words to somebody about edited messages."""
 DELAYED = timedelta(days=1)
 """Telegram keeps updates that are not fetched for a day."""
 
@@ -34,6 +40,8 @@ class Hands:
     presses: Presses
     mention: Callable[[int, Message, Learner], None]
     pace: Pace
+    taps: Lately = field(default_factory=partial(Lately, QUICK))
+    edits: Lately = field(default_factory=partial(Lately, A_DAY))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from bot.chat.request import call
 from bot.chat.update import Update, read
 
 log = logging.getLogger(__name__)
-WANTED = ["message", "callback_query", "my_chat_member", "inline_query"]
+WANTED = ["message", "edited_message", "callback_query", "my_chat_member", "inline_query"]
 POLL_SECONDS = 30
 REFUSALS = 10
 """Refusals of the token in a row after which it is taken for wrong: one alone may be a gateway's."""

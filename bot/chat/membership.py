@@ -43,6 +43,5 @@ class Memberships:
             await self._use.groups.gone(change.chat.id, self._now())
             return False
         if change.old_chat_member.status in GONE:
-            await self._use.groups.back(change.chat.id, self._now())
-            return True
+            return await self._use.groups.back(change.chat.id, self._now())
         return False

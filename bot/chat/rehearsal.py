@@ -50,18 +50,17 @@ def rehearse(catalogue: Catalogue, ended: threading.Event) -> None:
         for drill in topic.drills:
             if ended.is_set():
                 return
+            if drill.kind in kinds:
+                continue
+            kinds.add(drill.kind)
             try:
-                _go_through(topic, drill, kinds)
+                _go_through(topic, drill)
             except Exception as error:  # noqa: BLE001  whoever is asked it will hear of it; the others are loaded all the same
                 log.error("%s cannot be rehearsed: %s", drill.id, type(error).__name__)
 
 
-def _go_through(topic: Topic, drill: Drill, kinds: set[str]) -> None:
+def _go_through(topic: Topic, drill: Drill) -> None:
     variant = drill.draw(0)
-    kind = variant.expected.kind
-    if kind in kinds:
-        return
-    kinds.add(kind)
     asked = Asked(0, topic, drill, variant)
     for language in Language:
         learner = Learner(0, language)
@@ -71,5 +70,5 @@ def _go_through(topic: Topic, drill: Drill, kinds: set[str]) -> None:
         ):
             html_messages(message)
             rich_message(message)
-    if kind not in NOT_HERE:
+    if drill.kind not in NOT_HERE:
         judge("0", variant.expected)

@@ -30,8 +30,9 @@ Handler = Callable[..., Awaitable[None]]
 class Button:
     """What a button's press is handed to, with the kinds of its arguments: text and numbers."""
 
-    def __init__(self, handler: Handler, *kinds: type[int] | type[str]) -> None:
-        self.handler, self.kinds = handler, kinds
+    def __init__(self, handler: Handler, *kinds: type[int] | type[str], once: bool = False) -> None:
+        """``once``: quick taps on the same button of the same message are one."""
+        self.handler, self.kinds, self.once = handler, kinds, once
 
     def fits(self, arguments: tuple[str | int, ...]) -> bool:
         """Whether these are the arguments that the handler takes."""
@@ -64,8 +65,8 @@ BUTTONS: dict[str, Button] = {
     "again": Button(practice.on_again, int),
     "follow": Button(practice.on_follow, int),
     "meant": Button(practice.on_meant, int, int),
-    "hint": Button(practice.on_hint, int),
-    "explain": Button(practice.on_explain, int),
+    "hint": Button(practice.on_hint, int, once=True),
+    "explain": Button(practice.on_explain, int, once=True),
     "choose": Button(practice.on_choose, int, int),
     "sure": Button(practice.on_sure, int, int),
     "mistakes": Button(practice.on_mistakes),
@@ -82,7 +83,7 @@ BUTTONS: dict[str, Button] = {
     "topic": Button(start.on_topic, int),
     "practise": Button(progress.on_practise, int),
     "set": Button(preferences.on_set, str, str),
-    "interview": Button(interview.on_minutes, int),
+    "interview": Button(interview.on_minutes, int, once=True),
     "skip": Button(interview.on_skip, int),
     "end": Button(interview.on_end),
     "report": Button(interview.on_report),
@@ -119,11 +120,13 @@ welcome = groups.on_added
 
 
 async def handle(turn: Turn) -> None:
-    """Does what an update asks for. Edited messages, channels and groups' talk are not for us."""
+    """Does what an update asks for. Channels and groups' talk are not for us."""
     if turn.update.callback_query is not None:
         await _on_button(turn)
     elif turn.update.message is not None and _is_private(turn.update.message):
         await _on_message(turn, turn.update.message)
+    elif turn.update.edited_message is not None:
+        await practice.on_edited(turn)
 
 
 async def handle_in_group(turn: Turn) -> None:
@@ -141,11 +144,16 @@ def concerns_us(update: Update, username: str) -> bool:
     if update.callback_query is not None or update.my_chat_member is not None:
         return True
     message = update.message
+    if update.edited_message is not None:
+        return _is_private(update.edited_message) and update.edited_message.text is not None
     if message is None or message.from_user is None:
         return False
     if in_group(update):
         return message.migrate_to_chat_id is not None or _group_command(message, username) is not None
-    return _is_private(message)
+    if message.via_bot is not None and (message.via_bot.username or "").casefold() == username.casefold():
+        # A question that somebody put here themselves, by typing our name: no answer of theirs.
+        return False
+    return _is_private(message) and message.is_said
 
 
 def in_group(update: Update) -> bool:
@@ -187,4 +195,12 @@ async def _on_button(turn: Turn, buttons: Mapping[str, Button] = BUTTONS) -> Non
     if action is None or button is None or not button.fits(action.arguments):
         turn.answer("old-button", alert=True)
         return
+    if button.once and turn.hands.taps.again(_tap(turn)):
+        turn.answer()
+        return
     await button.handler(turn, *action.arguments)
+
+
+def _tap(turn: Turn) -> tuple[int, int | None, str | None]:
+    pressed = turn.query.message
+    return turn.learner.id, pressed.message_id if pressed else None, turn.query.data

@@ -10,10 +10,17 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, ValidationError
 
 Id = Annotated[int, Field(ge=-(2**63), lt=2**63)]
 """As a database keeps it."""
+
+
+ATTACHED = (
+    "photo", "sticker", "voice", "audio", "video", "video_note", "animation", "contact", "location", "venue", "poll", "dice",
+    "story", "game", "paid_media", "checklist",
+)  # fmt: skip
+"""What people send beside text and files."""
 
 
 class _Part(BaseModel):
@@ -52,6 +59,12 @@ class Keyboard(_Part):
     inline_keyboard: tuple[tuple[Mapping[str, Any], ...], ...]
 
 
+class Via(_Part):
+    """The bot whose inline result a message is."""
+
+    username: str | None = None
+
+
 class Message(_Part):
     """A message; of one that is no longer accessible, Telegram gives the date 0."""
 
@@ -64,11 +77,18 @@ class Message(_Part):
     caption: str | None = None
     entities: tuple[Entity, ...] = ()
     document: Document | None = None
+    via_bot: Via | None = None
+    attached: Any = Field(None, validation_alias=AliasChoices(*ATTACHED))
     migrate_to_chat_id: Id | None = None
     message_thread_id: Id | None = None
     is_topic_message: bool | None = None
     reply_markup: Keyboard | None = None
     reply_to_message: Message | None = None
+
+    @property
+    def is_said(self) -> bool:
+        """Whether somebody says something by it; Telegram's own notes (pinned, a new topic, a timer) are messages, too."""
+        return any(each is not None for each in (self.text, self.document, self.attached))
 
     @property
     def topic(self) -> int | None:
@@ -110,6 +130,7 @@ class Update(_Part):
 
     update_id: Id
     message: Message | None = None
+    edited_message: Message | None = None
     callback_query: Press | None = None
     my_chat_member: Membership | None = None
     inline_query: InlineQuery | None = None
@@ -117,7 +138,13 @@ class Update(_Part):
     @property
     def user(self) -> User | None:
         """Whose doing it is; None where Telegram does not say."""
-        event = self.message or self.callback_query or self.my_chat_member or self.inline_query
+        event = (
+            self.message
+            or self.callback_query
+            or self.my_chat_member
+            or self.inline_query
+            or self.edited_message
+        )
         return event.from_user if event else None
 
     @property
@@ -128,7 +155,7 @@ class Update(_Part):
     @property
     def chat(self) -> Chat | None:
         """Where it happened."""
-        place = self.my_chat_member or self.shown
+        place = self.my_chat_member or self.shown or self.edited_message
         return place.chat if place else None
 
 

@@ -99,6 +99,12 @@ def mark_gone(connection: Connection, chat_id: int, gone_since: datetime | None,
         _schedule(connection, group, now)
 
 
+def is_member(connection: Connection, chat_id: int) -> bool:
+    """Whether the bot is in a group as far as is known: one that was set up, and that it was not put out of since."""
+    found = connection.execute(select(groups.c.gone_since).where(groups.c.chat_id == chat_id)).first()
+    return found is not None and found.gone_since is None
+
+
 def migrate(connection: Connection, old: int, new: int) -> None:
     """A group has another id now. Told a second time, it changes nothing; what was kept under both is joined."""
     was, has = find(connection, old), find(connection, new)

@@ -100,9 +100,15 @@ class Groups:
         """The bot is no longer in a group: nothing more is posted there."""
         await self._database.write(partial(groups.mark_gone, chat_id=chat_id, gone_since=now, now=now))
 
-    async def back(self, chat_id: int, now: datetime) -> None:
-        """The bot is in a group again: its daily post goes on."""
-        await self._database.write(partial(groups.mark_gone, chat_id=chat_id, gone_since=None, now=now))
+    async def back(self, chat_id: int, now: datetime) -> bool:
+        """The bot is in a group, and its daily post goes on. Whether it was let in: in a group that became a supergroup it was already."""
+
+        def work(connection: Connection) -> bool:
+            was_there = groups.is_member(connection, chat_id)
+            groups.mark_gone(connection, chat_id, None, now)
+            return not was_there
+
+        return await self._database.write(work)
 
     async def migrate(self, old: int, new: int) -> None:
         """A group became a supergroup."""

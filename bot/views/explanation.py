@@ -126,6 +126,6 @@ def _open(asked: OpenQuestion, learner: Learner) -> tuple[Block, ...]:
     blocks += [paragraph(bold(say("explanation-why") + ": "), *content_inline(asked.why, {}, learner))]
     blocks += [
         paragraph(bold(say("explanation-sources") + ": "), sources),
-        paragraph(italic(say("explanation-book"))),
+        *((paragraph(italic(asked.after.in_language(learner.language))),) if asked.after else ()),
     ]
     return tuple(blocks)

@@ -17,6 +17,7 @@ PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 LATIN_DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
 SUPERSCRIPTS = str.maketrans("0123456789-+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺")
 ISOLATE, POP = "\u2066", "\u2069"
+RIGHT_TO_LEFT_ISOLATE = "\u2067"
 FIGURES = 6
 LONGEST_DECIMAL = 8
 LARGEST_PLAIN = Decimal("1e15")

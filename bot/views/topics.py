@@ -1,4 +1,4 @@
-"""Topics with the learner's standing, and the questions of one topic."""
+"""Groups of topics, the topics of one with the learner's standing, and the questions of a topic."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.catalogue.links import link_id
 from bot.domain.learner import Learner
-from bot.domain.question.topic import Topic
+from bot.domain.question.topic import Group, Topic
 from bot.use_cases.standing import Stand
 from bot.views.compose import bold, count, digits, paragraph
 from bot.views.message import Action, Button, Message
@@ -15,26 +15,54 @@ from bot.views.words import words
 UNSEEN, DUE, KNOWN = "▫️", "🔁", "✔️"
 
 
-def listing(topics: Sequence[Topic], standing: Mapping[str, Stand], learner: Learner) -> Message:
-    """Every topic as a button with how many of its questions are known, in the order of the book."""
+FIRST_GROUP = 2
+"""The number of the first group in buttons; 1 is the list of groups, as it was that of all topics."""
+
+
+def groups(topics: Sequence[Topic], standing: Mapping[str, Stand], learner: Learner) -> Message:
+    """The groups of topics as buttons, with how many of their questions are known."""
     say = words(learner.language)
+    rows = []
+    for number, group in enumerate(Group, FIRST_GROUP):
+        inside = [topic for topic in topics if topic.group is group]
+        if inside:
+            known = sum(_known(topic, standing) for topic in inside)
+            counts = _counts(known, sum(len(topic.drills) + 1 for topic in inside), learner)
+            rows.append((Button(f"{say('topics-' + group.value)} {counts}", Action("topics", (number,))),))
+    return Message(
+        (paragraph("🗂 ", bold(say("topics-title"))), paragraph(say("topics-text"))),
+        learner.language,
+        tuple(rows),
+    )
+
+
+def listing(topics: Sequence[Topic], number: int, standing: Mapping[str, Stand], learner: Learner) -> Message:
+    """The topics of group ``number`` as buttons with how many of their questions are known, in the order of their positions.
+
+    A number that is no group's, as old buttons have it, leads to the groups.
+    """
+    say = words(learner.language)
+    group = dict(enumerate(Group, FIRST_GROUP)).get(number)
+    inside = [topic for topic in topics if topic.group is group]
+    if group is None or not inside:
+        return groups(topics, standing, learner)
     rows = tuple(
         (
             Button(
                 f"{topic.level.value} · {digits(topic.title.in_language(learner.language), learner)} "
-                + say(
-                    "topic-known",
-                    known=count(_known(topic, standing), learner),
-                    all=count(len(topic.drills) + 1, learner),
-                ),
+                + _counts(_known(topic, standing), len(topic.drills) + 1, learner),
                 Action("topic", (topic.position,)),
             ),
         )
-        for topic in topics
+        for topic in inside
     )
-    return Message(
-        (paragraph("🗂 ", bold(say("topics-title"))), paragraph(say("topics-text"))), learner.language, rows
-    )
+    back = (Button(say("button-topics"), Action("topics", (1,))),)
+    title = paragraph("🗂 ", bold(say("topics-" + group.value)))
+    return Message((title, paragraph(say("topics-choose"))), learner.language, (*rows, back))
+
+
+def _counts(known: int, everything: int, learner: Learner) -> str:
+    return words(learner.language)("topic-known", known=count(known, learner), all=count(everything, learner))
 
 
 def one(topic: Topic, standing: Mapping[str, Stand], learner: Learner) -> Message:
@@ -56,7 +84,7 @@ def one(topic: Topic, standing: Mapping[str, Stand], learner: Learner) -> Messag
         )
         for drill in topic.drills
     )
-    back = (Button(say("button-topics"), Action("topics", (1,))),)
+    back = (Button(say("button-topics"), Action("topics", (_number(topic.group),))),)
     title = paragraph("🗂 ", bold(digits(topic.title.in_language(learner.language), learner)))
     legend = paragraph(say("topic-marks", unseen=UNSEEN, due=DUE, known=KNOWN))
     recalls = [standing[each].recall for each in _ids(topic) if each in standing and standing[each].learnt]
@@ -65,6 +93,10 @@ def one(topic: Topic, standing: Mapping[str, Stand], learner: Learner) -> Messag
     return Message(
         (title, paragraph(say("topic-drills")), *stand, legend), learner.language, (open_row, *drills, back)
     )
+
+
+def _number(group: Group) -> int:
+    return FIRST_GROUP + list(Group).index(group)
 
 
 def _ids(topic: Topic) -> tuple[str, ...]:

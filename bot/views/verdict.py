@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from bot.domain.grading.expected import CodeExpected
@@ -15,6 +16,7 @@ from bot.views import code_verdict, options, question, slips
 from bot.views.compose import button, content, count, paragraph, unit, value
 from bot.views.examples import examples
 from bot.views.message import Action, Block, Button, Code, Inline, Message
+from bot.views.numerals import POP, RIGHT_TO_LEFT_ISOLATE, in_persian
 from bot.views.question import TICKED, UNTICKED, percent
 from bot.views.reasons import isolated
 from bot.views.words import words
@@ -23,6 +25,7 @@ EMOJI = {Outcome.CORRECT: "✅", Outcome.PARTLY: "🟡", Outcome.WRONG: "❌", O
 SILENT = {"points"}
 LONGEST_WAY = 30
 """Characters of a reading on its button."""
+ARABIC_LETTER = re.compile("[\u0621-\u064a\u066e-\u06d3]")
 
 
 def message(answered: Answered, learner: Learner) -> Message:
@@ -61,11 +64,18 @@ def _read(understood: Understood, learner: Learner) -> list[str | Inline]:
     in_unit = f" {isolated(unit(understood.unit, learner), learner)}" if understood.unit else ""
     if shown and _says_the_same(understood):
         return [say("verdict-read", read=shown + in_unit)]
-    pretty = Code(understood.text.replace("*", "×"))
+    pretty = _echo(understood.text, learner)
     key = "verdict-read-value" if shown else "verdict-read"
     sentence = say(key, read="\0", value=shown + in_unit) if shown else say(key, read="\0")
     before, _, after = sentence.partition("\0")
     return [before, pretty, after]
+
+
+def _echo(read: str, learner: Learner) -> str | Inline:
+    """What was read, as code; a number with Persian words in it as a piece of Persian, which runs from right to left."""
+    if not ARABIC_LETTER.search(read):
+        return Code(read.replace("*", "×"))
+    return f"{RIGHT_TO_LEFT_ISOLATE}{in_persian(read) if learner.persian_digits else read}{POP}"
 
 
 def _says_the_same(understood: Understood) -> bool:

@@ -88,8 +88,3 @@ def upgrade() -> None:
     )
     op.create_index("ix_attempts_asked_id", "attempts", ["asked_id"])
     op.create_index("ix_attempts_learner_id_id", "attempts", ["learner_id", "id"])
-
-
-def downgrade() -> None:
-    for table in ("attempts", "asked", "updates", "learners"):
-        op.drop_table(table)

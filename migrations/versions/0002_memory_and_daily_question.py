@@ -67,13 +67,3 @@ def upgrade() -> None:
     op.create_index(
         "ix_pushes_unsettled", "pushes", ["claimed_at"], sqlite_where=unsettled, postgresql_where=unsettled
     )
-
-
-def downgrade() -> None:
-    op.drop_table("pushes")
-    op.drop_table("days")
-    op.drop_table("reviews")
-    op.drop_index("ix_learners_next_push_at", "learners")
-    op.drop_column("learners", "next_push_at")
-    op.drop_column("learners", "daily_at")
-    op.drop_column("learners", "zone")

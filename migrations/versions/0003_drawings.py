@@ -17,7 +17,3 @@ def upgrade() -> None:
         sa.Column("kept_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("key", name="pk_drawings"),
     )
-
-
-def downgrade() -> None:
-    op.drop_table("drawings")

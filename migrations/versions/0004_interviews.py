@@ -28,8 +28,3 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["learner_id"], ["learners.id"], name="fk_interviews_learner_id"),
     )
     op.create_index("ix_interviews_learner_id_id", "interviews", ["learner_id", "id"])
-
-
-def downgrade() -> None:
-    op.drop_table("interviews")
-    op.drop_column("asked", "interview_id")

@@ -19,8 +19,3 @@ def upgrade() -> None:
         sqlite_where=disputed,
         postgresql_where=disputed,
     )
-
-
-def downgrade() -> None:
-    op.drop_index("ix_attempts_disputed_at", "attempts")
-    op.drop_column("attempts", "disputed_at")

@@ -37,15 +37,3 @@ def upgrade() -> None:
         pushes.create_unique_constraint(
             "uq_pushes_announcement_id_learner_id", ["announcement_id", "learner_id"]
         )
-
-
-def downgrade() -> None:
-    op.execute("DELETE FROM pushes WHERE announcement_id IS NOT NULL")
-    with op.batch_alter_table("pushes") as pushes:
-        pushes.drop_constraint("uq_pushes_announcement_id_learner_id", type_="unique")
-        pushes.drop_column("announcement_id")
-        pushes.alter_column("day", existing_type=sa.String(10), nullable=False)
-    op.drop_table("announcements")
-    op.drop_column("asked", "sureness")
-    op.drop_column("learners", "sureness")
-    op.drop_column("learners", "interview_on")

@@ -19,8 +19,3 @@ def upgrade() -> None:
         sqlite_where=in_hand,
         postgresql_where=in_hand,
     )
-
-
-def downgrade() -> None:
-    op.drop_index("ix_updates_in_hand", "updates")
-    op.drop_column("updates", "holder")

@@ -63,9 +63,3 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["learner_id"], ["learners.id"], name="fk_board_learner_id"),
     )
     op.create_index("ix_board_learner_id", "board", ["learner_id"])
-
-
-def downgrade() -> None:
-    op.drop_table("board")
-    op.drop_table("posts")
-    op.drop_table("groups")

@@ -16,11 +16,3 @@ def upgrade() -> None:
     op.create_index("ix_asked_learner_id_shown_at", "asked", ["learner_id", "shown_at"])
     op.add_column("updates", sa.Column("delivered", sa.Integer))
     op.add_column("updates", sa.Column("ended", sa.String(16)))
-
-
-def downgrade() -> None:
-    op.drop_column("updates", "ended")
-    op.drop_column("updates", "delivered")
-    op.drop_index("ix_asked_learner_id_shown_at", "asked")
-    op.drop_column("asked", "message_id")
-    op.drop_column("asked", "shown_at")

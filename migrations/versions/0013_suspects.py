@@ -16,7 +16,3 @@ def upgrade() -> None:
         sa.Column("deaths", sa.Integer, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_suspects"),
     )
-
-
-def downgrade() -> None:
-    op.drop_table("suspects")

@@ -11,7 +11,3 @@ depends_on = None
 
 def upgrade() -> None:
     op.add_column("asked", sa.Column("unclear", sa.Text))
-
-
-def downgrade() -> None:
-    op.drop_column("asked", "unclear")

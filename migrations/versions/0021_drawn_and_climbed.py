@@ -13,9 +13,3 @@ def upgrade() -> None:
     op.add_column("asked", sa.Column("drawn", sa.JSON))
     op.add_column("asked", sa.Column("climb", sa.JSON))
     op.add_column("posts", sa.Column("drawn", sa.JSON))
-
-
-def downgrade() -> None:
-    op.drop_column("posts", "drawn")
-    op.drop_column("asked", "climb")
-    op.drop_column("asked", "drawn")

@@ -279,3 +279,12 @@ async def test_groups_have_commands_of_their_own_in_both_languages(ada: Talk, si
     for code in ("", "fa"):
         named = [command["command"] for command in simulator.world.commands[f"all_group_chats:{code}"]]
         assert named == ["daily", "board", "help"]
+
+
+async def test_a_group_that_becomes_a_supergroup_is_not_greeted_again(group: Group, ada: Talk) -> None:
+    await set_up(group, ada)
+    group.migrate(-1007777)
+    group.add_bot(ada.person)
+    group.say(ada.person, "/board")
+    assert "Nobody is shown yet" in (await heard(group)).text
+    assert group.unseen() == []

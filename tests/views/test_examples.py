@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 import pytest
@@ -17,6 +18,7 @@ from bot.domain.question.drill import Drill
 from bot.domain.question.text import Language
 from bot.views.examples import examples
 from bot.views.message import Code
+from bot.views.numerals import in_persian
 
 DRILLS = [drill for topic in Catalogue.load(content_folder()).topics for drill in topic.drills]
 NUMERIC = [drill for drill in DRILLS if drill.kind in ("number", "value")]
@@ -86,5 +88,9 @@ def test_where_some_variants_overflow_infinity_is_an_example_unless_it_is_the_an
 def test_persian_digits_for_what_is_written_out_and_latin_for_what_is_a_formula() -> None:
     variant = next(drill for drill in NUMERIC if drill.id == "matrix-chain-abc.cost").draw(0)
 
-    assert examples(variant, ENGLISH) == [Code("360,000"), " or ", Code("3.6e5")]
-    assert examples(variant, PERSIAN) == [Code("۳۶۰٬۰۰۰"), " یا ", Code("3.6e5")]
+    first, between, second = examples(variant, ENGLISH)
+
+    assert isinstance(first, Code)
+    assert re.fullmatch(r"\d{2,3},000", first.text), "costs of three matrices are so large"
+    assert (between, second) == (" or ", Code(f"{first.text[0]}.{first.text[1]}e{len(first.text) - 2}"))
+    assert examples(variant, PERSIAN) == [Code(in_persian(first.text)), " یا ", second]

@@ -64,7 +64,7 @@ def test_messages_read_one_by_one_are_those_of_the_whole_file(language: Language
 def test_no_words_lie_unused() -> None:
     code = "\n".join(file.read_text(encoding="utf-8") for file in BOT.rglob("*.py"))
     built = re.compile(
-        r"^(reason|slip|size|command|level|verdict|settings|digits|formulas|language|bot|zone|figure|interview|sure|sureness|unit|social)-"
+        r"^(reason|slip|size|command|level|verdict|settings|digits|formulas|language|bot|zone|figure|interview|sure|sureness|unit|social|topics)-"
     )
     unused = [
         key

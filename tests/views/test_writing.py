@@ -8,10 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.catalogue import Catalogue, content_folder
+from bot.domain.grading.judge import judge
 from bot.domain.learner import Learner
 from bot.domain.question.text import Language
 from bot.simulator.entities import parse_html, units
 from bot.simulator.rich import check_rich
+from bot.use_cases.practice.outcomes import Answered, Asked
+from bot.views import verdict
 from bot.views.compose import unit
 from bot.views.html import TEXT_LIMIT, html_messages, plain_text
 from bot.views.latex_text import unicode_formula
@@ -90,6 +94,7 @@ def test_formulas_as_unicode_text(latex: str, text: str) -> None:
     assert unicode_formula(latex) == text
 
 
+CATALOGUE = Catalogue.load(content_folder())
 MARKDOWN = """
 A **bold** and *slanted* word, `code <b>` and $x^2 < 3$, [a link](https://example.org/?a=1&b=2).
 
@@ -222,3 +227,25 @@ def test_a_narrow_screen_cuts_only_a_long_formula_and_only_before_a_sign(formula
 @given(st.text(alphabet="ab+= ()·,/", max_size=80).map(lambda text: " ".join(text.split())))
 def test_however_a_formula_is_held_together_its_letters_stay(formula: str) -> None:
     assert unbroken(formula).replace("\xa0", " ").replace("\u2060", "") == formula
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("15 هزار", "\u2067۱۵ هزار\u2069 = ۱۵٬۰۰۰"),
+        ("3.5 میلیون", "\u2067۳٫۵ میلیون\u2069 = ۳٬۵۰۰٬۰۰۰"),
+        ("3*10^4", "\u2066<code>3×10^4</code>\u2069 = ۳۰٬۰۰۰"),
+    ],
+)
+def test_what_was_read_is_told_back_in_the_digits_and_the_direction_of_its_language(
+    typed: str, told: str
+) -> None:
+    found = next(each for topic in CATALOGUE.topics for each in topic.drills if each.kind == "number")
+    variant = found.draw(0)
+    judged = judge(typed, variant.expected)
+    asked = Asked(1, CATALOGUE.topics[0], found, variant)
+
+    (shown, *_) = html_messages(
+        verdict.message(Answered(asked, judged, 1, True), Learner(1, Language.PERSIAN))
+    )
+    assert f"برداشت من: {told}" in shown

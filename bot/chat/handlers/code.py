@@ -23,19 +23,28 @@ async def on_file(turn: Turn, document: Document) -> None:
         python = (document.file_name or "").lower().endswith(".py")
         turn.reply(said(turn.learner, "file-not-asked" if python else "unknown-content"))
         return
-    source = await _downloaded(turn, document)
-    if source is None or len(source) > LONGEST_CODE:
+    content = await _downloaded(turn, document)
+    source = None if content is None else _text(content)
+    if content is not None and source is None:
+        turn.reply(said(turn.learner, "file-not-utf-8"))
+    elif source is None or len(source) > LONGEST_CODE:
         turn.reply(said(turn.learner, "file-not-read", size=count(LONGEST_CODE, turn.learner)))
-        return
-    await practice.judge(turn, source, source)
+    else:
+        await practice.judge(turn, source, source)
 
 
-async def _downloaded(turn: Turn, document: Document) -> str | None:
-    """The file's text; None where it is no Python file, too large, or not UTF-8."""
+async def _downloaded(turn: Turn, document: Document) -> bytes | None:
+    """What is in the file; None where it is no Python file, or too large."""
     if not (document.file_name or "").lower().endswith(".py") or (document.file_size or 0) > LARGEST_FILE:
         return None
     content = await turn.hands.sender.download(document.file_id)
+    return content if len(content) <= LARGEST_FILE else None
+
+
+def _text(content: bytes) -> str | None:
+    """A file's text; None where it is not UTF-8. (UTF-16 of plain letters is valid UTF-8, with NULs in it.)"""
     try:
-        return content[: LARGEST_FILE + 1].decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return None
+    return None if "\0" in text else text

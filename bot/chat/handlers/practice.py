@@ -279,6 +279,13 @@ def _wanted(turn: Turn) -> tuple[Level | None, str | None]:
     return level, topic
 
 
+async def on_edited(turn: Turn) -> None:
+    """What was edited is not judged again; who may think so, since a question is open, is told once."""
+    current = await turn.use.practice.current(turn.learner.id)
+    if isinstance(current, Asked) and not turn.hands.edits.again(turn.learner.id):
+        turn.reply(said(turn.learner, "edited-not-judged"))
+
+
 async def on_unknown_command(turn: Turn) -> None:
     turn.reply(said(turn.learner, "unknown-command"))
 

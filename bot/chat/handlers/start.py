@@ -33,9 +33,9 @@ async def on_topics(turn: Turn) -> None:
     turn.reply(await _listing(turn))
 
 
-async def on_topics_press(turn: Turn, page: int) -> None:  # noqa: ARG001  one page today, and buttons live for years
+async def on_topics_press(turn: Turn, number: int) -> None:
     turn.answer()
-    turn.show(await _listing(turn))
+    turn.show(await _listing(turn, number))
 
 
 async def on_topic(turn: Turn, position: int) -> None:
@@ -54,6 +54,6 @@ async def sample_answered(turn: Turn, formulas: Formulas) -> None:
     turn.show(start.sample_answered(learner))
 
 
-async def _listing(turn: Turn) -> Message:
+async def _listing(turn: Turn, number: int = 1) -> Message:
     standing = await turn.use.standing.of(turn.learner.id, turn.now)
-    return topics.listing(turn.use.catalogue.topics, standing, turn.learner)
+    return topics.listing(turn.use.catalogue.topics, number, standing, turn.learner)

@@ -7,7 +7,7 @@ Factorials follow Stirling: (kn+c)! = Θ(kᵏⁿ · n!ᵏ · n^((1−k)/2+c)), a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations
@@ -33,17 +33,23 @@ class Rate:
     base: tuple[tuple[int, Fraction], ...] = ()
     power: Fraction = ZERO
     logs: tuple[Fraction, Fraction, Fraction] = (ZERO, ZERO, ZERO)
+    steep: tuple[tuple[tuple[Fraction, int], Fraction], ...] = ()
+    """``((d, prime), c)`` for prime^(c·n^d) with d above 1."""
 
     def times(self, other: Rate, sign: int = 1) -> Rate:
         """The product with ``other`` (or the quotient, for sign −1)."""
         base = dict(self.base)
         for prime, exponent in other.base:
             base[prime] = base.get(prime, ZERO) + sign * exponent
+        steep: dict[tuple[Fraction, int], Fraction] = dict(self.steep)
+        for key, exponent in other.steep:
+            steep[key] = steep.get(key, ZERO) + sign * exponent
         return Rate(
             self.factorials + sign * other.factorials,
             tuple(sorted((prime, exponent) for prime, exponent in base.items() if exponent)),
             self.power + sign * other.power,
             tuple(a + sign * b for a, b in zip(self.logs, other.logs, strict=True)),  # type: ignore[arg-type]
+            tuple(sorted(item for item in steep.items() if item[1])),
         )
 
     def raised(self, exponent: Fraction) -> Rate:
@@ -55,14 +61,22 @@ class Rate:
             base,
             self.power * exponent,
             (a * exponent, b * exponent, c * exponent),
+            tuple((key, e * exponent) for key, e in self.steep if exponent),
         )
 
     def sign(self) -> int:
         """1 where it tends to infinity, −1 where it tends to 0, 0 where it is constant."""
-        for part in (self.factorials, self._exponential(), self.power, *self.logs):
+        parts: list[Fraction | float] = [*self._steepest(), self.factorials, self._exponential()]
+        for part in (*parts, self.power, *self.logs):
             if part:
                 return 1 if part > 0 else -1
         return 0
+
+    def _steepest(self) -> Iterator[float]:
+        """The exponents that grow faster than the symbol itself, the steepest first: 2^(n²) outgrows n!."""
+        for degree in sorted({degree for (degree, _), _ in self.steep}, reverse=True):
+            parts = [(prime, exponent) for (power, prime), exponent in self.steep if power == degree]
+            yield Rate(base=tuple(parts))._exponential()
 
     def _exponential(self) -> float:
         rate = sum(float(exponent) * (log(prime) if prime else 1.0) for prime, exponent in self.base)

@@ -32,6 +32,7 @@ FUNCTIONS = {
     "lg": "log",
     "loge": "ln",
     "cbrt": "cbrt",
+    "factorial": "factorial",
 }
 MOST_ARGUMENTS = {"log": 2, "min": 20, "max": 20}
 HUNDRED = Number(Fraction(100), "100")
@@ -237,4 +238,6 @@ def _call(name: str, arguments: tuple[Tree, ...]) -> Tree:
     function = FUNCTIONS[name]
     if len(arguments) > MOST_ARGUMENTS.get(function, 1):
         raise SyntaxFaultError("arguments", name)
+    if function == "factorial":
+        return Factorial(arguments[0])
     return Power(arguments[0], THIRD) if function == "cbrt" else Call(function, arguments)

@@ -38,6 +38,7 @@ from bot.domain.mathematics.tree import (
 ONE = Fraction(1)
 HALF = Fraction(1, 2)
 WHOLE_POWER_LIMIT = 8
+SETTLED = 10**40
 BASE_LIMIT = 10**6
 E = Call("exp", (Number(ONE, "1"),))
 STRETCH_LIMIT = 20
@@ -150,15 +151,18 @@ def _inverse(divisor: Growth) -> Growth:
 def _power(base: Tree, exponent: Tree) -> Growth:
     number = _number_or_none(exponent)
     if number is not None:
-        if not number.exact:
-            raise CannotJudgeError("an irrational power")
-        return _raised(_growth(base), number.value)
+        return _raised(_growth(base), number.value if number.exact else _settled(number.value))
     if base == E:
         return _exponential(((EULER, ONE),), _growth(exponent))
     value = _number_or_none(base)
     if value is not None:
         return _exponential(_primes(value), _growth(exponent))
     return _tower(_growth(base), _growth(exponent))
+
+
+def _settled(value: Fraction) -> Fraction:
+    """An irrational power to 40 digits, so that two ways to write it are the same power."""
+    return Fraction(round(value * SETTLED), SETTLED)
 
 
 def _raised(growth: Growth, exponent: Fraction) -> Growth:
@@ -203,16 +207,29 @@ def _factors(number: int) -> Iterator[int]:
 
 
 def _exponential(base: tuple[tuple[int, Fraction], ...], exponent: Growth) -> Growth:
-    """base^exponent for an exponent that is linear in the symbols."""
+    """base^exponent for an exponent that is a sum of powers of the symbols, from the first power on."""
     product = Term((), ONE)
     for term in exponent:
         if term.constant:
             product = Term(product.rates, None)
             continue
-        name, stretch = _linear(term)
-        rate = Rate(base=tuple((prime, power * stretch) for prime, power in base))
+        name, degree, stretch = _monomial(term)
+        if degree == 1:
+            rate = Rate(base=tuple((prime, power * stretch) for prime, power in base))
+        else:
+            rate = Rate(steep=tuple(((degree, prime), power * stretch) for prime, power in base))
         product = product.times(Term(((name, rate),), ONE))
     return (product,)
+
+
+def _monomial(term: Term) -> tuple[str, Fraction, Fraction]:
+    """The symbol, the power and the factor of a term c·n^d with d at least 1."""
+    if len(term.rates) != 1 or term.coefficient is None:
+        raise CannotJudgeError("an exponent that is no power of one symbol")
+    name, rate = term.rates[0]
+    if rate != Rate(power=rate.power) or rate.power < 1:
+        raise CannotJudgeError("an exponent that is no power of one symbol")
+    return name, rate.power, term.coefficient
 
 
 def _linear(term: Term) -> tuple[str, Fraction]:
@@ -296,6 +313,8 @@ def _logarithm(inner: Growth) -> Growth:
 
 def _log_rate(rate: Rate) -> Rate:
     zero = Fraction(0)
+    if rate.steep:
+        return Rate(power=max(degree for (degree, _), _ in rate.steep))
     if rate.factorials:
         return Rate(power=ONE, logs=(ONE, zero, zero))
     if rate.base:

@@ -61,13 +61,13 @@ TIMES: dict[str, tuple[Fraction, Names]] = {
     "years": (Fraction(31_557_600), ("year", "years", "yr", "yrs", "سال", "sal")),
     "decades": (Fraction(315_576_000), ("decade", "decades", "دهه")),
     "centuries": (Fraction(3_155_760_000), ("century", "centuries", "قرن", "سده")),
-    "millennia": (Fraction(31_557_600_000), ("millennium", "millennia", "millenia", "هزاره")),
+    "millennia": (Fraction(31_557_600_000), ("millennium", "millennia", "millenia")),
 }
 OTHERS: tuple[tuple[str, str, Fraction, Names], ...] = (
     ("%", "ratio", Fraction(1, 100), ("%", "percent", "per cent", "pct", "درصد", "darsad", "percentage points")),
-    ("‰", "ratio", Fraction(1, 1000), ("‰", "permille", "per mille", "promille", "در هزار")),
+    ("‰", "ratio", Fraction(1, 1000), ("‰", "permille", "per mille", "promille")),
     ("bp", "ratio", Fraction(1, 10**4), ("bp", "bps", "basis points", "basis point")),
-    ("ppm", "ratio", Fraction(1, 10**6), ("ppm", "parts per million")),
+    ("ppm", "ratio", Fraction(1, 10**6), ("ppm")),
     ("$", "money", Fraction(1), ("$", "dollar", "dollars", "usd", "USD", "دلار", "bucks")),
     ("cents", "money", Fraction(1, 100), ("cent", "cents", "سنت")),
     ("€", "money of the euro", Fraction(1), ("€", "euro", "euros", "یورو")),

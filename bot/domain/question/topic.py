@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bot.domain.hearing.heard import Hearing
 from bot.domain.question.drill import Drill, Level
@@ -19,6 +20,17 @@ class Source:
 
     name: str
     year: int
+
+
+class Group(StrEnum):
+    """What a topic is about, for lists; in the order in which they are shown."""
+
+    NUMERICS = "numerics"
+    COST = "cost"
+    MEMORY = "memory"
+    HARDWARE = "hardware"
+    ALGORITHMS = "algorithms"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +51,8 @@ class OpenQuestion:
     """Id of the drill the examiner asks next."""
     hearing: Hearing = DEAF
     """What hears these points and claims in a text."""
+    after: Localized | None = None
+    """The work that this question follows, as a sentence; None where it is the topic's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +65,4 @@ class Topic:
     level: Level
     open_question: OpenQuestion
     drills: tuple[Drill, ...]
+    group: Group = Group.OTHER

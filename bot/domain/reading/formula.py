@@ -33,6 +33,8 @@ PASSED = frozenset(
 OPERATORS = {"+": "+", "-": "-", "*": "*", "/": "/", "^": "^", "**": "^", ",": ",", "!": "!", "%": "%"}
 LARGEST_LOST_POWER = 20
 VAGUE = "?"
+NAMED_FUNCTIONS = FUNCTIONS.keys() - {"factorial"}
+"""Names that are functions wherever they stand; a factorial may stand behind its operand."""
 EXPONENTIAL = frozenset({"exponential", "exponentially", "نمایی", "نماییه"})
 MEMBERSHIP = "∈"
 
@@ -259,14 +261,14 @@ def _with_symbols(tokens: list[Token], plain: str, symbols: tuple[str, ...]) -> 
 
 def _pieces(word: str, symbols: tuple[str, ...], token: Token) -> list[tuple[str, bool]] | None:
     """A word as symbols and functions; None where it is a word of the language, or unknown."""
-    if word in FUNCTIONS and not token.senses.keys() - {"growth"}:
+    if word in NAMED_FUNCTIONS and not token.senses.keys() - {"growth"}:
         return [(word, False)]
     if " " in word:
         return None
     exact = _split(word, symbols)
     if exact and not exact[1] and (not token.senses or all(piece in symbols for piece in exact[0])):
         return [(piece, False) for piece in exact[0]]
-    if word.lower() in FUNCTIONS:
+    if word.lower() in NAMED_FUNCTIONS:
         return [(word.lower(), False)]
     if token.senses:
         letter = token.senses.get("letter")

@@ -21,6 +21,7 @@ PASSED = frozenset({"option", "and", "lead", "remark", "relation", "noun", "arti
 ORDER_WORDS = frozenset({"first", "next", "last"})
 COUNTS = {"سه": 3, "چهار": 4, "پنج": 5, "three": 3, "four": 4, "five": 5}
 LONGEST_NUMBER = 4
+LAST = -1
 LETTERS = "abcdefghij"
 
 
@@ -142,7 +143,7 @@ class _Options:
     def _numbered(self, number: Fraction | int | None, written: str) -> str:
         if number is None or number.denominator != 1:
             raise ReadingFaultError("no-option", written)
-        place = int(number) if number > 0 else len(self._options)
+        place = len(self._options) if number == LAST else int(number)
         if not 1 <= place <= len(self._options):
             raise ReadingFaultError("no-option", written)
         return self._options[place - 1]

@@ -162,7 +162,9 @@ class _Side:
         name = token.text.lower()
         if name in CALLED or name in ("round", "pow"):
             return self._kind(index + 1) == "("
-        return name in FUNCTIONS or (token.says("function") and self._starts(self._after_of(index + 1)))
+        return (name in FUNCTIONS and name != "factorial") or (
+            token.says("function") and self._starts(self._after_of(index + 1))
+        )
 
     def _kind(self, index: int) -> str:
         return self._tokens[index].kind if index < len(self._tokens) else ""

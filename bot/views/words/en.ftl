@@ -76,11 +76,17 @@ explanation-model = A good answer
 explanation-wrong-claims = Common wrong claims
 explanation-sources = Sources
 explanation-gave-up = This question will come back soon.
-explanation-book = After section 6.2 of Chip Huyen’s “Introduction to Machine Learning Interviews Book”.
 
 # Topics
 topics-title = Topics
-topics-text = Choose a topic: each has an open question and drills.
+topics-text = What would you like to practise?
+topics-choose = Choose a topic: each has an open question and drills.
+topics-numerics = Numerics
+topics-cost = Cost and time
+topics-memory = Memory
+topics-hardware = Hardware and scale
+topics-algorithms = Algorithms
+topics-other = Other topics
 topic-drills = Choose a question.
 topic-known = ({ $known } of { $all })
 topic-recall = Asked now, you would get about { $percent }% of the questions seen right.
@@ -150,6 +156,7 @@ unchanged = Already done.
 cancelled = Put aside.
 nothing-to-cancel = There is nothing to put aside.
 unknown-command = I do not know this command: see /help.
+edited-not-judged = I judge only new messages, not edited ones. Send the answer again as a message of its own.
 unknown-content = I read only text. Type an answer, or /practice.
 went-wrong = Something went wrong here and was noted. Please try again.
 not-saved = I could not save that just now; please send it again.
@@ -341,6 +348,7 @@ zone-UTC = UTC
 question-code = Send the function as a message or a .py file. NumPy (np) and math are there; fractions, functools, statistics, typing and the like can be imported.
 code-queued = Other code is running; yours is number { $place }. The verdict comes by itself.
 file-not-asked = No function is asked for now: /practice gives a question.
+file-not-utf-8 = I cannot read this file as UTF-8 text. Save it as UTF-8 and send it again.
 file-not-read = I can read a Python file (.py) of up to { $size } characters.
 reason-code-right-on = Right on { $right } of { $total } { $what ->
     [make_mask] volumes

@@ -73,11 +73,17 @@ explanation-model = یک پاسخ خوب
 explanation-wrong-claims = حرف‌های نادرست رایج
 explanation-sources = منابع
 explanation-gave-up = این پرسش به‌زودی برمی‌گردد.
-explanation-book = بر پایهٔ بخش ۶٫۲ کتاب «Introduction to Machine Learning Interviews» نوشتهٔ Chip Huyen.
 
 # Topics
 topics-title = موضوع‌ها
-topics-text = موضوعی را انتخاب کنید؛ هر کدام یک پرسش تشریحی و چند تمرین دارد.
+topics-text = دوست دارید چه چیزی تمرین کنید؟
+topics-choose = موضوعی را انتخاب کنید؛ هر کدام یک پرسش تشریحی و چند تمرین دارد.
+topics-numerics = محاسبات عددی
+topics-cost = هزینه و زمان
+topics-memory = حافظه
+topics-hardware = سخت‌افزار و مقیاس
+topics-algorithms = الگوریتم‌ها
+topics-other = موضوع‌های دیگر
 topic-drills = پرسشی را انتخاب کنید.
 topic-known = ({ $known } از { $all })
 topic-recall = اگر الان پرسیده شود، حدود { $percent }٪ از دیده‌ها را درست جواب می‌دهید.
@@ -147,6 +153,7 @@ unchanged = قبلاً انجام شده است.
 cancelled = کنار گذاشته شد.
 nothing-to-cancel = چیزی برای کنار گذاشتن نیست.
 unknown-command = این فرمان را نمی‌شناسم. /help را ببینید.
+edited-not-judged = من فقط پیام‌های تازه را داوری می‌کنم، نه پیام‌های ویرایش‌شده را. پاسخ را در پیام تازه‌ای بفرستید.
 unknown-content = من فقط متن می‌خوانم. پاسخی بنویسید، یا /practice.
 went-wrong = مشکلی پیش آمد و ثبت شد. لطفاً دوباره امتحان کنید.
 not-saved = الان نتوانستم ذخیره‌اش کنم؛ لطفاً دوباره بفرستید.
@@ -330,6 +337,7 @@ zone-UTC = UTC
 question-code = تابع را در یک پیام یا یک فایل .py بفرستید. NumPy (با نام np) و math در دسترس‌اند؛ ماژول‌هایی مانند fractions، functools، statistics و typing را هم می‌شود import کرد.
 code-queued = الان کد دیگران در حال اجراست؛ نوبت شما: { $place }. داوری خودش می‌آید.
 file-not-asked = الان تابعی خواسته نشده است. با /practice پرسشی بگیرید.
+file-not-utf-8 = این فایل متن UTF-8 نیست. آن را با UTF-8 ذخیره کنید و دوباره بفرستید.
 file-not-read = فقط فایل پایتون (.py) می‌خوانم، با حداکثر { $size } نویسه.
 reason-code-right-on = از { $total } { $what ->
     [make_mask] حجم
