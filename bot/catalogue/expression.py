@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Any
 
 from bot.domain.facts import device, model_shape
-from bot.domain.mathematics.real import Real, as_fraction, exponential, logarithm, ratio_power, square_root
+from bot.domain.mathematics.real import as_fraction, exponential, logarithm, ratio_power, square_root
 
 Scope = Mapping[str, object]
 Node = Callable[[Scope], Any]
@@ -288,8 +288,3 @@ class _Compiler:
             *[argument(scope) for argument in arguments],
             **{name: value(scope) for name, value in keywords.items()},
         )
-
-
-def describe(value: object) -> str:
-    """A value as an author reads it in a fault."""
-    return f"{float(value):.10g}" if isinstance(value, Real | Fraction) else repr(value)

@@ -10,7 +10,6 @@ from bot.simulator.errors import bad_request
 CHARACTER_LIMIT = 32_768
 BLOCK_LIMIT = 500
 DEPTH_LIMIT = 16
-MEDIA_LIMIT = 50
 COLUMN_LIMIT = 20
 STYLES = {
     "bold",

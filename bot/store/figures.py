@@ -71,14 +71,20 @@ def questions(connection: Connection, since: datetime) -> list[QuestionFigures]:
         .subquery()
     )
     right = func.sum(case((attempts.c.outcome == Outcome.CORRECT.value, 1), else_=0))
-    disputed = func.sum(case((attempts.c.disputed_at.is_not(None), 1), else_=0))
     found = connection.execute(
-        select(attempts.c.question_id, func.count(), right, func.avg(attempts.c.seconds), disputed)
+        select(attempts.c.question_id, func.count(), right, func.avg(attempts.c.seconds))
         .join(firsts, firsts.c.id == attempts.c.id)
         .group_by(attempts.c.question_id)
         .order_by(attempts.c.question_id)
     )
+    # Any try may be disagreed with, not the first alone.
+    doubted = (
+        select(attempts.c.question_id, func.count())
+        .where(attempts.c.disputed_at.is_not(None), attempts.c.at >= since)
+        .group_by(attempts.c.question_id)
+    )
+    disputes = {row[0]: row[1] for row in connection.execute(doubted)}
     return [
-        QuestionFigures(name, tries, int(hits), float(seconds), int(doubts))
-        for name, tries, hits, seconds, doubts in found
+        QuestionFigures(name, tries, int(hits), float(seconds), disputes.get(name, 0))
+        for name, tries, hits, seconds in found
     ]

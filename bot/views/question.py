@@ -31,7 +31,7 @@ from bot.views.compose import (
 )
 from bot.views.examples import examples
 from bot.views.html import inline_text
-from bot.views.message import Action, Block, Button, Code, CodeBlock, Inline, Message, Text
+from bot.views.message import Action, Block, Button, Code, CodeBlock, Inline, Message
 from bot.views.words import words
 
 TICKED, UNTICKED = "☑", "☐"
@@ -206,7 +206,3 @@ def _short(label: str, longest: int = 60) -> str:
 def percent(score: Fraction, learner: Learner) -> str:
     """A share as whole percent."""
     return count(round(score * 100), learner)
-
-
-def text_of(text: str) -> Text:
-    return Text(text)

@@ -10,7 +10,6 @@ from functools import total_ordering
 from typing import Any
 
 DIGITS = 60
-_Rational = int | Fraction
 
 
 @total_ordering
