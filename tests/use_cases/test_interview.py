@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
 from bot.catalogue.catalogue import Catalogue
 from bot.database.database import Database
+from bot.store import asked
 from bot.use_cases.interview import Interview, NotOffered
 from bot.use_cases.occasion import Occasion
 from bot.use_cases.practice.outcomes import Answered, Report, Step, Unchanged
@@ -77,3 +79,35 @@ async def test_what_is_not_offered_begins_nothing(interview: Interview) -> None:
     with pytest.raises(NotOffered):
         await interview.start(Occasion(ME, None, NOON), 16)
     assert await interview.running(ME) is None
+
+
+async def test_a_question_takes_twenty_minutes_at_most(interview: Interview, practice: Practice) -> None:
+    await interview.start(Occasion(ME, None, NOON), 45)
+    answered = await practice.answer(Occasion(ME, None, NOON + timedelta(hours=3)), "1")
+    assert isinstance(answered, Answered)
+    assert isinstance(answered.led_to, Step)
+    assert answered.led_to.left == (45 - 20) * 60
+
+
+async def test_what_waited_through_a_restart_counts_until_it_was_written(
+    interview: Interview, practice: Practice
+) -> None:
+    await interview.start(Occasion(ME, None, NOON), 15)
+    late = Occasion(ME, 9, NOON + timedelta(minutes=5), NOON + THINKING)
+    answered = await practice.answer(late, "1")
+    assert isinstance(answered, Answered)
+    assert isinstance(answered.led_to, Step)
+    assert answered.led_to.left == 15 * 60 - THINKING.total_seconds()
+
+
+async def test_a_question_counts_from_when_it_was_shown(
+    interview: Interview, practice: Practice, database: Database
+) -> None:
+    step = await interview.start(Occasion(ME, 1, NOON), 15)
+    await database.write(
+        partial(asked.show, asked_id=step.asked.id, at=NOON + timedelta(minutes=5), message_id=3)
+    )
+    answered = await practice.answer(Occasion(ME, 2, NOON + timedelta(minutes=5) + THINKING), "1")
+    assert isinstance(answered, Answered)
+    assert isinstance(answered.led_to, Step)
+    assert answered.led_to.left == 15 * 60 - THINKING.total_seconds()

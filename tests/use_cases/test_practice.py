@@ -15,6 +15,7 @@ from bot.use_cases.occasion import Occasion
 from bot.use_cases.practice.outcomes import (
     Answered,
     Asked,
+    Closed,
     Explained,
     Hinted,
     NothingAsked,
@@ -22,7 +23,7 @@ from bot.use_cases.practice.outcomes import (
     NotYours,
     Unchanged,
 )
-from bot.use_cases.practice.practice import Practice
+from bot.use_cases.practice.practice import Addressed, Practice
 from bot.use_cases.privacy import Privacy
 
 ME, OTHER = 1, 2
@@ -312,3 +313,47 @@ async def test_an_open_question_once_answered_is_not_given_up_by_its_explanation
     followed = await practice.follow(Occasion(ME, None, now), question.id)
     assert isinstance(followed, Asked)
     assert followed.question.id == "doubles.twice"
+
+
+async def test_a_second_text_to_an_open_question_is_no_second_answer(
+    practice: Practice, database: Database, now: datetime
+) -> None:
+    await asked(practice, now, "doubles")
+    await practice.answer(Occasion(ME, None, now), "I say x")
+    second = await practice.answer(Occasion(ME, None, now), "and y and z")
+    assert isinstance(second, Answered)
+    assert (second.verdict.outcome, second.asked.tries) == (Outcome.CORRECT, 2)
+    kept = await Privacy(database).export(ME)
+    assert [(row["answers"], row["right"]) for row in kept["days"]] == [(1, 0)]
+    assert len(kept["attempts"]) == 1
+
+
+async def test_a_question_is_current_only_when_it_was_shown(
+    practice: Practice, database: Database, now: datetime
+) -> None:
+    first = await asked(practice, now)
+    second = await practice.next(Occasion(ME, 7, now), after=first.id)
+    assert isinstance(second, Asked)
+    assert await practice.current(ME) == first
+    await practice.hint(Occasion(ME, 8, now), second.id)
+    current = await practice.current(ME)
+    assert isinstance(current, Asked)
+    assert current.id == second.id, "whoever presses its button has seen it"
+
+
+async def test_a_reply_answers_the_question_of_its_message_until_that_is_closed(
+    practice: Practice, database: Database, now: datetime
+) -> None:
+    older = await asked(practice, now)
+    await database.write(partial(asked_store.show, asked_id=older.id, at=now, message_id=50))
+    newer = await asked(practice, now, "letters.one")
+    await database.write(partial(asked_store.show, asked_id=newer.id, at=now, message_id=51))
+    to_older, by_button = Addressed(50), Addressed(77, older.id)
+    wrong = await practice.answer(Occasion(ME, None, now), "3", to=by_button)
+    right = await practice.answer(Occasion(ME, None, now), "10", to=to_older)
+    assert isinstance(wrong, Answered)
+    assert isinstance(right, Answered)
+    assert {wrong.asked.id, right.asked.id} == {older.id}
+    closed = await practice.answer(Occasion(ME, None, now), "10", to=to_older)
+    assert isinstance(closed, Closed)
+    assert await practice.answer(Occasion(OTHER, None, now), "10", to=to_older) == NothingAsked()
