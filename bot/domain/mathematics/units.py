@@ -67,7 +67,7 @@ OTHERS: tuple[tuple[str, str, Fraction, Names], ...] = (
     ("%", "ratio", Fraction(1, 100), ("%", "percent", "per cent", "pct", "درصد", "darsad", "percentage points")),
     ("‰", "ratio", Fraction(1, 1000), ("‰", "permille", "per mille", "promille")),
     ("bp", "ratio", Fraction(1, 10**4), ("bp", "bps", "basis points", "basis point")),
-    ("ppm", "ratio", Fraction(1, 10**6), ("ppm")),
+    ("ppm", "ratio", Fraction(1, 10**6), ("ppm",)),
     ("$", "money", Fraction(1), ("$", "dollar", "dollars", "usd", "USD", "دلار", "bucks")),
     ("cents", "money", Fraction(1, 100), ("cent", "cents", "سنت")),
     ("€", "money of the euro", Fraction(1), ("€", "euro", "euros", "یورو")),
