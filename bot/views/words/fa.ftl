@@ -336,7 +336,7 @@ zone-UTC = UTC
 question-code = تابع را در یک پیام یا یک فایل .py بفرستید. NumPy (با نام np) و math در دسترس‌اند؛ ماژول‌هایی مانند fractions، functools، statistics و typing را هم می‌شود import کرد.
 code-queued = الان کد دیگران در حال اجراست؛ نوبت شما: { $place }. داوری خودش می‌آید.
 file-not-asked = الان تابعی خواسته نشده است. با /practice پرسشی بگیرید.
-file-not-utf-8 = این فایل متن UTF-8 نیست. آن را با UTF-8 ذخیره کنید و دوباره بفرستید.
+file-not-utf-8 = کدگذاری این فایل <code>UTF-8</code> نیست. آن را با <code>UTF-8</code> ذخیره کنید و دوباره بفرستید.
 file-not-read = فقط فایل پایتون (.py) می‌خوانم، با حداکثر { $size } نویسه.
 reason-code-right-on = از { $total } { $what ->
     [make_mask] حجم
