@@ -28,8 +28,7 @@ from bot.database.database import Database
 from bot.database.engine import create
 from bot.database.schema import upgrade
 from bot.domain.grading.expected import NumberExpected
-from bot.domain.grading.rubric import PointsRead
-from bot.domain.grading.verdict import Outcome, Reading, Understood, Verdict
+from bot.domain.grading.verdict import Outcome, Understood, Verdict
 from bot.domain.question.drill import Drill, Level, Variant
 from bot.domain.question.text import Localized
 from bot.domain.question.topic import OpenQuestion, Topic
@@ -54,14 +53,6 @@ def judge(text: str, *_: Any) -> Verdict:
     return Verdict(Outcome.WRONG, Fraction(0), Understood(text))
 
 
-def find_points(text: str, *_: Any) -> Reading[PointsRead]:
-    return Reading(PointsRead(frozenset()), Understood(text))
-
-
-def weigh_points(*_: Any) -> Verdict:
-    return Verdict(Outcome.WRONG, Fraction(0))
-
-
 def catalogue() -> Catalogue:
     drill = Drill("t.d", "t", 1, Level.EASY, "number", TEXT, TEXT, TEXT, (), TEXT, TEXT, draw)
     question = OpenQuestion("t", 1, Level.EASY, TEXT, (), (), TEXT, (), TEXT, (), None)
@@ -73,7 +64,7 @@ class Bench:
 
     def __init__(self, database: Database) -> None:
         questions = catalogue()
-        grading = Grading(judge, find_points, weigh_points)
+        grading = Grading(judge)
         self.inbox = Inbox(database)
         self._practice = Practice(database, Questions(questions), grading)
         self._preferences = Preferences(database, Questions(questions))

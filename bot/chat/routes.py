@@ -21,6 +21,7 @@ from bot.chat.handlers import (
     privacy,
     progress,
     start,
+    talk,
 )
 from bot.chat.update import Message, Update
 
@@ -71,12 +72,18 @@ BUTTONS: dict[str, Button] = {
     "sure": Button(practice.on_sure, int, int),
     "mistakes": Button(practice.on_mistakes),
     "submit": Button(practice.on_submit, int),
-    "tick": Button(practice.on_tick, int, int),
     "ladder": Button(ladder.on_ladder, int),
     "tell": Button(ladder.on_tell, int, int),
     "go-on": Button(ladder.on_go_on, int, int),
     "rung": Button(ladder.on_rung, int, int, int),
     "case": Button(ladder.on_case, str),
+    "unsay": Button(talk.on_unsay, int, int),
+    "doubt": Button(talk.on_doubt, int, str, int, int),
+    "more": Button(talk.on_more, int),
+    "pass": Button(talk.on_pass, int),
+    "done": Button(talk.on_done, int),
+    "said": Button(talk.on_said, int, int),
+    "sentence": Button(talk.on_sentence, int, int, int),
     "dispute": Button(practice.on_dispute, int),
     "share": Button(practice.on_share, str),
     "topics": Button(start.on_topics_press, int),

@@ -1,4 +1,7 @@
-"""``epsilon disputes``: verdicts that people disagree with, to be looked at, and to become rows of the table of answers."""
+"""``epsilon disputes``: verdicts that people disagree with, and sentences that they say make a point which was not heard.
+
+They are to be looked at, and to become rows of the table of answers, or lines of a topic's corpus.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,7 @@ def main(options: argparse.Namespace) -> int:
     from bot.database.address import DatabaseUnusable
     from bot.database.look import looking, standing
     from bot.settings import load
-    from bot.store import attempts
+    from bot.store import asked, attempts
 
     settings = load()
     catalogue = Catalogue.load(settings.content_dir or content_folder())
@@ -34,6 +37,7 @@ def main(options: argparse.Namespace) -> int:
             # Listing must not migrate a database that a bot is running on.
             raise DatabaseUnusable(older)
         found = attempts.disputed(connection)
+        pointed = asked.self_ticked(connection)
     for row in found:
         if options.rows:
             print(json.dumps(_as_row(row, catalogue), ensure_ascii=False))
@@ -41,9 +45,25 @@ def main(options: argparse.Namespace) -> int:
             known = f" ({row['misconception']})" if row["misconception"] else ""
             said = f"{row['typed']!r} was {row['outcome']}{known}"
             print(f"{row['disputed_at']:%Y-%m-%d %H:%M}  {row['question_id']} seed {row['seed']}: {said}")
+    for each in pointed:
+        if options.rows:
+            print(json.dumps(_as_line(each), ensure_ascii=False))
+        else:
+            when = f"{each.asked_at:%Y-%m-%d %H:%M}"
+            print(f"{when}  {each.question_id}: {each.sentence!r} says {each.point}, its writer holds")
     if not options.rows:
         print("1 dispute" if len(found) == 1 else f"{len(found)} disputes")
     return 0
+
+
+def _as_line(pointed: Any) -> dict[str, Any]:
+    """A sentence that its writer says makes a point: a candidate for a topic's corpus."""
+    return {
+        "question": pointed.question_id,
+        "point": pointed.point,
+        "sentence": pointed.sentence,
+        "answer": "\n".join(pointed.texts),
+    }
 
 
 def _as_row(row: dict[str, Any], catalogue: Any) -> dict[str, Any]:

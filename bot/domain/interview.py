@@ -19,7 +19,7 @@ def plan(topics: Sequence[Topic], minutes: int, randomness: Random) -> list[tupl
     """Question ids with seeds, in order. Raises KeyError for minutes that are not offered.
 
     Two easy drills of two topics; then from topic to topic the open question, its follow-up, and a harder drill of another topic. No topic
-    comes twice before all have come, and no question twice.
+    comes twice before all have come, and no question twice. A follow-up has the numbers that stand in its open question.
     """
     wanted = QUESTIONS[minutes]
     order = randomness.sample(list(topics), len(topics))
@@ -37,8 +37,12 @@ def plan(topics: Sequence[Topic], minutes: int, randomness: Random) -> list[tupl
             take(talking.id)
             take(_suited(talking.open_question.follow_up, talking))
             take(_drill(computing, (Level.HARD, Level.MEDIUM, Level.EASY), chosen, randomness))
+    following = {topic.open_question.follow_up for topic in topics if topic.id in chosen}
     return [
-        (question_id, randomness.randint(1, LAST_SEED) if "." in question_id else 0)
+        (
+            question_id,
+            0 if question_id in following or "." not in question_id else randomness.randint(1, LAST_SEED),
+        )
         for question_id in chosen[:wanted]
     ]
 

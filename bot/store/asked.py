@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -10,7 +10,9 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from bot.database.statement import Reading, Statement
+from bot.domain.hearing.dialogue import Dialogue
 from bot.domain.scheduling.sureness import Sureness
+from bot.store import dialogues
 from bot.store.tables import asked
 
 
@@ -39,6 +41,8 @@ class AskedRow:
     """The interview that the question belongs to: no hints, and no verdict until its end."""
     sureness: Sureness | None = None
     """How sure the learner said to be before answering; None where not said."""
+    dialogue: Dialogue | None = None
+    """How far the talk about an open question is; None before it began."""
     shown_at: datetime | None = None
     """When it reached the learner; None while its message is still owed."""
     message_id: int | None = None
@@ -63,6 +67,17 @@ class SeenRow:
     question_id: str
     times: int
     last_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """A sentence that a learner pointed at for a point, with all they wrote to that open question."""
+
+    question_id: str
+    asked_at: datetime
+    point: str
+    sentence: str
+    texts: tuple[str, ...]
 
 
 def add(connection: Connection, row: AskedRow) -> AskedRow:
@@ -129,21 +144,36 @@ def seeds(connection: Connection, learner_id: int, question_id: str) -> list[int
     return [seed for (seed,) in _SEEDS.rows(connection, learner=learner_id, question=question_id)]
 
 
-def _lists(row: AskedRow) -> dict[str, Sequence[str]]:
-    return {"ticked": list(row.ticked), "ordered": list(row.ordered)}
+def self_ticked(connection: Connection) -> list[Pointed]:
+    """Sentences that learners say make a point nobody heard, the oldest first, without who wrote them."""
+    return [
+        Pointed(question, at, point, sentence, tuple(kept.get("texts", ())))
+        for question, at, kept in connection.execute(_TALKS)
+        for point, sentence in kept.get("said", {}).items()
+    ]
+
+
+def _lists(row: AskedRow) -> dict[str, Any]:
+    talk = row.dialogue
+    return {
+        "ticked": list(row.ticked),
+        "ordered": list(row.ordered),
+        "dialogue": dialogues.to_json(talk) if talk is not None else None,
+    }
 
 
 def _read(row: Mapping[str, Any] | None) -> AskedRow | None:
     if row is None:
         return None
     sureness = None if row["sureness"] is None else Sureness(row["sureness"])
-    lists = {"ticked": tuple(row["ticked"]), "ordered": tuple(row["ordered"])}
+    talk = None if row["dialogue"] is None else dialogues.from_json(row["dialogue"])
+    lists = {"ticked": tuple(row["ticked"]), "ordered": tuple(row["ordered"]), "dialogue": talk}
     return AskedRow(**{**row, **lists, "sureness": sureness})
 
 
 _COLUMNS = tuple(column.name for column in asked.columns if column.name != "id")
 _KEPT = ("hints_used", "tries", "closed", "cancelled", "sureness", "unclear", "climb")
-_SAVED = (*_KEPT, "ticked", "ordered")
+_SAVED = (*_KEPT, "ticked", "ordered", "dialogue")
 _ADD = Statement(insert(asked).values({name: bindparam(name) for name in _COLUMNS}).returning(asked.c.id))
 _SAVE = Statement(
     update(asked).where(asked.c.id == bindparam("asked")).values({name: bindparam(name) for name in _SAVED})
@@ -185,6 +215,11 @@ _SEEN = Statement(
     select(asked.c.question_id, func.count().label("times"), func.max(asked.c.id).label("last_id"))
     .where(_OF_LEARNER)
     .group_by(asked.c.question_id)
+)
+_TALKS = (
+    select(asked.c.question_id, asked.c.asked_at, asked.c.dialogue)
+    .where(asked.c.dialogue.is_not(None))
+    .order_by(asked.c.id)
 )
 _SEEDS = Statement(
     select(asked.c.seed)

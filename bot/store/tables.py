@@ -139,6 +139,7 @@ asked = Table(
     Column("unclear", Text),
     Column("drawn", JSON(none_as_null=True)),
     Column("climb", JSON(none_as_null=True)),
+    Column("dialogue", JSON(none_as_null=True)),
     UniqueConstraint("after_id", "after_verb"),
 )
 Index("ix_asked_learner_id_shown_at", asked.c.learner_id, asked.c.shown_at)

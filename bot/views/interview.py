@@ -11,6 +11,7 @@ from bot.domain.grading.verdict import Outcome
 from bot.domain.interview import QUESTIONS
 from bot.domain.learner import Learner
 from bot.domain.question.drill import Drill
+from bot.domain.question.topic import OpenQuestion
 from bot.use_cases.practice.outcomes import Explained, Line, Report, Step
 from bot.views import explanation, question
 from bot.views.compose import bold, button, count, digits, marked_up, paragraph
@@ -165,7 +166,16 @@ def _line(number: int, line: Line, learner: Learner) -> Block:
         if wrote
         else ()
     )
-    return paragraph(text, digits(f"{topic} · {_title(line, learner)}", learner), *shown)
+    points = f" · {_points(line, learner)}" if line.dialogue is not None else ""
+    return paragraph(text, digits(f"{topic} · {_title(line, learner)}{points}", learner), *shown)
+
+
+def _points(line: Line, learner: Learner) -> str:
+    """How many points were heard in what was said to an open question."""
+    assert line.dialogue is not None, "asked for only then"
+    total = len(line.asked.question.points) if isinstance(line.asked.question, OpenQuestion) else 0
+    heard = len(line.dialogue.credited)
+    return words(learner.language)("talk-points", count=count(heard, learner), total=count(total, learner))
 
 
 def _title(line: Line, learner: Learner) -> str:

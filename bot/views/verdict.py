@@ -9,15 +9,13 @@ from bot.domain.grading.expected import CodeExpected
 from bot.domain.grading.verdict import Outcome, Understood, Verdict
 from bot.domain.learner import Learner
 from bot.domain.question.drill import Drill
-from bot.domain.question.topic import OpenQuestion
 from bot.domain.scheduling.sureness import Sureness
 from bot.use_cases.practice.outcomes import Answered
 from bot.views import code_verdict, options, question, slips
-from bot.views.compose import button, content, count, paragraph, unit, value
+from bot.views.compose import button, content, paragraph, unit, value
 from bot.views.examples import examples
 from bot.views.message import Action, Block, Button, Code, Inline, Message
 from bot.views.numerals import POP, RIGHT_TO_LEFT_ISOLATE, in_persian
-from bot.views.question import TICKED, UNTICKED, percent
 from bot.views.reasons import isolated
 from bot.views.words import words
 
@@ -30,11 +28,6 @@ ARABIC_LETTER = re.compile("[\u0621-\u064a\u066e-\u06d3]")
 
 def message(answered: Answered, learner: Learner) -> Message:
     """The verdict on an answer."""
-    if (
-        isinstance(answered.asked.question, OpenQuestion)
-        and answered.verdict.outcome is not Outcome.UNREADABLE
-    ):
-        return _open(answered, answered.asked.question, learner)
     blocks = [
         options.first(answered, learner) or first(answered.verdict, learner),
         *_reasons(answered, learner),
@@ -152,12 +145,14 @@ def _last(answered: Answered, learner: Learner) -> list[Block]:
 
 def _buttons(answered: Answered, learner: Learner) -> tuple[tuple[Button, ...], ...]:
     rows = (*_ways(answered, learner), *question.buttons(answered.asked, learner))
-    doubtful = answered.verdict.outcome in (Outcome.WRONG, Outcome.PARTLY) and answered.attempt_id is not None
-    return (
-        (*rows, (button(learner, "button-dispute", "dispute", answered.attempt_id or 0),))
-        if doubtful
-        else rows
-    )
+    if answered.attempt_id is None or not doubtful(answered.verdict):
+        return rows
+    return (*rows, (button(learner, "button-dispute", "dispute", answered.attempt_id),))
+
+
+def doubtful(verdict: Verdict) -> bool:
+    """Whether somebody may disagree with a verdict."""
+    return verdict.outcome in (Outcome.WRONG, Outcome.PARTLY)
 
 
 def _ways(answered: Answered, learner: Learner) -> tuple[tuple[Button, ...], ...]:
@@ -179,30 +174,3 @@ def _told_apart(readings: tuple[Understood, ...], learner: Learner) -> list[str]
         said = f"{text} = {shown}" if shown and len(texts) > 1 and not _says_the_same(each) else shown or text
         told.append(isolated(said, learner))
     return told
-
-
-def _open(answered: Answered, asked: OpenQuestion, learner: Learner) -> Message:
-    """An open question's verdict: which points were recognised, each to be ticked or taken back by the person."""
-    say = words(learner.language)
-    verdict, ticked = answered.verdict, answered.asked.ticked
-    points = sum(point.id in ticked for point in asked.points)
-    sentence = say("verdict-points", count=count(points, learner), total=count(len(asked.points), learner))
-    first = paragraph(
-        f"{EMOJI[verdict.outcome]} {say(f'verdict-{verdict.outcome.value}')} ",
-        say("verdict-score", percent=percent(verdict.score, learner)),
-    )
-    rows = [
-        (Button(f"{TICKED if point.id in ticked else UNTICKED} {_caption(point.text.in_language(learner.language), learner)}",
-                Action("tick", (answered.asked.id, number))),)
-        for number, point in enumerate(asked.points, 1)
-    ]  # fmt: skip
-    if asked.follow_up:
-        rows.append((button(learner, "button-follow", "follow", answered.asked.id),))
-    return Message((first, paragraph(sentence)), learner.language, (*rows, *_buttons(answered, learner)))
-
-
-def _caption(text: str, learner: Learner) -> str:
-    from bot.views.html import inline_text
-    from bot.views.markdown import inline
-
-    return inline_text(inline(text, persian_digits=learner.persian_digits))

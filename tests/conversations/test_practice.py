@@ -83,23 +83,6 @@ async def test_explaining_before_answering_is_giving_up(ada: Talk) -> None:
     assert "come back soon" in explanation.text
 
 
-async def test_an_open_question_shows_the_points_and_the_person_ticks_the_rest(ada: Talk) -> None:
-    await ada.say("/start q-matrix-chain-abc")
-    verdict = await ada.say(
-        "A product of m by n and n by p takes mnp multiplications, and it is associative: same result, other cost."
-    )
-    assert verdict.text[0] in "🟡✅"
-
-    ticked = [button for row in verdict.buttons for button in row if button.text.startswith("☑")]
-    unticked = [button for row in verdict.buttons for button in row if button.text.startswith("☐")]
-    assert ticked
-    assert unticked
-
-    edited = await ada.tap(unticked[0].text)
-    assert edited.id == verdict.id
-    assert len([b for row in edited.buttons for b in row if b.text.startswith("☑")]) == len(ticked) + 1
-
-
 async def test_practice_takes_a_level_and_a_topic_and_never_repeats_at_once(ada: Talk) -> None:
     texts = [(await ada.say("/practice M matrix-chain-n")).text for _ in range(6)]
 

@@ -50,7 +50,7 @@ async def test_a_topic_from_its_open_question_to_its_last_drill(
     assert topic is not None
 
     await begins(talk, await talk.say(f"/start q-{topic_id}"), f"{topic.level.value} ·")
-    verdict = await talk.say(topic.open_question.model_answer.in_language(language))
-    await begins(talk, verdict, "✅")
+    await begins(talk, await talk.say(topic.open_question.model_answer.in_language(language)), "👂")
+    await begins(talk, await talk.tap("🏁"), "✅")
     for drill in topic.drills:
         await answer_and_read(talk, drill)

@@ -17,11 +17,12 @@ from bot.domain.grading.expected import (
     NumberExpected,
     OrderingExpected,
 )
-from bot.domain.grading.rubric import PointsRead
-from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
+from bot.domain.grading.verdict import Outcome, Reason, Understood, Verdict
+from bot.domain.hearing.heard import Claim, Hearing
+from bot.domain.hearing.pattern import parse
 from bot.domain.learner import Learner
 from bot.domain.question.drill import Draw, Drill, Level, Misconception, Option, Variant
-from bot.domain.question.rubric import Point
+from bot.domain.question.rubric import Point, WrongClaim
 from bot.domain.question.text import Language, Localized
 from bot.domain.question.topic import OpenQuestion, Topic
 from bot.store import learners
@@ -60,7 +61,11 @@ def drill(name: str, level: Level, kind: str = "number", draw: Draw = doubling) 
 
 
 def topic(name: str, position: int, *drills: Drill) -> Topic:
-    points = tuple(Point(letter, 1, both(letter)) for letter in ("x", "y", "z"))
+    points = tuple(
+        Point(letter, 1, both(letter), both(f"what about {letter}?")) for letter in ("x", "y", "z")
+    )
+    said = {letter: {"all": (parse(f"{letter}{letter}"),)} for letter in ("x", "y", "z")}
+    claimed = {"wrong": Claim({"all": (parse("nonsense"),)})}
     question = OpenQuestion(
         name,
         1,
@@ -69,10 +74,11 @@ def topic(name: str, position: int, *drills: Drill) -> Topic:
         points,
         (both("hint"),),
         both("model"),
-        (),
+        (WrongClaim("wrong", both("no nonsense")),),
         both("why"),
         (),
         drills[0].id,
+        Hearing(said, claimed, {}, {}),
     )
     return Topic(name, position, both(name), Level.MEDIUM, question, drills)
 
@@ -134,23 +140,9 @@ def hits(numbers: Sequence[int], expected: Expected) -> bool:
     return False
 
 
-def find_points(text: str, expected: OpenQuestion) -> Reading[PointsRead] | Unreadable:
-    words = text.split()
-    if not words:
-        return Unreadable(Reason("no-words"))
-    found = frozenset(point.id for point in expected.points if point.id in words)
-    return Reading(PointsRead(found), Understood(text))
-
-
-def weigh_points(ticked: frozenset[str], expected: OpenQuestion) -> Verdict:
-    score = Fraction(len(ticked), len(expected.points))
-    outcome = Outcome.CORRECT if score == 1 else Outcome.PARTLY if score else Outcome.WRONG
-    return Verdict(outcome, score)
-
-
 @pytest.fixture
 def grading() -> Grading:
-    return Grading(judge, find_points, weigh_points)
+    return Grading(judge)
 
 
 @pytest.fixture

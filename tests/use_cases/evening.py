@@ -15,8 +15,7 @@ from typing import Any
 from bot.catalogue.catalogue import Catalogue
 from bot.database.database import Database
 from bot.domain.grading.expected import NumberExpected
-from bot.domain.grading.rubric import PointsRead
-from bot.domain.grading.verdict import Outcome, Reading, Understood, Verdict
+from bot.domain.grading.verdict import Outcome, Understood, Verdict
 from bot.domain.question.drill import Drill, Level, Variant
 from bot.domain.question.text import Localized
 from bot.domain.question.topic import OpenQuestion, Topic
@@ -41,14 +40,6 @@ def judge(text: str, *_: Any) -> Verdict:
     return Verdict(Outcome.WRONG, Fraction(0), Understood(text))
 
 
-def find_points(text: str, *_: Any) -> Reading[PointsRead]:
-    return Reading(PointsRead(frozenset()), Understood(text))
-
-
-def weigh_points(*_: Any) -> Verdict:
-    return Verdict(Outcome.WRONG, Fraction(0))
-
-
 def catalogue() -> Catalogue:
     drill = Drill("t.d", "t", 1, Level.EASY, "number", TEXT, TEXT, TEXT, (), TEXT, TEXT, draw)
     question = OpenQuestion("t", 1, Level.EASY, TEXT, (), (), TEXT, (), TEXT, (), None)
@@ -66,7 +57,7 @@ async def one_person(practice: Practice, inbox: Inbox, theirs: list[dict[str, in
 async def main(address: str) -> None:
     async with Database.open(address) as database:
         questions = catalogue()
-        practice = Practice(database, Questions(questions), Grading(judge, find_points, weigh_points))
+        practice = Practice(database, Questions(questions), Grading(judge))
         preferences, inbox = Preferences(database, Questions(questions)), Inbox(database)
         sent = [{"update": n, "learner": n % PEOPLE} for n in range(1, ANSWERS + 1)]
         for learner in range(PEOPLE):

@@ -9,10 +9,13 @@ import pytest
 
 from bot.catalogue.catalogue import Catalogue
 from bot.database.database import Database
+from bot.domain.question.topic import OpenQuestion
 from bot.store import asked
+from bot.use_cases.inbox import Inbox
 from bot.use_cases.interview import Interview, NotOffered
 from bot.use_cases.occasion import Occasion
-from bot.use_cases.practice.outcomes import Answered, Report, Step, Unchanged
+from bot.use_cases.practice import talk_steps
+from bot.use_cases.practice.outcomes import Answered, Listened, Report, Step, Unchanged
 from bot.use_cases.practice.practice import Practice, seeded
 from bot.use_cases.practice.questions import Questions
 from tests.use_cases.conftest import NOON
@@ -51,14 +54,26 @@ async def test_the_same_update_again_leads_to_the_same_question(
     assert running.number == 2
 
 
-async def test_the_last_answer_leads_to_the_report(interview: Interview, practice: Practice) -> None:
+async def test_the_last_answer_leads_to_the_report(
+    interview: Interview, practice: Practice, database: Database
+) -> None:
+    inbox = Inbox(database)
     step: Step | Report | None = await interview.start(Occasion(ME, None, NOON), 15)
     while isinstance(step, Step):
-        last = await practice.answer(Occasion(ME, 100 + step.number, NOON), "1")
-        assert isinstance(last, Answered)
+        inbox.shown(step.asked.id, None, NOON)
+        await inbox.settled()
+        event = Occasion(ME, 100 + step.number, NOON)
+        if isinstance(step.asked.question, OpenQuestion):
+            await practice.answer(Occasion(ME, 200 + step.number, NOON), "I say xx")
+            last = await practice.talk(event, step.asked.id, talk_steps.done)
+            assert isinstance(last, Listened)
+            assert last.verdict is None
+            assert await practice.talk(event, step.asked.id, talk_steps.done) == last
+        else:
+            last = await practice.answer(event, "1")  # type: ignore[assignment]
+            assert isinstance(last, Answered)
+            assert await practice.answer(event, "1") == last
         assert last.led_to is not None
-        again = await practice.answer(Occasion(ME, 100 + step.number, NOON), "1")
-        assert again == last
         step = last.led_to
     assert isinstance(step, Report)
     assert len(step.lines) == 6

@@ -12,6 +12,7 @@ from bot.domain.grading.verdict import Outcome
 from bot.domain.question.drill import Level
 from bot.store import asked as asked_store
 from bot.use_cases.occasion import Occasion
+from bot.use_cases.practice import talk_steps
 from bot.use_cases.practice.outcomes import (
     Answered,
     Asked,
@@ -218,8 +219,8 @@ async def test_a_strangers_button_does_nothing(practice: Practice, database: Dat
         await practice.follow(Occasion(OTHER, None, now), question.id),
         await practice.choose(Occasion(OTHER, None, now), question.id, 1),
         await practice.submit(Occasion(OTHER, None, now), question.id),
-        await practice.tick(Occasion(OTHER, None, now), question.id, 1),
-        await practice.tick(Occasion(ME, None, now), 999_999, 1),
+        await practice.talk(Occasion(OTHER, None, now), question.id, talk_steps.done),
+        await practice.talk(Occasion(ME, None, now), 999_999, talk_steps.done),
         await practice.hint(Occasion(ME, None, now), -1),
         await practice.hint(Occasion(ME, None, now), 2**80),
     ]
@@ -282,31 +283,15 @@ async def test_numbers_of_no_option_change_nothing(practice: Practice, now: date
     question = await asked(practice, now, "letters.one")
     for number in (0, 4, -1, 10**30):
         assert isinstance(await practice.choose(Occasion(ME, None, now), question.id, number), Unchanged)
-    assert isinstance(await practice.tick(Occasion(ME, None, now), question.id, 1), Unchanged)
-
-
-async def test_an_open_question_adds_up_what_is_typed_and_ticked_in_one_attempt(
-    practice: Practice, database: Database, now: datetime
-) -> None:
-    question = await asked(practice, now, "doubles")
-    first = await practice.answer(Occasion(ME, None, now), "I say x")
-    second = await practice.answer(Occasion(ME, None, now), "and y")
-    third = await practice.tick(Occasion(ME, None, now), question.id, 3)
-    back = await practice.tick(Occasion(ME, None, now), question.id, 1)
-    outcomes = [first, second, third, back]
-    answers = [outcome for outcome in outcomes if isinstance(outcome, Answered)]
-    assert [answer.verdict.outcome for answer in answers] == ["partly", "partly", "correct", "partly"]
-    assert [answer.asked.ticked for answer in answers] == [{"x"}, {"x", "y"}, {"x", "y", "z"}, {"y", "z"}]
-    (attempt,) = await attempts(database)
-    assert attempt["typed"] == "I say x\nand y"
-    assert attempt["outcome"] == "partly"
+    done = await practice.talk(Occasion(ME, None, now), question.id, talk_steps.done)
+    assert isinstance(done, NotYours)
 
 
 async def test_an_open_question_once_answered_is_not_given_up_by_its_explanation(
     practice: Practice, now: datetime
 ) -> None:
     question = await asked(practice, now, "doubles")
-    await practice.answer(Occasion(ME, None, now), "I say x")
+    await practice.answer(Occasion(ME, None, now), "I say xx")
     outcome = await practice.explain(Occasion(ME, None, now), question.id)
     assert isinstance(outcome, Explained)
     assert not outcome.gave_up

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.catalogue.links import question_id_from_link
 from bot.chat.code_marks import source_of
 from bot.chat.context import Turn
+from bot.chat.handlers import talk
 from bot.chat.handlers.groups import offered
 from bot.chat.handlers.ladder import told
 from bot.chat.replies import replied_to
@@ -19,6 +20,7 @@ from bot.use_cases.practice.outcomes import (
     Answered,
     Asked,
     Closed,
+    Listened,
     NothingAsked,
     NothingFits,
     NotYours,
@@ -91,6 +93,9 @@ async def judge(turn: Turn, text: str, source: str | None) -> None:
         return
     if isinstance(answered, Rung):
         told(turn, answered)
+        return
+    if isinstance(answered, Listened):
+        talk.told(turn, answered)
         return
     _counted(turn, answered)
     await _told(turn, answered)
@@ -211,16 +216,6 @@ async def on_dispute(turn: Turn, attempt: int) -> None:
     """Keeps a verdict that the person doubts for the maintainers."""
     noted = await turn.use.practice.dispute(turn.occasion, attempt)
     turn.answer("dispute-noted" if noted else "unchanged", alert=noted)
-
-
-async def on_tick(turn: Turn, asked: int, point: int) -> None:
-    outcome = await turn.use.practice.tick(turn.occasion, asked, point)
-    if isinstance(outcome, Answered):
-        _counted(turn, outcome)
-        turn.answer()
-        turn.show(verdict.message(outcome, turn.learner))
-        return
-    await _refused(turn, outcome)
 
 
 def _counted(turn: Turn, answered: Answered) -> None:

@@ -159,7 +159,7 @@ def _single(words: Sequence[Token], at: int, raw: str) -> Iterator[Denial]:
     following = words[at + 1].raw if at + 1 < len(words) else ""
     previous = words[at - 1].raw if at and words[at - 1].sentence == words[at].sentence else ""
     if raw == "not":
-        if following in SILENT_AFTER_NOT and following != "even":
+        if following in SILENT_AFTER_NOT:
             return
         if previous in AUXILIARIES or (
             previous

@@ -303,9 +303,7 @@ VERBS = AUXILIARIES | frozenset(
     ]
 )
 SURE_VERBS |= VERBS - NOUNS_TOO
-SILENT_AFTER_NOT = frozenset(
-    ["only", "just", "merely", "simply", "even", "all", "always", "necessarily", "exactly"]
-)
+SILENT_AFTER_NOT = frozenset({"only", "just", "merely", "simply"})
 PREDICATES = (
     "irrelevant|useless|pointless|meaningless|nonsense|unrelated|unaffected|unnecessary|needless|false|untrue|incorrect|impossible"
     "|myth|bogus|rubbish|bullshit|overrated|immaterial|superfluous|redundant|fallacy",

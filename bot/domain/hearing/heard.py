@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
@@ -100,8 +100,14 @@ class Hearing:
             )
         return self._ears[in_persian]
 
-    def hear(self, text: str, only: frozenset[str] | None = None) -> Heard:
-        """What a text proposes; ``only`` these points, where given."""
+    @property
+    def points(self) -> Iterable[str]:
+        """The points listened for, by id."""
+        return self._points.keys()
+
+    def hear(self, text: str, only: frozenset[str] | None = None, *, whole: bool = False) -> Heard:
+        """What a text proposes; ``only`` these points, where given. ``whole``: a combination may stand anywhere in it, as in the
+        reply to a question, where what is asked need not be said again."""
         listened = listen(text, self._spelling)
         tokens = listened.tokens
         if not tokens:
@@ -120,7 +126,7 @@ class Hearing:
             if only is not None and name not in only:
                 continue
             taken = self._taken(name, claims, tokens)
-            for match in _matches(ear.sayings[f"+{name}"], listened, places, spans_of):
+            for match in _matches(ear.sayings[f"+{name}"], listened, places, spans_of, whole=whole):
                 if taken and {token.clause for token in tokens[match.start : match.end]} & taken:
                     continue
                 if match.affirmed:
@@ -187,6 +193,8 @@ def _matches(
     listened: Listened,
     places: dict[int, list[Span]],
     spans_of: Callable[[frozenset[int]], list[Span]],
+    *,
+    whole: bool = False,
 ) -> Iterator[Match]:
     """All places where one of these combinations stands, affirmed ones and denied ones."""
     for ready in sayings:
@@ -194,14 +202,14 @@ def _matches(
             continue
         lists = [spans_of(numbers) for numbers, _ in ready.items]
         if all(lists):
-            for spans in islice(_assigned(ready, lists, listened.tokens), MOST_TRIED):
+            for spans in islice(_assigned(ready, lists, listened.tokens, whole=whole), MOST_TRIED):
                 if ready.absent and _near(ready, spans, listened.tokens, places):
                     continue
                 yield Match(spans, _affirmed(spans, listened.denials), ready.source.text)
 
 
 def _assigned(
-    ready: Ready, lists: Sequence[Sequence[Span]], tokens: Sequence[Token]
+    ready: Ready, lists: Sequence[Sequence[Span]], tokens: Sequence[Token], *, whole: bool
 ) -> Iterator[tuple[Span, ...]]:
     """Places of all items together: apart from each other, within the window, in the order asked for."""
     source = ready.source
@@ -211,6 +219,8 @@ def _assigned(
         for other in chosen:
             if span[0] < other[1] and other[0] < span[1]:
                 return False
+        if chosen and whole:
+            return True
         if chosen:
             if after and span[0] < chosen[-1][1]:
                 return False

@@ -14,9 +14,7 @@ from bot.domain.grading.expected import (
     OrderingExpected,
 )
 from bot.domain.grading.judge import judge
-from bot.domain.grading.rubric import PointsRead
-from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
-from bot.domain.hearing.weighing import weigh
+from bot.domain.grading.verdict import Outcome, Unreadable, Verdict
 from bot.domain.question.drill import Variant
 from bot.domain.question.topic import OpenQuestion
 from bot.domain.scheduling.sureness import Sureness
@@ -31,43 +29,27 @@ from bot.use_cases.practice.apart import Apart
 from bot.use_cases.practice.climbing import JudgedStep, judge_step, judged_step, step_under_way
 from bot.use_cases.practice.memory import remember
 from bot.use_cases.practice.option_text import as_option_number
-from bot.use_cases.practice.outcomes import Answered, Asked, Unchanged
+from bot.use_cases.practice.outcomes import Answered, Asked, Listened, Remark, Unchanged
 from bot.use_cases.practice.questions import Questions
+from bot.use_cases.practice.talking import Overheard, Talking, overhear
 from bot.use_cases.practice.trying import Trying
 from bot.workers.pool import Pool, Waits
 
 SLOW_KINDS = {"expression", "growth"}
 """Kinds of answers whose judging can take long enough to hold up others: judged apart, with a deadline."""
-LONGEST_TEXT = 20_000
-"""Characters kept of all that is typed to one open question."""
 
 
 @dataclass(frozen=True, slots=True)
 class Grading:
-    """The three doors to the domain: judging a drill's answer, hearing an open question's points in a text, and weighing them."""
+    """The door to ``domain/grading``: judging a drill's answer."""
 
     judge: Callable[[str, Expected, Sequence[tuple[str, Expected]], str, int | None], Verdict]
-    find_points: Callable[[str, OpenQuestion], Reading[PointsRead] | Unreadable]
-    weigh_points: Callable[[frozenset[str], OpenQuestion], Verdict]
 
 
-def hear_points(text: str, question: OpenQuestion) -> Reading[PointsRead] | Unreadable:
-    """The points heard in a text; a single word is too little."""
-    if len(text.split()) < 2:
-        return Unreadable(Reason("too-short"))
-    found = frozenset(question.hearing.hear(text).points)
-    return Reading(PointsRead(found), Understood(f"{len(found)}/{len(question.points)}"))
+GRADING = Grading(judge)
 
-
-def weigh_points(points: frozenset[str], question: OpenQuestion) -> Verdict:
-    """The verdict on these points."""
-    return weigh(question.points, points, (), ())
-
-
-GRADING = Grading(judge, hear_points, weigh_points)
-
-Judged = Verdict | Reading[PointsRead]
-"""A drill's verdict, or what was found in a text for an open question."""
+Judged = Verdict | Overheard | Remark
+"""A drill's verdict, or what was heard in a text for an open question."""
 
 
 class Answering:
@@ -76,6 +58,7 @@ class Answering:
         self._grading = grading
         self._apart = Apart(pool)
         self._trying = trying
+        self._talking = Talking(questions)
 
     def prepare(self, kind: str) -> None:
         """Gets ready to judge a kind of answer, where it is judged apart."""
@@ -98,8 +81,8 @@ class Answering:
         ``language`` is the learner's; ``chosen`` is which of several readings the learner means.
         """
         if isinstance(question.question, OpenQuestion):
-            found = self._grading.find_points(typed, question.question)
-            return _unreadable(found) if isinstance(found, Unreadable) else found
+            heard = overhear(typed, question.question)
+            return _unreadable(heard) if isinstance(heard, Unreadable) else heard
         assert question.variant is not None
         if isinstance(question.variant.expected, CodeExpected):
             expected, ways = question.variant.expected, wrong_ways(question.variant)
@@ -121,15 +104,13 @@ class Answering:
 
     def keep(
         self, connection: Connection, row: AskedRow, typed: str, judged: Judged, occasion: Occasion
-    ) -> Answered | None:
+    ) -> Answered | Listened | None:
         """Keeps a judged answer; None where its question has been withdrawn meanwhile."""
         question = self._questions.asked(row)
         if question is None:
             return None
-        if isinstance(judged, Reading):
-            return self._keep_points(
-                connection, row, typed, frozenset(row.ticked) | judged.value.points, occasion
-            )
+        if isinstance(judged, Overheard | Remark):
+            return self._talking.keep(connection, row, typed, judged, occasion)
         if judged.outcome is Outcome.UNREADABLE:
             if judged.readings:
                 asked.save(connection, replace(row, unclear=typed))
@@ -196,18 +177,6 @@ class Answering:
                 return Unchanged(question)
         return self._judge_once(connection, row, variant, ", ".join(map(str, chosen)), occasion)
 
-    def tick(
-        self, connection: Connection, row: AskedRow, number: int, occasion: Occasion
-    ) -> Answered | Unchanged | None:
-        """Toggles a point (numbered from 1) of an open question's rubric, and weighs the points again."""
-        question = self._questions.asked(row)
-        points = question.question.points if question and isinstance(question.question, OpenQuestion) else ()
-        if not 1 <= number <= len(points):
-            return Unchanged(question)
-        return self._keep_points(
-            connection, row, "", frozenset(_toggled(row.ticked, points[number - 1].id)), occasion
-        )
-
     def _judge(self, variant: Variant, typed: str, language: str = "", chosen: int | None = None) -> Verdict:
         text = as_option_number(typed, variant.options, variant.scope) or typed
         return self._grading.judge(text, variant.expected, wrong_ways(variant), language, chosen)
@@ -217,32 +186,8 @@ class Answering:
     ) -> Answered | Unchanged | None:
         if attempts.typed_before(connection, row, typed):
             return Unchanged(self._questions.asked(row))
-        return self.keep(connection, row, typed, self._judge(variant, typed), occasion)
-
-    def _keep_points(
-        self, connection: Connection, row: AskedRow, typed: str, points: frozenset[str], occasion: Occasion
-    ) -> Answered | None:
-        """An open question has one attempt: what is typed is added to it, and each point ticked changes its verdict."""
-        question = self._questions.asked(row)
-        if question is None or not isinstance(question.question, OpenQuestion):
-            return None
-        ordered = tuple(point.id for point in question.question.points if point.id in points)
-        verdict = self._grading.weigh_points(frozenset(ordered), question.question)
-        row = replace(row, ticked=ordered, tries=row.tries + (bool(typed) and not row.closed))
-        attempt = attempts.last(connection, row)
-        first = attempt is None
-        if attempt is None:
-            attempt = attempts.add(
-                connection, AttemptRow(0, row, typed, verdict, not row.closed, occasion.at)
-            )
-        else:
-            both = "\n".join(filter(None, (attempt.typed, typed)))[:LONGEST_TEXT]
-            attempts.judge_again(connection, replace(attempt, typed=both, verdict=verdict))
-        if attempt.counted:
-            once = replace(row, tries=min(row.tries, 1))
-            level = question.question.level
-            remember(connection, once, verdict.outcome, level, occasion.at, is_drill=False, first=first)
-        return self._after(connection, row, attempt, verdict, occasion)
+        judged = self.keep(connection, row, typed, self._judge(variant, typed), occasion)
+        return judged if isinstance(judged, Answered) else None
 
     def _after(
         self,

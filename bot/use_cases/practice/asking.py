@@ -115,7 +115,11 @@ class Asking:
             if question is None:
                 return NothingFits(None, followed)
         seen = asked.seeds(connection, learner_id, question.id)
-        seed = self.fresh_seed(question, seen, self._randomness(f"{learner_id}:{question.id}:{len(seen)}"))
+        seed = (
+            under.seed  # the examiner goes on with the numbers that stand in the open question
+            if pressed.verb == "follow"
+            else self.fresh_seed(question, seen, self._randomness(f"{learner_id}:{question.id}:{len(seen)}"))
+        )
         wanted = _wanted(under)
         last = asked.last(connection, learner_id)
         return Plan(_row(occasion, question, seed, wanted, pressed), _id(last))

@@ -131,7 +131,7 @@ def _lines(connection: Connection, questions: Questions, row: InterviewRow) -> t
         attempt = attempts.last(connection, put)
         verdict = attempt.verdict if attempt else None
         lines.append(
-            Line(question, verdict.outcome, verdict.score, attempt.typed)
+            Line(question, verdict.outcome, verdict.score, attempt.typed, put.dialogue)
             if attempt and verdict
             else Line(question, None, Fraction(0))
         )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from fractions import Fraction
 
 from bot.domain.grading.verdict import Outcome, Verdict
+from bot.domain.hearing.dialogue import Dialogue
 from bot.domain.question.climb import Climb
 from bot.domain.question.drill import Drill, Level, Misconception, Variant
 from bot.domain.question.drill import Step as DrillStep
@@ -33,6 +35,8 @@ class Asked:
     """The interview that the question belongs to."""
     sureness: Sureness | None = None
     """What the learner said before answering."""
+    dialogue: Dialogue | None = None
+    """How far the talk about an open question is."""
     climb: Climb | None = None
     """How far the ladder, or the case, has been climbed; None where nobody has begun."""
 
@@ -60,6 +64,8 @@ class Line:
     outcome: Outcome | None
     score: Fraction
     typed: str = ""
+    dialogue: Dialogue | None = None
+    """What was heard, where it was an open question that was talked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +102,28 @@ class Answered:
     """Right at the first try, where a known mistake was made the last time."""
     led_to: Step | Report | None = None
     """Where the question is an interview's: its next one, or its end; there is no verdict before that."""
+
+
+class Remark(StrEnum):
+    """What is said to a text that the talk about an open question cannot go on with."""
+
+    UNKNOWN = "dont-know"
+    OFF_TOPIC = "off-topic"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Listened:
+    """A talk about an open question after a message or a press; ``verdict`` once it is done, except in an interview."""
+
+    asked: Asked
+    dialogue: Dialogue
+    verdict: Verdict | None = None
+    attempt_id: int | None = None
+    led_to: Step | Report | None = None
+    remark: Remark | None = None
+    hint: Localized | None = None
+    """What helps who is off the topic."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from bot.use_cases.practice.outcomes import (
     Closed,
     Explained,
     Hinted,
+    Listened,
     NothingAsked,
     NothingFits,
     NotYours,
@@ -39,6 +40,8 @@ from bot.use_cases.practice.outcomes import (
 )
 from bot.use_cases.practice.questions import Questions
 from bot.use_cases.practice.remembering import Outcome
+from bot.use_cases.practice.talk_steps import Change
+from bot.use_cases.practice.talking import Talking
 from bot.use_cases.practice.trying import Trying
 from bot.workers.pool import Pool, Waits
 
@@ -84,6 +87,7 @@ class Practice:
         self._answering = Answering(self._questions, grading, self._pool, self._trying)
         self._helping = Helping(self._questions)
         self._climbing = Climbing(self._questions)
+        self._talking = Talking(self._questions)
 
     async def open(
         self,
@@ -144,7 +148,7 @@ class Practice:
         waits: Waits | None = None,
         to: Addressed | None = None,
         language: str = "",
-    ) -> Answered | Rung | Closed | NothingAsked:
+    ) -> Answered | Rung | Closed | Listened | NothingAsked:
         """Judges typed text against the question that it replies to, the current one by default.
 
         ``code`` is the text as source, for a question that asks for a function: what stood in code marks, or a file. ``waits`` is told,
@@ -175,10 +179,10 @@ class Practice:
         """Judges the ticked options, or the order."""
         return await self._on(occasion, asked_id, lambda c, row: self._answering.submit(c, row, occasion))
 
-    async def tick(self, occasion: Occasion, asked_id: int, number: int) -> Answered | Refused:
-        """Ticks point ``number`` (from 1) of an open question, or takes it back, and judges anew."""
+    async def talk(self, occasion: Occasion, asked_id: int, change: Change) -> Listened | Refused:
+        """A step of the talk about an open question, by a button."""
         return await self._on(
-            occasion, asked_id, lambda c, row: self._answering.tick(c, row, number, occasion)
+            occasion, asked_id, lambda c, row: self._talking.press(c, row, change, occasion)
         )
 
     async def sure(self, occasion: Occasion, asked_id: int, sureness: Sureness) -> Asked | Refused:
@@ -205,7 +209,8 @@ class Practice:
         def keep(connection: Connection, current: AskedRow) -> Answered | Unchanged | None:
             if current.unclear != typed:
                 return Unchanged(self._questions.asked(current))
-            return self._answering.keep(connection, current, typed, judged, occasion)
+            kept = self._answering.keep(connection, current, typed, judged, occasion)
+            return kept if isinstance(kept, Answered) else None
 
         return await self._on(occasion, asked_id, keep)
 
@@ -278,7 +283,7 @@ class Practice:
         waits: Waits | None,
         to: Addressed | None,
         language: str,
-    ) -> Answered | Rung | Closed | NothingAsked | None:
+    ) -> Answered | Rung | Closed | Listened | NothingAsked | None:
         """Judges before the transaction; None where the current question became another one meanwhile."""
         row = None if to is None else await self._database.read(partial(_addressed, who=occasion.who, to=to))
         named = row is not None
@@ -294,7 +299,7 @@ class Practice:
         elif question:
             judged = await self._answering.judge(question, typed, occasion.who, waits, language)
 
-        def effect(connection: Connection) -> Answered | Rung | Closed | NothingAsked | None:
+        def effect(connection: Connection) -> Answered | Rung | Closed | Listened | NothingAsked | None:
             current = _current(connection, occasion.who)
             meant = asked.find(connection, row.id) if row and named else current
             if (meant.id if meant else None) != (row.id if row else None):

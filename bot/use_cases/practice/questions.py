@@ -54,7 +54,8 @@ class Questions:
             row.ordered,
             row.interview_id,
             row.sureness,
-            None if row.climb is None else climb_of(row.climb),
+            dialogue=row.dialogue,
+            climb=None if row.climb is None else climb_of(row.climb),
         )
 
     def with_drawn(self, row: AskedRow) -> AskedRow:

@@ -21,20 +21,24 @@ from bot.use_cases.practice.outcomes import (
     Closed,
     Explained,
     Hinted,
+    Listened,
     NothingAsked,
     NothingFits,
     NotYours,
+    Remark,
     Report,
     Rung,
     Step,
     Unchanged,
 )
 from bot.use_cases.practice.questions import Questions
+from bot.use_cases.practice.talking import listened
 
 Outcome = (
     Asked
     | Answered
     | Hinted
+    | Listened
     | Explained
     | Rung
     | Step
@@ -54,6 +58,8 @@ def to_ids(outcome: Outcome) -> Remembered:
             return {"what": "asked", "asked": asked_id}
         case Answered():
             return _answered_to_ids(outcome)
+        case Listened():
+            return _listened_to_ids(outcome)
         case Hinted():
             shown = outcome.hint is not None
             return {"what": "hinted", "asked": outcome.asked.id, "number": outcome.number, "shown": shown}
@@ -103,6 +109,8 @@ def _about(
             found = _answered_from_ids(connection, kept, row, question)
             led_to = _led_to(connection, questions, kept.get("led_to"))
             return replace(found, led_to=led_to) if led_to and isinstance(found, Answered) else found
+        case "listened":
+            return _listened_from_ids(connection, questions, kept, row)
         case "step":
             return _step(connection, questions, row) or NotYours()
         case "hinted":
@@ -140,6 +148,17 @@ def _rung_to_ids(outcome: Rung) -> Remembered:
     return ids
 
 
+def _listened_to_ids(outcome: Listened) -> Remembered:
+    ids: dict[str, Any] = {"what": "listened", "asked": outcome.asked.id}
+    if outcome.remark is not None:
+        ids["remark"] = outcome.remark.value
+    if outcome.hint is not None:
+        ids["hint"] = outcome.asked.question.hints.index(outcome.hint)
+    if outcome.led_to is not None:
+        ids["led_to"] = _led_to_ids(outcome.led_to)
+    return ids
+
+
 def _rung_from_ids(
     connection: Connection, questions: Questions, kept: Remembered, question: Asked
 ) -> Outcome:
@@ -154,6 +173,19 @@ def _rung_from_ids(
         next((step for step in steps if step.place == kept.get("passed")), None),
         _led_to(connection, questions, kept.get("led_to")),
     )
+
+
+def _listened_from_ids(
+    connection: Connection, questions: Questions, kept: Remembered, row: AskedRow
+) -> Outcome:
+    found = listened(connection, questions, row, Remark(kept["remark"]) if "remark" in kept else None)
+    if found is None:
+        return NotYours()
+    hints = found.asked.question.hints
+    hint = hints[kept["hint"]] if kept.get("hint", len(hints)) < len(hints) else None
+    led_to = _led_to(connection, questions, kept.get("led_to"))
+    verdict = None if row.interview_id is not None else found.verdict
+    return replace(found, hint=hint, led_to=led_to, verdict=verdict)
 
 
 def _led_to_ids(reached: Step | Report) -> Remembered:

@@ -63,7 +63,6 @@ verdict-read-value = I read { $read } = { $value }.
 verdict-again = Try again, or ask for a hint.
 verdict-closed = (The question is closed; this answer does not count.)
 verdict-score = { $percent }% of the points.
-verdict-points = I recognised { $count } of { $total } points. Tick what you really said; the score follows.
 verdict-accepted = I can read, for example, { $example }.
 
 # Hints and explanation
@@ -706,3 +705,33 @@ case-column-yours = yours
 case-column-right = right
 case-choose = A case: one story, several parts that build on one another. A later part goes on from your own value.
 command-case = A case of several parts
+# The talk about an open question
+talk-heard = What I heard
+talk-heard-none = None of the points yet.
+talk-quote = “{ $quote }”
+talk-named = You name several things. Say in a sentence what one of them does, or why it matters.
+talk-taken-back = taken back
+talk-claim = You say “{ $quote }”. Do you stand by that?
+talk-denial = I read “{ $quote }” as a no to this: { $point }. Is that what you mean?
+talk-probe-how = Answer in a message, or skip it.
+talk-go-on = Add to it in a message, or tap “Done” for the verdict.
+talk-after-question = after a question
+talk-self-ticked = you say so; it counts half
+talk-missed = Not heard
+talk-claims = Look at this again
+talk-pick = Which of your sentences says this?
+talk-unknown = That is all right. Take a hint, or say what comes to mind: trying costs nothing.
+talk-off-topic = I heard none of the points in that. Perhaps this helps:
+talk-off-topic-alone = I heard none of the points in that. Say it in other words, or read the explanation.
+talk-points = { $count } of { $total } points
+button-talk-meant = 👍 I meant that
+button-talk-rephrase = ✏️ Let me rephrase
+button-talk-denies = 👍 Yes
+button-talk-says = 🗣 No, I do say it
+button-talk-pass = ⏭ Skip this
+button-talk-more = 🔎 Ask me more
+button-talk-done = 🏁 Done
+button-talk-unsay = ✖️ Not { $number }
+button-talk-resay = ↩️ { $number } again
+button-talk-said = ☝️ I did say { $number }
+button-talk-back = ↩️ Back

@@ -60,7 +60,6 @@ verdict-read-value = برداشت من: { $read } = { $value }
 verdict-again = دوباره تلاش کنید یا راهنمایی بگیرید.
 verdict-closed = (این پرسش بسته شده؛ این پاسخ حساب نمی‌شود.)
 verdict-score = { $percent }٪ امتیاز.
-verdict-points = { $count } نکته از { $total } را شناختم. هر چه را واقعاً گفته‌اید علامت بزنید؛ امتیاز خودش عوض می‌شود.
 verdict-accepted = مثلاً این را می‌توانم بخوانم: { $example }
 
 # Hints and explanation
@@ -337,7 +336,7 @@ zone-UTC = UTC
 question-code = تابع را در یک پیام یا یک فایل .py بفرستید. NumPy (با نام np) و math در دسترس‌اند؛ ماژول‌هایی مانند fractions، functools، statistics و typing را هم می‌شود import کرد.
 code-queued = الان کد دیگران در حال اجراست؛ نوبت شما: { $place }. داوری خودش می‌آید.
 file-not-asked = الان تابعی خواسته نشده است. با /practice پرسشی بگیرید.
-file-not-utf-8 = این فایل متن UTF-8 نیست. آن را با UTF-8 ذخیره کنید و دوباره بفرستید.
+file-not-utf-8 = کدگذاری این فایل <code>UTF-8</code> نیست. آن را با <code>UTF-8</code> ذخیره کنید و دوباره بفرستید.
 file-not-read = فقط فایل پایتون (.py) می‌خوانم، با حداکثر { $size } نویسه.
 reason-code-right-on = از { $total } { $what ->
     [make_mask] حجم
@@ -696,3 +695,33 @@ case-column-yours = شما
 case-column-right = درست
 case-choose = یک سناریو: یک داستان با چند بخش که روی هم ساخته می‌شوند. هر بخش از عدد خودتان ادامه پیدا می‌کند.
 command-case = سناریویی چندبخشی
+# The talk about an open question
+talk-heard = آنچه شنیدم
+talk-heard-none = هنوز هیچ‌کدام از نکته‌ها را نشنیده‌ام.
+talk-quote = «{ $quote }»
+talk-named = چند چیز را نام بردید. در یک جمله بگویید یکی از آن‌ها چه می‌کند یا چرا مهم است.
+talk-taken-back = پس گرفته شد
+talk-claim = گفتید «{ $quote }». سر این حرف هستید؟
+talk-denial = برداشت من از «{ $quote }» این است که این نکته را رد می‌کنید: { $point }. درست فهمیدم؟
+talk-probe-how = در یک پیام پاسخ دهید یا از آن بگذرید.
+talk-go-on = در یک پیام چیزی اضافه کنید، یا برای دیدن نتیجه «تمام» را بزنید.
+talk-after-question = پس از پرسش
+talk-self-ticked = خودتان می‌گویید؛ نصف حساب می‌شود
+talk-missed = نشنیدم
+talk-claims = این را دوباره ببینید
+talk-pick = کدام جملهٔ شما این را می‌گوید؟
+talk-unknown = اشکالی ندارد. راهنمایی بگیرید یا هر چه به ذهنتان می‌رسد بگویید؛ امتحان کردن ضرری ندارد.
+talk-off-topic = در این پاسخ هیچ‌کدام از نکته‌ها را نشنیدم. شاید این کمک کند:
+talk-off-topic-alone = در این پاسخ هیچ‌کدام از نکته‌ها را نشنیدم. با واژه‌های دیگری بگویید یا توضیح را بخوانید.
+talk-points = { $count } نکته از { $total }
+button-talk-meant = 👍 منظورم همین است
+button-talk-rephrase = ✏️ جور دیگری می‌گویم
+button-talk-denies = 👍 بله
+button-talk-says = 🗣 نه، همین را می‌گویم
+button-talk-pass = ⏭ از این بگذریم
+button-talk-more = 🔎 باز هم بپرس
+button-talk-done = 🏁 تمام
+button-talk-unsay = ✖️ { $number } نه
+button-talk-resay = ↩️ { $number } دوباره
+button-talk-said = ☝️ { $number } را گفتم
+button-talk-back = ↩️ بازگشت
