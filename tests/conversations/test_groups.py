@@ -9,6 +9,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.chat import pace
 from bot.settings import Settings
 from bot.simulator import Simulator
 from bot.simulator.faults import Fault
@@ -17,6 +18,12 @@ from bot.simulator.people import Message
 from tests.conversations.conftest import EVENING, Hand, Talk, bare, exported, served, settings_for
 
 CHAT = -1001234
+
+
+@pytest.fixture(autouse=True)
+def _boards_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A board may be asked for again within a minute here; ``tests/attacks`` looks at the pace."""
+    monkeypatch.setattr(pace, "BOARD_SECONDS", 0.0)
 
 
 @pytest.fixture
