@@ -20,7 +20,9 @@ from bot.domain.grading.expected import (
     CodeExpected,
     Expected,
     NumberExpected,
+    OrderingExpected,
     ParenthesizationExpected,
+    ValueExpected,
 )
 from bot.domain.question.drill import Variant
 
@@ -28,12 +30,14 @@ LOOKED_AT = 200
 """So many variants tell how varied a drill is."""
 ENOUGH = 100
 """With fewer variants looked at, nothing is said about variety."""
-QUESTIONS = 10
+QUESTIONS = 8
 """The fewest different questions a drill asks."""
-ANSWERS = {"number": 10, "value": 10, "ordering": 10, "growth": 3, "expression": 3}
+ANSWERS = {"number": 8, "value": 4, "ordering": 3, "growth": 3, "expression": 3}
 """The fewest different answers, by kind; 2 where nothing is said."""
 MOST = Fraction(2, 5)
 """The greatest share of variants with one and the same answer; where a question has few answers by nature, more than its fair share."""
+LUCKY = Fraction(2, 3)
+"""The greatest share of variants in which a wrong way may lead to the right answer; beyond it the question hardly shows the slip."""
 OFTEN = Fraction(1, 10)
 """The greatest share of variants in which a hint may print the answer."""
 LARGE = 10**5
@@ -109,7 +113,7 @@ class Variety:
         for name in places.keys() - self.shown:
             yield ("misconceptions", places[name]), "dead", f"never part of any of {count} variants", 0
         for name, seeds in self.right_by_accident.items():
-            if Fraction(len(seeds), count) > MOST:
+            if Fraction(len(seeds), count) > LUCKY:
                 message = f"leads to the right answer in {len(seeds)} of {count} variants: keep it out with `when`, or draw other numbers"
                 yield ("misconceptions", places[name]), "accident", message, seeds[0]
         for place, seeds in self.printed.items():
@@ -151,8 +155,16 @@ class Variety:
 
     def _idle_parameters(self) -> Iterator[Found]:
         """Parameters that change neither the answer nor a wrong way, an option or the question's words, but at most its numbers."""
-        for name in self.compiled.file.parameters:
-            if not any(self._moves(name, variant) for variant in self.variants[: LOOKED_AT // 10]):
+        compiled = self.compiled
+        used = {
+            name
+            for expression in (*compiled.let.values(), *compiled.constraints)
+            for name in expression.names
+        }
+        for name in compiled.file.parameters:
+            if name not in used and not any(
+                self._moves(name, variant) for variant in self.variants[: LOOKED_AT // 10]
+            ):
                 yield ("parameters", name), "idle", "changes neither the answer nor any wrong way", 0
 
     def _moves(self, name: str, variant: Variant) -> bool:
@@ -209,6 +221,8 @@ def _answer(expected: Expected) -> str:
 
 
 def _most(expected: Expected, answers: int) -> Fraction:
+    if isinstance(expected, ValueExpected | OrderingExpected):
+        return LUCKY  # zero and infinity are what many values come to, and few orders are natural
     if isinstance(expected, ChoiceExpected | ParenthesizationExpected) or answers <= 3:
         return max(MOST, Fraction(1, max(answers, 2)) + Fraction(3, 20))
     return MOST
