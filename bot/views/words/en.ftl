@@ -682,7 +682,7 @@ size-only-small = It is too small.
 size-sign = It lies on the wrong side of zero.
 social-thanks = 🙂 You are welcome. Your question is still open.
 social-ok = 🙂 Good. Type your answer when you have it.
-social-unknown = 🙂 That is fine, and it costs nothing. A hint helps you on; the explanation shows how it is done.
+social-unknown = 🙂 That is fine, and it costs nothing. A hint helps; the explanation shows how it is done.
 social-hint = 💡 The button below gives a hint.
 social-explain = 📖 The button below explains it. Before a right answer, that counts as giving up.
 social-skip = ⏭ The button below takes you to the next question.
@@ -694,7 +694,7 @@ verdict-pair = the other way round.
 # The ladder under a question, and cases.
 button-ladder = 🪜 Step by step
 button-tell = 👁 Tell me
-button-go-on = ➡️ Go on with mine
+button-go-on = ➡️ Continue with my number
 ladder-step = Step { $number } of { $total }
 ladder-itself = now the question itself
 case-part = Part { $number } of { $total }
