@@ -76,6 +76,8 @@ def drill_faults(drill: Drill, document: Document, seeds: int) -> list[Fault]:
     assert isinstance(drill.draw_with, CompiledDrill)
     failures, news = 0, 0
     variety, seen = Variety(drill.draw_with), set[str]()
+    if drill.because is None:
+        findings.add(("because",), "missing", "one sentence for the verdict on a right answer is missing", 0)
     for seed in range(seeds + 1):
         if seed - news > EXHAUSTED:
             break
