@@ -183,6 +183,7 @@ reason-point-is-decimal = I read the point as decimal; for thousands use a comma
 reason-slash-read-both-ways = I read the slash as a fraction and as a decimal point.
 reason-log-is-natural = I took log as ln.
 reason-constant-factor = Off by a constant factor: yours is { $ratio } times the right one.
+reason-constant-factor-some = It is off by a constant factor.
 reason-term-missing = A term is missing.
 reason-symbols-swapped = Two symbols are swapped.
 reason-symbol-missing = It depends on { $symbols } too.

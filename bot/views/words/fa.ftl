@@ -180,6 +180,7 @@ reason-point-is-decimal = نقطه را ممیز گرفتم؛ هزارگان ر�
 reason-slash-read-both-ways = خط کج را هم کسر گرفتم و هم ممیز.
 reason-log-is-natural = log را لگاریتم طبیعی گرفتم.
 reason-constant-factor = فقط یک ضریب فرق دارد: پاسخ شما { $ratio } برابر مقدار درست است.
+reason-constant-factor-some = فقط یک ضریب ثابت با پاسخ درست فرق دارد.
 reason-term-missing = یک جمله کم دارد.
 reason-symbols-swapped = دو نماد جابه‌جا شده‌اند.
 reason-symbol-missing = باید به { $symbols } هم وابسته باشد.
