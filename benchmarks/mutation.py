@@ -1,4 +1,4 @@
-"""Mutation testing of ``bot/domain/grading``: which small faults in the judges would their tests notice?
+"""Mutation testing of ``bot/domain/grading`` or, with ``MUTATED=reading``, of the reader: which small faults would their tests notice?
 
 ``python -m benchmarks.mutation [--count 400] [--seed 1] [--only MODULE …]`` draws mutants at random, a share for each module by its
 number of mutants, and prints the survivors and the share killed. Needs cosmic-ray (``pip install cosmic-ray``), whose operators make the
@@ -40,9 +40,11 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-PACKAGE = "bot.domain.grading"
+ROOM = os.environ.get("MUTATED", "grading")
+"""The room under ``bot/domain`` whose modules are changed: grading or reading."""
+PACKAGE = f"bot.domain.{ROOM}"
 FOLDER = Path(PACKAGE.replace(".", "/"))
-TESTS = Path("tests/domain/grading")
+TESTS = Path("tests/domain") / ROOM
 CPU_LIMIT = 30
 """Seconds of processor time, since the machine may be busy; the tests take 8 on the unchanged source."""
 PATIENCE = 600.0

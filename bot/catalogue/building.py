@@ -115,6 +115,7 @@ def _misconceptions(file: AnyDrill, ready: _Expressions) -> list[CompiledMisconc
                 ("misconceptions", i, "value"), partial(misconception_of, file, entry.value, ready.solvers)
             ),
             ready.optional(("misconceptions", i, "when"), entry.when),
+            ready.optional(("misconceptions", i, "holds"), entry.holds),
         )
         for i, entry in enumerate(file.misconceptions)
     ]

@@ -109,6 +109,10 @@ class MisconceptionEntry(Part):
     id: Id
     value: Expression = Field(description="what the wrong way answers (written as `answer` is)")
     when: Condition | None = Field(None, description="only in variants where this holds")
+    holds: Condition | None = Field(
+        None,
+        description="what the feedback claims of the variant's numbers; `epsilon check` sees that it is true",
+    )
     coincides: Literal["redraw", "drop"] = Field(
         "redraw",
         description="where it equals the answer or an earlier misconception: draw again, or do without it",

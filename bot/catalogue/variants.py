@@ -39,7 +39,7 @@ class DrawError(Exception):
     """No variant can be drawn: the parameters' ranges, the constraints or the misconceptions leave none."""
 
 
-class _RedrawError(Exception):
+class RedrawError(Exception):
     """These parameters will not do."""
 
 
@@ -56,6 +56,7 @@ class CompiledMisconception:
     entry: MisconceptionEntry
     expectation: Expectation
     when: Expression | None
+    holds: Expression | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class CompiledDrill:
             values = canonical_values(parameters) if seed == 0 else draw_values(parameters, stream)
             try:
                 return self._variant(drill, seed, values, stream)
-            except _RedrawError as redraw:
+            except RedrawError as redraw:
                 reason = str(redraw)
         raise DrawError(f"no variant can be drawn for seed {seed}: {reason}")
 
@@ -101,7 +102,7 @@ class CompiledDrill:
         )
         try:
             return self._made(drill, seed, parameters, scope, shown, redraws=False)
-        except _RedrawError as error:
+        except RedrawError as error:
             raise DrawError(str(error)) from error
 
     def _derived(self, parameters: Mapping[str, object]) -> dict[str, object]:
@@ -112,7 +113,7 @@ class CompiledDrill:
         return scope
 
     def derive(self, parameters: Mapping[str, object]) -> dict[str, object]:
-        """The scope: parameters, then derived values in their order. Raises ExpressionError, or _RedrawError on a constraint."""
+        """The scope: parameters, then derived values in their order. Raises ExpressionError, or RedrawError on a constraint."""
         scope = dict(parameters)
         waiting = list(self.constraints)
         for name, expression in [("", None), *self.let.items()]:
@@ -121,7 +122,7 @@ class CompiledDrill:
             for constraint in [c for c in waiting if c.names <= scope.keys()]:
                 waiting.remove(constraint)
                 if not constraint(scope):
-                    raise _RedrawError(f"the constraint `{constraint.text}` does not hold")
+                    raise RedrawError(f"the constraint `{constraint.text}` does not hold")
         return scope
 
     def oracle_scope(self, parameters: Mapping[str, object], steps: Sequence[Step] = ()) -> dict[str, object]:
@@ -219,7 +220,7 @@ class CompiledDrill:
         fit = [option for option in self.options if option.when is None or option.when(scope)]
         count = self.file.pick or len(fit)
         if len(fit) < max(count, 2):
-            raise _RedrawError("too few options fit this variant")
+            raise RedrawError("too few options fit this variant")
         picked = fit[:count] if seed == 0 else stream.shuffled(fit)[:count]
         if seed == 0 and isinstance(self.file, OrderingDrill):
             picked = stream.shuffled(picked)
@@ -238,7 +239,7 @@ class CompiledDrill:
             if coincide(expected, wrong) or same:
                 if redraws and entry.coincides == "redraw":
                     what = f"misconception {same[0].id}" if same else "answer"
-                    raise _RedrawError(f"misconception {entry.id} coincides with the {what}")
+                    raise RedrawError(f"misconception {entry.id} coincides with the {what}")
                 continue
             kept.append(Misconception(entry.id, wrong, Localized(entry.feedback.en, entry.feedback.fa)))
         return (*kept, *_chosen_wrongly(expected, shown))
@@ -253,7 +254,7 @@ def _demand_choosable(expected: Expected, picked: bool) -> None:
             or (right > 1 and not expected.several)
             or (picked and right == len(expected.options))
         ):
-            raise _RedrawError(f"{right} of {len(expected.options)} options are right")
+            raise RedrawError(f"{right} of {len(expected.options)} options are right")
 
 
 def _chosen_wrongly(expected: Expected, shown: tuple[ShownOption, ...]) -> tuple[Misconception, ...]:

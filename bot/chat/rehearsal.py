@@ -71,4 +71,4 @@ def _go_through(topic: Topic, drill: Drill) -> None:
             html_messages(message)
             rich_message(message)
     if drill.kind not in NOT_HERE:
-        judge("0", variant.expected)
+        judge("about zero", variant.expected)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import subprocess
 import sys
 import time
 from collections.abc import Sequence
@@ -22,6 +23,11 @@ from bot.use_cases.practice.trying_examples import try_examples
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="*", metavar="FILE", help="files or folders of content (all of it)")
     parser.add_argument(
+        "--changed",
+        action="store_true",
+        help="only what differs from the last commit (git), new files included",
+    )
+    parser.add_argument(
         "--fingerprints",
         action="store_true",
         help="after revisions were raised: write down anew what each drill draws",
@@ -32,7 +38,32 @@ def main(options: argparse.Namespace) -> int:
     """Checks what was named."""
     if options.fingerprints:
         return write_fingerprints(content_folder())
+    if options.changed:
+        changed = changed_files(content_folder())
+        if not changed:
+            print("Nothing has changed since the last commit.")
+            return 0
+        return run([*options.files, *changed])
     return run(options.files)
+
+
+def changed_files(folder: Path) -> list[str]:
+    """The content files that git does not know as they are. None where the folder is in no repository."""
+    command = ["git", "-C", str(folder), "status", "--porcelain", "--untracked-files=all", "-z", "--", "."]
+    found = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 (our own words)
+    top = subprocess.run(  # noqa: S603
+        ["git", "-C", str(folder), "rev-parse", "--show-toplevel"],  # noqa: S607
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    names = (entry[3:] for entry in found.stdout.split("\0") if len(entry) > 3)
+    paths = (Path(top.stdout.strip()) / name for name in names)
+    return sorted(
+        str(path)
+        for path in paths
+        if path.suffix == ".yaml" and path.parent.parent == folder.resolve() and path.exists()
+    )
 
 
 def write_fingerprints(folder: Path) -> int:

@@ -15,7 +15,13 @@ UNSUITED = ("code",)
 """Kinds that take longer than an interview's question may."""
 
 
-def plan(topics: Sequence[Topic], minutes: int, randomness: Random) -> list[tuple[str, int]]:
+WITH_CASE = 45
+"""From so many minutes on the last question is a case, which takes the place of three others."""
+
+
+def plan(
+    topics: Sequence[Topic], minutes: int, randomness: Random, cases: Sequence[Drill] = ()
+) -> list[tuple[str, int]]:
     """Question ids with seeds, in order. Raises KeyError for minutes that are not offered.
 
     Two easy drills of two topics; then from topic to topic the open question, its follow-up, and a harder drill of another topic. No topic
@@ -37,13 +43,16 @@ def plan(topics: Sequence[Topic], minutes: int, randomness: Random) -> list[tupl
             take(talking.id)
             take(_suited(talking.open_question.follow_up, talking))
             take(_drill(computing, (Level.HARD, Level.MEDIUM, Level.EASY), chosen, randomness))
+    chosen = chosen[:wanted]
+    if cases and minutes >= WITH_CASE:
+        chosen = [*chosen[: wanted - 3], randomness.choice(cases).id]
     following = {topic.open_question.follow_up for topic in topics if topic.id in chosen}
     return [
         (
             question_id,
             0 if question_id in following or "." not in question_id else randomness.randint(1, LAST_SEED),
         )
-        for question_id in chosen[:wanted]
+        for question_id in chosen
     ]
 
 

@@ -16,10 +16,11 @@ from bot.domain.grading.expected import (
     ValueExpected,
 )
 from bot.domain.learner import Learner
+from bot.domain.question.climb import Climb
 from bot.domain.question.drill import Drill, Variant
 from bot.domain.question.topic import OpenQuestion
-from bot.use_cases.practice.outcomes import Explained
-from bot.views import illustration, question
+from bot.use_cases.practice.outcomes import Asked, Explained
+from bot.views import illustration, ladder, question
 from bot.views.compose import bold, button, content, content_inline, digits, italic, paragraph, unit, value
 from bot.views.html import inline_text
 from bot.views.message import Block, Code, CodeBlock, Inline, Items, Message, Paragraph
@@ -31,7 +32,9 @@ def message(explained: Explained, learner: Learner) -> Message:
     """How this very question is solved, and why it is asked."""
     asked = explained.asked
     body = (
-        _open(asked.question, learner)
+        _case(asked, learner)
+        if asked.is_case
+        else _open(asked.question, learner)
         if isinstance(asked.question, OpenQuestion)
         else _drill(asked.question, asked.variant, learner)
     )
@@ -48,6 +51,16 @@ def message(explained: Explained, learner: Learner) -> Message:
     drawn = asked.variant.picture if asked.variant else None
     pictures = () if drawn is None else (illustration.picture(drawn, learner),)
     return Message((*body, *tail), learner.language, tuple(row for row in buttons if row), pictures)
+
+
+def _case(asked: Asked, learner: Learner) -> tuple[Block, ...]:
+    """All parts worked out, then the table and what there is to learn."""
+    assert asked.variant is not None and isinstance(asked.question, Drill)
+    scope = asked.variant.scope
+    parts = [block for step in asked.variant.steps for block in content(step.tell, scope, learner)]
+    table = ladder.table(asked, asked.climb or Climb(), learner)
+    title = paragraph("📖 ", bold(words(learner.language)("explanation-title")))
+    return (title, *parts, table, *content(asked.question.explanation, scope, learner))
 
 
 def _drill(drill: Drill, variant: Variant | None, learner: Learner) -> tuple[Block, ...]:

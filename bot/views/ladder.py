@@ -103,6 +103,8 @@ def _verdict(rung: Rung, learner: Learner) -> list[Block]:
     judged = rung.verdict
     if judged is None:
         return []
+    if rung.asked.interview is not None and judged.outcome is not Outcome.UNREADABLE:
+        return [paragraph(words(learner.language)("interview-noted"))]
     own = judged.outcome is Outcome.CORRECT and rung.climb.at > 0 and rung.climb.marks[-1] is Mark.OWN
     blocks = [verdict.first(judged, learner, "case-own" if own else None)]
     sentences = [

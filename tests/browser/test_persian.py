@@ -29,16 +29,20 @@ PLANTED_TEXTS = {
         f"<pre>{ISOLATE}برش  ضرب‌ها{POP}\n{ISOLATE}A1  30000{POP}\n{ISOLATE}A2  5000{POP}</pre>"
     ],
 }
+CELL = {"align": "left", "valign": "middle"}
 PLANTED_TABLE = {
     "blocks": [
         {
             "type": "table",
-            "cells": [[{"text": "برش", "is_header": True}, {"text": "ضرب‌ها", "is_header": True}], [{"text": "A"}, {"text": "5"}]],
+            "cells": [
+                [{"text": "برش", "is_header": True, **CELL}, {"text": "ضرب‌ها", "is_header": True, **CELL}],
+                [{"text": "A", **CELL}, {"text": "5", **CELL}],
+            ],
         }
     ],
     "is_rtl": False,
     "skip_entity_detection": True,
-}  # fmt: skip
+}
 
 
 @asynccontextmanager

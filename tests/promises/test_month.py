@@ -123,9 +123,10 @@ async def one_life(
     async with Database.open(address) as database:
         bot = make_bot(TOKEN, telegram.simulator.url)
         questions = Questions(catalogue)
-        mortal = Mortal(database, Practice(database, questions), chance)
+        pool = Pool()
+        mortal = Mortal(database, Practice(database, questions, pool=pool), chance)
         outbox = Outbox(mortal, Groups(database, questions), Administration(database))
-        ticking = Clock(outbox, Sender(bot, Drawing(database, Pool()), now), now, rate=1_000_000)
+        ticking = Clock(outbox, Sender(bot, Drawing(database, pool), now), now, rate=1_000_000)
         before = asyncio.all_tasks()
         try:
             while True:
@@ -143,6 +144,7 @@ async def one_life(
                 task.cancel()
             await asyncio.gather(*left, return_exceptions=True)
             await bot.request.shutdown()
+            await pool.close()
 
 
 async def test_a_month_of_daily_questions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -237,7 +239,7 @@ async def test_a_month_of_daily_questions(tmp_path: Path, monkeypatch: pytest.Mo
     wrong = defaultdict(list)
     for number, learner in people.items():
         for day in _days(learner):
-            how = status.get((number, day.isoformat()))
+            how = status.get((number, day))
             if number in blocked:
                 assert arrived[number, day.isoformat()] == 0
             elif how not in ("unknown", "claimed") and arrived[number, day.isoformat()] != 1:

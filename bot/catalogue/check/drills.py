@@ -10,6 +10,7 @@ from bot.catalogue.check import ladder
 from bot.catalogue.check.comparing import disagreement
 from bot.catalogue.check.giving_away import gives_away
 from bot.catalogue.check.markup import markup_faults
+from bot.catalogue.check.variety import LOOKED_AT, Variety
 from bot.catalogue.document import Document, Path
 from bot.catalogue.expression import ExpressionError
 from bot.catalogue.faults import Fault
@@ -46,6 +47,8 @@ LEAKS = 200
 """Seeds from 0 on whose hints and feedback are searched for the answer."""
 SPARSE = 5
 """Beyond those seeds, texts are filled on one in so many."""
+EXHAUSTED = 250
+"""After so many seeds without a variant that was not seen before, the others are taken for known."""
 FAILURES = 5
 """After so many seeds without a variant the others are not tried: each takes hundreds of draws."""
 RARE = Fraction(1, 50)
@@ -71,8 +74,13 @@ def drill_faults(drill: Drill, document: Document, seeds: int) -> list[Fault]:
     """The faults of a drill's variants for the seeds 0 … ``seeds``; of each sort and field, the first."""
     findings = _Findings(document)
     assert isinstance(drill.draw_with, CompiledDrill)
-    failures = 0
+    failures, news = 0, 0
+    variety, seen = Variety(drill.draw_with), set[str]()
+    if drill.because is None:
+        findings.add(("because",), "missing", "one sentence for the verdict on a right answer is missing", 0)
     for seed in range(seeds + 1):
+        if seed - news > EXHAUSTED:
+            break
         try:
             variant = drill.draw(seed)
         except (DrawError, ExpressionError, FillError) as error:
@@ -81,6 +89,13 @@ def drill_faults(drill: Drill, document: Document, seeds: int) -> list[Fault]:
             if seed == 0 or failures == FAILURES:
                 break
             continue
+        if drill.kind != "case" and seed < LOOKED_AT:
+            variety.look_at(variant)
+        key = f"{variant.parameters}{[option.id for option in variant.options]}"
+        if key in seen:
+            continue
+        seen.add(key)
+        news = seed
         _check_oracle(drill.draw_with, variant, findings)
         _check_steps(drill.draw_with, variant, findings)
         _check_approach(drill.draw_with, variant, findings)
@@ -88,6 +103,9 @@ def drill_faults(drill: Drill, document: Document, seeds: int) -> list[Fault]:
             _check_texts(variant, findings)
         if seed < CLOSE:
             _check_grading(variant, findings)
+    if variety.variants:
+        for path, code, message, seed in variety.faults():
+            findings.add(path, code, message, seed)
     for path, leaking in findings.leaks.items():
         rare = ladder.OFTEN if path[0] == "steps" else RARE
         if 0 in leaking or Fraction(2 * len(leaking), min(LEAKS, seeds + 1)) > rare:

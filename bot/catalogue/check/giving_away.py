@@ -30,6 +30,30 @@ def gives_away(filled: str, question: str, expected: Expected) -> bool:
     return False
 
 
+def prints(filled: str, question: str, expected: Expected) -> bool:
+    """Whether a text writes out the number that is the answer, computed or not, with three figures or more or as a power."""
+    if not isinstance(expected, NumberExpected | ValueExpected) or isinstance(expected.reference, str):
+        return False
+    margin = reach(expected) if isinstance(expected, NumberExpected) else abs(expected.reference) / 1000
+    written = _written_numbers(filled) - _written_numbers(question)
+    return any(abs(number - expected.reference) <= margin for number in written)
+
+
+_POWER = re.compile(r"(?<![\d.])(?:(\d+(?:\.\d+)?)\\cdot\s*)?(2|10)\^(?:\{(-?\d+)\}|(\d)(?![\d.]))")
+_DECIMAL = re.compile(r"(?<![\d.^{])\d{3,}(?:\.\d+)?(?![\d.])|(?<![\d.^{])\d+\.\d{2,}(?![\d.])")
+
+
+def _written_numbers(text: str) -> set[Fraction]:
+    """The powers and the longer numbers that a text writes out; among them computed ones, which are numbers like others here."""
+    plain = _MARK.sub(r"\1", text)
+    powers = {
+        Fraction(factor or 1) * Fraction(int(base)) ** int(braced or single)
+        for factor, base, braced, single in _POWER.findall(plain)
+        if abs(int(braced or single)) < 2000
+    }
+    return powers | {Fraction(number) for number in _DECIMAL.findall(_POWER.sub(" ", plain))}
+
+
 def _shows_number(filled: str, question: str, expected: NumberExpected | ValueExpected) -> bool:
     if isinstance(expected.reference, str):
         return False

@@ -30,10 +30,9 @@ async def on_export(turn: Turn) -> None:
 
 
 async def _decks(question_ids: list[str], catalogue: Catalogue) -> tuple[Deck, ...]:
-    """The decks of these questions. A card takes a millisecond or two once, so that others have their turn between them."""
+    """The decks of these questions. A question's cards are made once; some take a tenth of a second, and so beside the event loop."""
     for question_id in dict.fromkeys(question_ids):
-        deck.cards(question_id, catalogue)
-        await asyncio.sleep(0)
+        await asyncio.to_thread(deck.cards, question_id, catalogue)
     return deck.decks(question_ids, catalogue)
 
 

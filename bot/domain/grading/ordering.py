@@ -28,7 +28,7 @@ class OrderingRead:
 
 def read(text: str, expected: OrderingExpected, language: str = "") -> Reading[OrderingRead] | Unreadable:  # noqa: ARG001
     """The order typed as numbers: ``3 1 2``, ``3 < 1 < 2``; with ``>`` the same is read from the right. ``312`` is read digit by digit."""
-    plain = clean(text)
+    plain = text if text.isascii() and text.isprintable() else clean(text)
     backwards = ">" in plain.replace("->", "").replace("=>", "") and "<" not in plain
     solid = plain.strip(" .!?()[]")
     if re.fullmatch(r"\d+", solid) and len(solid) == len(expected.options) <= 9:

@@ -22,11 +22,17 @@ ORDER_WORDS = frozenset({"first", "next", "last"})
 COUNTS = {"سه": 3, "چهار": 4, "پنج": 5, "three": 3, "four": 4, "five": 5}
 LONGEST_NUMBER = 4
 LAST = -1
+PLAIN = re.compile(r"\s*\d{1,2}(?:[\s,]+\d{1,2}){0,29}\s*", re.ASCII)
+"""Numbers as most people type them; all else takes the long way to the same."""
 LETTERS = "abcdefghij"
 
 
 def read_options(text: str, options: Sequence[str], *, in_order: bool = False) -> list[str]:
     """The ids of the options named, in the order typed; none of them for "none". Raises ReadingFaultError."""
+    if PLAIN.fullmatch(text):
+        numbers = [int(number) for number in text.replace(",", " ").split()]
+        if all(1 <= number <= len(options) for number in numbers):
+            return [options[number - 1] for number in numbers]
     plain = BETWEEN_NUMBERS.sub(" ; ", clean(text))
     if len(plain) > LENGTH_LIMIT:
         raise ReadingFaultError("too-long")

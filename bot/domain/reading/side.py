@@ -27,7 +27,8 @@ CALLED = frozenset({"min", "max", "abs", "floor", "ceil"})
 """Names that are words or units without their brackets."""
 NAME_SIGNS = frozenset({"(", ")", "*", "/", "+", "-", "^", ",", ".", "_", "**", "{", "}", "[", "]", "@", "|"})
 CODE_ROUND = re.compile(r"round|pow|np|numpy|math|torch|jnp")
-ONE_LETTER_UNITS = frozenset({"s", "h", "d"})
+MOST_NESTED = 6
+"""Brackets inside brackets that may say a number again; each is read twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -635,6 +636,8 @@ class _Side:
                 return end + 1
             return None
         if end + 1 < len(self._tokens) and not self._may_follow(end + 1):
+            return None
+        if sum(token.kind in OPENERS for token in inside) > MOST_NESTED:
             return None
         from bot.domain.reading.number import is_relation
 

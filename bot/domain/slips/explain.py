@@ -48,6 +48,7 @@ def slip_in(work: Work, typed: Fraction) -> Slip | None:
 
 def explained(verdict: Verdict, work: Work | None, misses: int) -> Verdict:
     """The verdict with what explains its wrong number. ``misses``: how often this question was answered wrongly before."""
+    verdict = verdict if misses else _without_ratio(verdict)
     typed = None if work is None else typed_number(verdict, work.expected)
     if work is None or typed is None or verdict.outcome is not Outcome.WRONG or verdict.misconception:
         return verdict
@@ -55,6 +56,15 @@ def explained(verdict: Verdict, work: Work | None, misses: int) -> Verdict:
         return verdict
     said = reason_for(work, typed, misses)
     return verdict if said is None else replace(verdict, reasons=(*verdict.reasons, said))
+
+
+def _without_ratio(verdict: Verdict) -> Verdict:
+    """A formula that is off by a constant factor hears at the first miss that it is, and not by which: that would be the answer."""
+    reasons = tuple(
+        Reason("constant-factor-some") if reason.code == "constant-factor" else reason
+        for reason in verdict.reasons
+    )
+    return verdict if reasons == verdict.reasons else replace(verdict, reasons=reasons)
 
 
 def reason_for(work: Work, typed: Fraction, misses: int) -> Reason | None:

@@ -32,7 +32,7 @@ def begin(
     connection: Connection, questions: Questions, occasion: Occasion, minutes: int, randomness: Random
 ) -> Step | None:
     """Plans an interview and puts its first question; None without questions. Raises KeyError for minutes that are not offered."""
-    planned = interview.plan(questions.catalogue.topics, minutes, randomness)
+    planned = interview.plan(questions.catalogue.topics, minutes, randomness, questions.catalogue.cases)
     row = InterviewRow(0, occasion.who, minutes, tuple(planned), (), 0.0, occasion.at)
     return step(connection, questions, _put(connection, questions, interviews.add(connection, row), occasion))
 

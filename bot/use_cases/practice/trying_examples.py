@@ -43,6 +43,14 @@ async def _faults(variant: Variant, trying: Trying) -> AsyncIterator[tuple[str, 
         if verdict.outcome is not Outcome.CORRECT:
             codes = ", ".join(reason.code for reason in verdict.reasons)
             yield "reference", f"right example {number} is judged {verdict.outcome} ({codes})"
+    for slip, spoiling in task.mutants.items():
+        for number, source in enumerate(task.right, 1):
+            verdict = await trying.judge(f"{source}\n{spoiling}", expected, ways, 0)
+            if verdict.outcome is not Outcome.WRONG:
+                yield (
+                    "reference",
+                    f"right example {number} that {slip} is judged {verdict.outcome}: a case must find it",
+                )
     shown = set()
     by_sign = {wrong.sign: name for name, wrong in ways if isinstance(wrong, CodeExpected)}
     for wrong_example in task.wrong:

@@ -32,6 +32,13 @@ def understood(text: str) -> str:
     return found.value.source
 
 
+def test_prompts_of_the_console_are_taken_off() -> None:
+    """What it printed goes with them."""
+    copied = ">>> def mean(x):\n...     return sum(x) / len(x)\n... \n>>> x = [1, 2]\n1.5\n"
+
+    assert understood(copied) == PLAIN + "\nx = [1, 2]\n"
+
+
 def test_sentences_round_the_code_need_no_marks() -> None:
     """What people write before and after it is left out; a line that is no sentence is still a fault of the code."""
     assert understood(f"Here is my solution:\n\n{PLAIN}\nI hope it is right.") == PLAIN

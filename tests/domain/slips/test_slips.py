@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from bot.catalogue.work import Growing
-from bot.domain.grading.expected import NumberExpected
+from bot.domain.grading.expected import ExpressionExpected, NumberExpected
 from bot.domain.grading.judge import judge
 from bot.domain.grading.verdict import Reason
 from bot.domain.slips.edits import Slip
@@ -158,3 +158,11 @@ def test_numbers_beyond_all_bounds_are_sized_too() -> None:
 def test_an_expression_without_a_value_has_no_tree() -> None:
     assert Growing({"a": 0}, {}, frozenset("a"), {}).tree("1 / a") is None
     assert math.isnan(Work(NumberExpected(Fraction(1))).answer) is False
+
+
+def test_a_constant_factor_is_told_at_the_second_miss_only() -> None:
+    """Its ratio gives the formula away."""
+    wrong = judge("m*n*k", ExpressionExpected("2*m*n*k", ("m", "n", "k")))
+
+    assert [reason.code for reason in explained(wrong, None, 0).reasons] == ["constant-factor-some"]
+    assert [reason.code for reason in explained(wrong, None, 1).reasons] == ["constant-factor"]

@@ -30,6 +30,7 @@ PROSE = re.compile(
     r"^(?!(?:return|def|class|import|from|for|while|if|else|elif|with|try|except|raise|assert|del|print|lambda|yield|global)\b)[^\W\d_][^=\[\]{}()]*(?:\s[^=\[\]{}()]*|[.:!?…])$"
 )
 """A line of a sentence: it begins with a letter at the margin and holds no sign of code."""
+PROMPTS = (">>> ", "... ")
 OPENING = re.compile(r"^\s*(?:async\s+)?(?:def|for|while|if|elif|else|with|try|class)\b.*:\s*(?:#.*)?$")
 
 
@@ -65,7 +66,7 @@ def read_source(typed: str) -> Source | Unreadable:
 def _plain(typed: str) -> str:
     text = typed.replace("\r\n", "\n").replace("\r", "\n")
     text = SPACES.sub(" ", INVISIBLE.sub("", text))
-    text = _without_fence(text)
+    text = _without_prompts(_without_fence(text))
     return textwrap.dedent(text).strip("\n").expandtabs(8).rstrip() + "\n"
 
 
@@ -76,6 +77,16 @@ def _without_fence(text: str) -> str:
     if not fences or (any(map(str.strip, lines[: fences[0]])) and isinstance(_parsed(text), ast.Module)):
         return text
     return "\n".join(lines[fences[0] + 1 : fences[1] if len(fences) > 1 else None])
+
+
+def _without_prompts(text: str) -> str:
+    """The input of a session copied from Python's console, without its prompts and what it printed."""
+    lines = text.split("\n")
+    if not any(line.startswith(PROMPTS[0]) for line in lines):
+        return text
+    return "\n".join(
+        line[4:] for line in lines if line.startswith(PROMPTS) or line.rstrip() in ("...", ">>>")
+    )
 
 
 def _without_prose(text: str) -> str:

@@ -309,6 +309,20 @@ def make_mask(volume, roi, radius):
     ),
 )
 
+_SPOILED = """
+right = make_mask
+
+def make_mask(volume, roi, radius):
+    inside = right(volume, roi, radius)
+    {}
+"""
+MUTANTS = {
+    "copies the input": _SPOILED.format("mask = volume.copy(); mask[inside] = 1; return mask"),
+    "writes to the input": _SPOILED.format("volume[inside] = 0; return inside"),
+    "marks the input": _SPOILED.format("volume[...] = inside; return volume"),
+    "adds the input": _SPOILED.format("return (volume != 0) | inside"),
+}
+
 TASK = CodeTask(
     function="make_mask",
     cases=cases,
@@ -322,4 +336,5 @@ TASK = CodeTask(
     looks_at_style=True,
     right=RIGHT,
     wrong=WRONG,
+    mutants=MUTANTS,
 )

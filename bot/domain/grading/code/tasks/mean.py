@@ -247,6 +247,19 @@ def mean(x):
     ),
 )
 
+_SPOILED = """
+right = mean
+
+def mean(x):
+    {}
+"""
+MUTANTS = {
+    "writes to the input": _SPOILED.format("result = right(x); x -= result; return result"),
+    "scales all": _SPOILED.format("return right(x * 2.0**-60) * 2.0**60"),
+    "divides first": _SPOILED.format("return right(x / len(x)) * len(x)"),
+    "single precision": _SPOILED.format("return right(x.astype('float32').astype('float64'))"),
+}
+
 TASK = CodeTask(
     function="mean",
     cases=cases,
@@ -260,4 +273,5 @@ TASK = CodeTask(
     looks_at_style=False,
     right=RIGHT,
     wrong=WRONG,
+    mutants=MUTANTS,
 )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from random import Random
 
 from bot.domain.grading.code.code_run import Other
@@ -45,7 +45,8 @@ class CodeTask:
     and plainly, here; ``slow_source`` is the slow version that an answer is measured against, run in a jail of its own. ``differs``
     takes what came back and what is wanted, and says what is wrong with it, or None. ``measured`` draws the case of the
     measurement afresh, so nobody can have computed it before. ``least_ratio``: how many times as fast as the slow version an answer
-    must be; None where any speed will do. ``large``: the case on which memory is counted.
+    must be; None where any speed will do. ``large``: the case on which memory is counted. ``mutants``: by the name of a usual
+    slip, source that comes after a right answer and spoils it; the cases must find each of them.
     """
 
     function: str
@@ -60,6 +61,7 @@ class CodeTask:
     looks_at_style: bool
     right: tuple[str, ...]
     wrong: tuple[WrongExample, ...]
+    mutants: Mapping[str, str] = field(default_factory=dict)
 
 
 def type_name(value: object) -> str:
