@@ -1,6 +1,8 @@
 # Needs only Python 3.11+ and make. Each target makes what it needs and stands alone.
 PYTHON ?= python3
 VENV := .venv
+# Variants of each drill in `make check`; `epsilon check` by itself draws 1000.
+VARIANTS ?= 120
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 RUN_STAMP := $(VENV)/.run
@@ -31,7 +33,7 @@ imports: $(DEV_STAMP)
 	$(BIN)/lint-imports
 
 check: $(DEV_STAMP)  ## Check every question: schema, both languages, answers against oracles
-	$(BIN)/python -m bot check
+	$(BIN)/python -m bot check --variants $(VARIANTS)
 
 screenshots: $(DEV_STAMP)  ## Take the README's pictures of the page anew
 	$(BIN)/python -m tests.browser.screenshots docs/images

@@ -28,6 +28,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="only what differs from the last commit (git), new files included",
     )
     parser.add_argument(
+        "--variants",
+        type=int,
+        default=SEEDS,
+        metavar="N",
+        help=f"how many variants of each drill are drawn ({SEEDS})",
+    )
+    parser.add_argument(
         "--fingerprints",
         action="store_true",
         help="after revisions were raised: write down anew what each drill draws",
@@ -43,8 +50,8 @@ def main(options: argparse.Namespace) -> int:
         if not changed:
             print("Nothing has changed since the last commit.")
             return 0
-        return run([*options.files, *changed])
-    return run(options.files)
+        return run([*options.files, *changed], seeds=options.variants)
+    return run(options.files, seeds=options.variants)
 
 
 def changed_files(folder: Path) -> list[str]:
