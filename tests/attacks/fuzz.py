@@ -23,7 +23,8 @@ from bot.domain.grading.expected import (
 )
 from bot.domain.grading.judge import judge
 from bot.domain.grading.kinds import kind
-from bot.use_cases.practice.answering import GRADING, SLOW_KINDS
+from bot.use_cases.practice.answering import SLOW_KINDS
+from bot.use_cases.practice.talking import overhear
 
 ON_LOOP, APART = 0.25, 1.5
 """Seconds of the processor that an answer may take: on the bot's own loop, and in a worker."""
@@ -66,7 +67,7 @@ def doors() -> list[tuple[str, float, Callable[[str], object]]]:
         bound = APART if expected.kind in SLOW_KINDS | {"code"} else ON_LOOP
         found.append((expected.kind, bound, lambda text, expected=expected: judge(text, expected)))  # type: ignore[misc]
     question = Catalogue.load(content_folder()).topics[0].open_question
-    found.append(("open", ON_LOOP, lambda text: GRADING.find_points(text, question)))
+    found.append(("open", ON_LOOP, lambda text: overhear(text, question)))
     found.append(("source", ON_LOOP, lambda text: code.read(text, CodeExpected("mean", "mean", ("x",)))))
     return found
 

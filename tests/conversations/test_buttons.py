@@ -21,6 +21,7 @@ async def test_next_goes_on_and_again_asks_the_same_with_other_numbers(ada: Talk
 async def test_follow_leads_from_an_open_question_to_its_drill(ada: Talk) -> None:
     spoken = await ada.say("/start q-matrix-chain-abc")
     await ada.say("compare the cost of both orders and take the smaller one")
+    await ada.tap("✔️")
     (follow,) = {
         button.data for message in ada.person.messages for row in message.buttons for button in row
         if (button.data or "").startswith("1:follow:")
@@ -46,6 +47,12 @@ async def test_topics_lead_to_a_topic_and_to_a_question(ada: Talk) -> None:
     (first, *_) = [button for row in listing.buttons for button in row]
     ada.person.forget_seen()
     ada.person.press_data(listing, first.data or "")
+    group = await ada.person.next_message()
+    inside = next(
+        button for row in group.buttons for button in row if (button.data or "").startswith("1:topic:")
+    )
+    ada.person.forget_seen()
+    ada.person.press_data(group, inside.data or "")
     topic = await ada.person.next_message()
     question = next(
         button for row in topic.buttons for button in row if (button.data or "").startswith("1:question:")

@@ -155,7 +155,7 @@ def test_under_less_than_dockers_default_profile_it_holds_and_runs() -> None:
     )
 
     assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout) == [60, None, "PermissionError", "cpu", "memory", True]
+    assert json.loads(done.stdout) == [40, None, "PermissionError", "cpu", "memory", True]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="a container is Linux")

@@ -20,7 +20,8 @@ INSTANCES = 10_000 if os.environ.get("EPSILON_LONG") == "1" else 400
 def test_every_name_leads_to_a_documented_function() -> None:
     assert all(SOLVERS[name].__doc__ for name in SOLVERS)
     assert all(ORACLES[name].__doc__ for name in ORACLES)
-    assert set(ORACLES) <= set(SOLVERS)
+    # A loss scaler is simulated beside a drill's own arithmetic: an oracle without a solver.
+    assert set(ORACLES) - set(SOLVERS) == {"loss_scaler"}
     assert len(SOLVERS) == sum(map(len, MODULES.values()))
 
 

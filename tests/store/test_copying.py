@@ -21,6 +21,7 @@ from bot.use_cases.occasion import Occasion
 from bot.use_cases.practice.outcomes import Asked
 from bot.use_cases.practice.practice import Practice
 from bot.use_cases.practice.questions import Questions
+from tests.use_cases.showing import open_shown
 
 NOW = datetime(2026, 11, 23, 12, 0, 0, 123456, tzinfo=UTC)
 
@@ -31,7 +32,9 @@ async def live(address: str, learner_id: int) -> None:
         await database.write(
             lambda connection: learners.add(connection, Learner(learner_id, Language.PERSIAN), NOW)
         )
-        await practice.open(Occasion(learner_id, 1000 + learner_id, NOW), "matrix-chain-abc.cost")
+        await open_shown(
+            practice, database, Occasion(learner_id, 1000 + learner_id, NOW), "matrix-chain-abc.cost"
+        )
         await practice.answer(Occasion(learner_id, 2000 + learner_id, NOW), "۵۰۰٬۰۰۰")
         await practice.answer(Occasion(learner_id, 3000 + learner_id, NOW), "30000")
         assert isinstance(await practice.next(Occasion(learner_id, None, NOW)), Asked)

@@ -18,6 +18,7 @@ from bot.use_cases.occasion import Occasion
 from bot.use_cases.practice.outcomes import Asked
 from bot.use_cases.practice.practice import Practice
 from bot.use_cases.progress import Progress, Tries
+from tests.use_cases.showing import open_shown
 
 ADA = Learner(1, Language.ENGLISH)
 
@@ -28,9 +29,7 @@ def progress(database: Database, catalogue: Catalogue) -> Progress:
 
 
 async def opened(practice: Practice, question: str, at: datetime) -> Asked:
-    asked = await practice.open(Occasion(1, None, at), question)
-    assert isinstance(asked, Asked)
-    return asked
+    return await open_shown(practice, practice._database, Occasion(1, None, at), question)
 
 
 async def answered(

@@ -84,16 +84,16 @@ def codes(verdict: Verdict) -> list[str]:
     return [reason.code for reason in verdict.reasons]
 
 
-RIGHT_ONES = [(task, source) for task in TASKS for source in (*code_task(task).right, *RIGHT[task])]
+RIGHT_ONES = [(task, source) for task in DRILLS for source in (*code_task(task).right, *RIGHT[task])]
 WRONG_ONES = [
     (task, group, source)
-    for task in TASKS
+    for task in DRILLS
     for group, source in (*((w.group, w.source) for w in code_task(task).wrong), *WRONG[task])
 ]
 
 
 def test_there_are_ten_right_and_ten_wrong_ones_of_each() -> None:
-    for task in TASKS:
+    for task in DRILLS:
         assert len([each for each in RIGHT_ONES if each[0] == task]) >= 10
         assert len([each for each in WRONG_ONES if each[0] == task]) >= 10
 
@@ -306,7 +306,7 @@ async def test_a_table_of_the_known_cases_is_wrong(trying: Here) -> None:
 
 
 def test_the_drawn_cases_differ_from_answer_to_answer() -> None:
-    for name in TASKS:
+    for name in DRILLS:
         shown = [tuple(case.shown for case in code_task(name).drawn(Random(seed))) for seed in (1, 2)]
         assert len(set(shown)) == 2
         assert all(len(code_task(name).cases()) + len(each) == 60 for each in shown)
