@@ -96,9 +96,7 @@ class Progress:
 
         practised, tries, kept, mistakes = await self._database.read(look)
         today = learner.local_day(now)
-        # What was just got wrong is fresh in mind, which says nothing of whether it will be right.
-        recalls = {question_id: review.recall(each, now) for question_id, each in kept.items() if each.learnt}
-        topics = tuple((topic, _part(_ids(topic), tries, recalls)) for topic in self._catalogue.topics)
+        topics = tuple((topic, _part(_ids(topic), tries, kept, now)) for topic in self._catalogue.topics)
         return Overview(
             today,
             streak([row.day for row in practised], today),
@@ -112,7 +110,7 @@ class Progress:
                 )
                 for length in WINDOWS
             },
-            {level: _part(self._of_level(level), tries, recalls) for level in Level},
+            {level: _part(self._of_level(level), tries, kept, now) for level in Level},
             topics,
             weakest(topics),
             {
@@ -145,14 +143,16 @@ def _ids(topic: Topic) -> list[str]:
     return [topic.id, *(drill.id for drill in topic.drills)]
 
 
-def _part(ids: Sequence[str], tries: Sequence[FirstTry], recalls: Mapping[str, float]) -> Part:
-    known = [recalls[each] for each in ids if each in recalls]
+def _part(ids: Sequence[str], tries: Sequence[FirstTry], kept: Mapping[str, Review], now: datetime) -> Part:
+    seen = [kept[each] for each in ids if each in kept]
+    # What was just got wrong is fresh in mind, which says nothing of whether it will be right.
+    recalls = [review.recall(each, now) for each in seen if each.learnt]
     mine = frozenset(ids)
     return Part(
-        len(known),
+        len(seen),
         len(ids),
         _tries(each for each in tries if each.question_id in mine),
-        fmean(known) if known else None,
+        fmean(recalls) if recalls else None,
     )
 
 

@@ -36,6 +36,7 @@ misconceptions:
   - id: machines
     value: n^<< machines + 2 >>
     feedback: {en: Machines are a constant factor., fa: ماشین‌ها ضریب ثابت‌اند.}
+because: {en: The body runs so often., fa: بدنه به همین تعداد اجرا می‌شود.}
 explanation: {en: The body runs so often., fa: بدنه به همین تعداد اجرا می‌شود.}
 why: {en: It is the first step., fa: گام نخست است.}
 """
@@ -58,6 +59,7 @@ options:
 hints:
   - {en: Look at the digits., fa: به رقم‌ها نگاه کنید.}
   - {en: Count them., fa: آن‌ها را بشمارید.}
+because: {en: One is larger., fa: یکی بزرگ‌تر است.}
 explanation: {en: One is larger., fa: یکی بزرگ‌تر است.}
 why: {en: It is the first step., fa: گام نخست است.}
 """
@@ -76,7 +78,7 @@ def faults(folder: Path, drill: str) -> list[str]:
 @pytest.mark.parametrize("drill", [DRILL, GROWTH, CHOICE], ids=["number", "growth", "choice"])
 def test_varied_content_has_no_faults(drill: str, tmp_path: Path) -> None:
     """The drills in which the faults below are planted are themselves sound."""
-    assert [fault for fault in faults(tmp_path, drill) if "because" not in fault] == []
+    assert faults(tmp_path, drill) == []
 
 
 PLANTED = [

@@ -20,6 +20,8 @@ from bot.chat import clock
 from bot.settings import Settings
 from bot.simulator import Simulator
 from bot.simulator.people import Message, Person
+from bot.use_cases import privacy
+from bot.workers.budget import Allowance
 
 EVENING = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
 TOKEN = "123456789:a-token-that-nobody-may-ever-see-0"
@@ -116,6 +118,12 @@ def quick_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is due is seen at once, and tried again soon."""
     monkeypatch.setattr(clock, "TICK", 0.05)
     monkeypatch.setattr(clock, "PAUSES", (0.05, 0.05))
+
+
+@pytest.fixture
+def quick_archives(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A person may ask for the next archive at once; to be named before whoever talks."""
+    monkeypatch.setattr(privacy, "EXPORTS", Allowance(most=0.0, a_second=1000.0))
 
 
 def bare(text: str) -> str:

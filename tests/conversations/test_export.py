@@ -96,11 +96,11 @@ async def test_after_forgetting_neither_database_nor_log_knows_who_it_was_or_wha
         caplog.set_level(logging.WARNING, logger=name)
     talk = Talk(simulator.person(PERSON, "Zaphod", "en"))
     await talk.say("/start q-bptt")
-    await talk.say(f"gradients vanish and explode over time, {SECRET}")
+    await talk.say(f"You unroll it and store every hidden state until the backward pass, {SECRET}")
     await talk.say("/progress")
     for _ in range(2):
         await talk.person.next_message(15)
-    assert held(bot, SECRET) == {"attempts"}
+    assert held(bot, SECRET) == {"asked", "attempts"}
     assert held(bot, str(PERSON)) >= {"learners", "asked", "attempts", "reviews", "days", "updates"}
     await talk.say("/forget")
     await talk.tap("🗑")

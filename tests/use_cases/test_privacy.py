@@ -23,7 +23,7 @@ async def live(practice: Practice, database: Database, learner_id: int, name: st
     raw = json.dumps({"from": {"id": learner_id, "first_name": name}})
     await Inbox(database).receive([Received(learner_id * 100 + n, learner_id, raw) for n in range(3)], now)
     await open_shown(practice, database, Occasion(learner_id, learner_id * 100, now), "doubles")
-    await practice.answer(Occasion(learner_id, learner_id * 100 + 1, now), f"x {name}")
+    await practice.answer(Occasion(learner_id, learner_id * 100 + 1, now), f"xx {name}")
 
 
 def everything(connection: Connection) -> list[dict[str, Any]]:
@@ -39,9 +39,9 @@ async def test_an_export_holds_every_row_about_a_person_and_none_about_another(
     assert {table: len(rows) for table, rows in export.items()} == {
         "learners": 1,
         "asked": 1,
-        "attempts": 0,
-        "reviews": 0,
-        "days": 0,
+        "attempts": 1,
+        "reviews": 1,
+        "days": 1,
         "pushes": 0,
         "interviews": 0,
         "board": 0,
@@ -74,5 +74,5 @@ async def test_an_update_from_before_the_forgetting_has_no_second_effect(
     await live(practice, database, 1, CANARY, now)
     await Privacy(database).forget(Occasion(1, None, now))
     assert await Inbox(database).receive([Received(100, 1, CANARY)], now) == []
-    await practice.answer(Occasion(1, 101, now), f"x {CANARY}")
+    await practice.answer(Occasion(1, 101, now), f"xx {CANARY}")
     assert not [row for row in await database.read(everything) if CANARY in str(row)]
