@@ -149,7 +149,12 @@ def _is_number(value: object) -> bool:
 
 
 def _number(value: object) -> float:
-    return float(as_fraction(value)[0])
+    """A value as a float; infinity where it lies beyond floats, as the largest float64 and one step do: no slip is looked for there."""
+    exact = as_fraction(value)[0]
+    try:
+        return float(exact)
+    except OverflowError:
+        return math.inf if exact > 0 else -math.inf
 
 
 @lru_cache(maxsize=4096)

@@ -64,6 +64,13 @@ def plausible(seeds: tuple[int, ...] = (0,)) -> Iterator[tuple[Variant, Work, Fr
                 yield variant, work, Fraction(written(reference * factor))
 
 
+def test_how_answers_come_about_is_found_for_every_variant() -> None:
+    """Also where a derived value is larger than any float, so that no wrong answer meets a failure of ours."""
+    for variant, work in drawn(tuple(range(10)), kinds=("number", "value")):
+        assert not math.isnan(work.answer) or variant.drill.kind == "value"
+        assert all(math.isfinite(slip.value) for slip in work.slips)
+
+
 def test_nearly_every_plausible_wrong_number_hears_more_than_no() -> None:
     """A misconception, a slip, or how far it is off; nine in ten at least, and no wrong number goes without."""
     silent, total = [], 0
