@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import secrets
+import sqlite3
 import sys
 import webbrowser
 from pathlib import Path
@@ -42,10 +43,9 @@ def main(options: argparse.Namespace) -> int:
 async def _try(port: int | None, database: Path, *, open_browser: bool) -> int:
     from bot.app import serve
     from bot.settings import STRAIGHT, Settings
-    from bot.simulator import Simulator
 
     token = f"{secrets.randbelow(10**9) + 10**8}:{secrets.token_urlsafe(26)}"
-    simulator = Simulator(token, control=False)
+    simulator = _with_its_chats(token, database)
     try:
         address = await _start(simulator, port)
     except (OSError, OverflowError) as error:
@@ -66,7 +66,7 @@ async def _try(port: int | None, database: Path, *, open_browser: bool) -> int:
         webhook_url=None,
     )
     serving = asyncio.create_task(serve(settings, stop))
-    print(f"Epsilon is at {address}  (Ctrl-C stops it)", flush=True)
+    print(f"Open {address} and press START  (Ctrl-C stops it)", flush=True)
     if open_browser:
         await asyncio.to_thread(webbrowser.open, address)
     try:
@@ -74,6 +74,20 @@ async def _try(port: int | None, database: Path, *, open_browser: bool) -> int:
     finally:
         await simulator.stop()
     return 0
+
+
+def _with_its_chats(token: str, database: Path) -> Simulator:
+    """The stand-in with the chats of the database's earlier trials, or with none for a new database."""
+    from bot.simulator import Simulator
+
+    chats = database.with_name(f"{database.name}.chats")
+    try:
+        if not database.exists():
+            chats.unlink(missing_ok=True)
+        return Simulator(token, control=False, keep=chats)
+    except (OSError, sqlite3.Error) as error:
+        print(f"epsilon: this trial's chats are not kept: {chats}: {error}", file=sys.stderr)
+        return Simulator(token, control=False)
 
 
 async def _start(simulator: Simulator, port: int | None) -> str:

@@ -25,6 +25,19 @@ def units(text: str) -> int:
     return len(text) + sum(character > "\uffff" for character in text)
 
 
+ADDRESS = re.compile(r"https?://\S+")
+
+
+def typed_entities(text: str) -> list[Entity]:
+    """What Telegram's apps find by themselves in what a person types: a command at the start, addresses."""
+    found: list[Entity] = []
+    if text.startswith("/") and len(text) > 1:
+        found.append({"type": "bot_command", "offset": 0, "length": units(text.split()[0])})
+    for place in ADDRESS.finditer(text):
+        found.append({"type": "url", "offset": units(text[: place.start()]), "length": units(place[0])})
+    return found
+
+
 def parse_html(source: str) -> tuple[str, list[Entity]]:
     """Plain text and entities. Raises ApiError with Telegram's "can't parse entities" for what Telegram refuses."""
     plain: list[str] = []

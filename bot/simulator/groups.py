@@ -6,6 +6,7 @@ import asyncio
 import time
 from typing import Any
 
+from bot.simulator.entities import typed_entities
 from bot.simulator.people import Message, Person
 from bot.simulator.world import BOT_ID, Stored, World
 
@@ -26,10 +27,18 @@ class Group:
 
     def say(self, person: Person, text: str, **extra: Any) -> int:
         """A member's message; commands get their entity."""
-        entities = []
-        if text.startswith("/") and len(text) > 1:
-            entities.append({"type": "bot_command", "offset": 0, "length": len(text.split()[0])})
-        return self._deliver(person.id, text=text, entities=entities, extra=extra)
+        return self._deliver(person.id, text=text, entities=typed_entities(text), extra=extra)
+
+    def talk(self, person: Person, text: str) -> None:
+        """A member's message in privacy mode: the bot is told of a command or of its own name, everybody else of all."""
+        if text.startswith("/") or f"@{self._world.bot_json()['username']}" in text:
+            self.say(person, text)
+        else:
+            number = self._world.new_message_id(self.id)
+            said = Stored(
+                number, self.id, int(time.time()), person.id, text=text, entities=typed_entities(text)
+            )
+            self._world.add(said)
 
     def topic(self, thread_id: int, *, is_open: bool = True) -> dict[str, Any]:
         """Opens or closes a topic of a forum; what a message in it carries, to be handed to ``say``."""

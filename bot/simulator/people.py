@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
+from bot.simulator.entities import typed_entities
 from bot.simulator.rich import rich_text
 from bot.simulator.world import Stored, User, World
 
@@ -120,10 +121,7 @@ class Person:
 
     def send(self, text: str, **extra: Any) -> int:
         """Types a message; commands get their entity as Telegram's apps give it. Tells the update's id."""
-        entities = []
-        if text.startswith("/") and len(text) > 1:
-            entities.append({"type": "bot_command", "offset": 0, "length": len(text.split()[0])})
-        return self._deliver(self._stored(text=text, entities=entities, extra=extra))
+        return self._deliver(self._stored(text=text, entities=typed_entities(text), extra=extra))
 
     def send_document(self, name: str, content: bytes, caption: str = "") -> int:
         """Sends a file."""
@@ -160,7 +158,7 @@ class Person:
 
     def press_data(self, message: Message, data: str) -> str:
         """Taps with any data whatever, as a hostile client can."""
-        query_id = str(len(self._world.queries) + 1)
+        query_id = self._world.new_query_id()
         self._world.queries[query_id] = {"id": query_id, "user": self.id, "answered": False, "answer": None}
         shown = self._world.message_json(message.stored)
         query = {
@@ -175,7 +173,7 @@ class Person:
 
     def inline(self, text: str, offset: str = "") -> str:
         """Types ``@bot text`` in some chat; tells the inline query's id, whose results ``results_of`` waits for."""
-        query_id = str(9_000_000 + len(self._world.inline_queries))
+        query_id = self._world.new_query_id()
         query = {"id": query_id, "user": self.id, "answered": False, "results": []}
         self._world.inline_queries[query_id] = query
         shown = {"id": query_id, "from": self.user.as_json(), "query": text, "offset": offset}

@@ -7,6 +7,7 @@ import ipaddress
 import json
 import time
 from collections.abc import Awaitable, Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 from aiohttp import ClientError, ClientSession, ClientTimeout, web
@@ -15,6 +16,7 @@ from bot.simulator.control import add_control
 from bot.simulator.errors import ApiError
 from bot.simulator.faults import Faults
 from bot.simulator.groups import Group
+from bot.simulator.keeping import Keeper
 from bot.simulator.limits import Limits
 from bot.simulator.methods import ALLOWED, Methods, Upload
 from bot.simulator.people import Person
@@ -41,10 +43,16 @@ class Simulator:
         strict_limits: bool = True,
         clock: Callable[[], float] = time.monotonic,
         control: bool = True,
+        keep: Path | None = None,
     ) -> None:
+        """Chats live in memory, or, with ``keep``, in that file, from which they come back. Raises sqlite3.DatabaseError, OSError."""
         self.token = token
         self._has_control = control
         self.world = World()
+        self._keeper: Keeper | None = None
+        if keep is not None:
+            self._keeper = Keeper(self.world, keep)
+            self._keeper.restore()
         self.limits = Limits(clock, strict=strict_limits)
         self.faults = Faults()
         self.methods = Methods(self.world, self.limits)
@@ -106,6 +114,8 @@ class Simulator:
             self._poller.set_result(None)
         if self._runner:
             await self._runner.cleanup()
+        if self._keeper:
+            self._keeper.close()
 
     async def _method(self, request: web.Request) -> web.StreamResponse:
         if request.match_info["token"] != self.token:

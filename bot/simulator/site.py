@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections import deque
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +14,8 @@ from xml.etree import ElementTree
 
 from aiohttp import WSMsgType, web
 
+from bot.simulator.groups import Group
+from bot.simulator.people import Message
 from bot.simulator.world import Stored
 
 if TYPE_CHECKING:
@@ -25,6 +29,7 @@ POLICY = (
     "base-uri 'none'; frame-ancestors 'none'"
 )
 PEOPLE = ((1001, "Ada", "en"), (1002, "سارا", "fa"))
+GROUP, GROUP_TITLE = -1001001002, "Ada + سارا"
 FILES = {
     "/": PAGE / "index.html",
     "/page/app.js": PAGE / "app.js",
@@ -40,9 +45,11 @@ UPLOAD_LIMIT = 20 * 1024 * 1024
 
 
 def add_page(application: web.Application, simulator: Simulator) -> None:
-    """Adds the page's addresses and two people ready to write."""
+    """Adds the page's addresses and the people ready to write: two, and who was added before."""
     for person in PEOPLE:
         simulator.person(*person)
+    for user in list(simulator.world.users.values()):
+        simulator.person(user.id, user.first_name, user.language_code)
     site = _Site(simulator)
     for address, path in FILES.items():
         application.router.add_get(address, _file(path))
@@ -67,6 +74,8 @@ class _Site:
     def __init__(self, simulator: Simulator) -> None:
         self._simulator = simulator
         self._world = simulator.world
+        self._group: Group | None = None
+        self._taken: deque[str] = deque(maxlen=1000)
 
     async def file(self, request: web.Request) -> web.Response:
         found = self._world.files.get(request.match_info["file_id"])
@@ -107,13 +116,13 @@ class _Site:
         await socket.prepare(request)
         changes: asyncio.Queue[tuple[str, Any]] = asyncio.Queue()
         stop = self._world.listen(lambda kind, thing: changes.put_nowait((kind, thing)))
-        chosen = [int(request.query.get("person", PEOPLE[0][0]))]
-        sender = asyncio.create_task(self._tell(socket, changes, chosen))
+        view = self._view(request.query.get("person", ""), request.query.get("chat", ""))
+        sender = asyncio.create_task(self._tell(socket, changes, view))
         try:
-            await socket.send_str(self._state(chosen[0]))
+            await socket.send_str(self._state(view))
             async for incoming in socket:
                 if incoming.type is WSMsgType.TEXT:
-                    await self._do(json.loads(incoming.data), socket, chosen)
+                    await self._do(json.loads(incoming.data), socket, view)
         finally:
             stop()
             sender.cancel()
@@ -123,65 +132,148 @@ class _Site:
     def _origin(request: web.Request) -> str:
         return f"{request.scheme}://{request.host}"
 
-    async def _do(self, wish: dict[str, Any], socket: web.WebSocketResponse, chosen: list[int]) -> None:
+    def _view(self, person: str, chat: str) -> _View:
+        known = {str(number) for number in self._simulator.people}
+        view = _View(int(person) if person in known else PEOPLE[0][0])
+        if chat == "group":
+            self._enter_group(view)
+        return view
+
+    def _enter_group(self, view: _View) -> None:
+        """Shows the group, which has everybody of the page and the bot in it from the first time that it is opened."""
+        is_new = GROUP not in self._world.groups
+        if self._group is None:
+            self._group = self._simulator.group(GROUP, GROUP_TITLE, {PEOPLE[0][0]: "creator"})
+        members = self._world.groups[GROUP]["members"]
+        for number in self._simulator.people:
+            members.setdefault(number, "administrator" if number == PEOPLE[1][0] else "member")
+        if is_new:
+            self._group.add_bot(self._simulator.people[view.person])
+        view.in_group = True
+
+    async def _do(self, wish: dict[str, Any], socket: web.WebSocketResponse, view: _View) -> None:
+        person = self._simulator.people[view.person]
         match wish:
-            case {"do": "choose", "person": int(person)} if person in self._simulator.people:
-                chosen[0] = person
-                await socket.send_str(self._state(person))
-            case {"do": "send", "text": str(text)} if text.strip():
-                self._simulator.people[chosen[0]].send(text[:4096])
-            case {"do": "press", "message": int(message), "data": str(data)}:
-                person_chosen = self._simulator.people[chosen[0]]
-                for found in (m for m in person_chosen.messages if m.id == message):
-                    person_chosen.press_data(found, data)
+            case {"do": "choose", "person": int(number)} if number in self._simulator.people:
+                view.person = number
+                await socket.send_str(self._state(view))
+            case {"do": "open", "chat": "group"}:
+                self._enter_group(view)
+                await socket.send_str(self._state(view))
+            case {"do": "open", "chat": "private"}:
+                view.in_group = False
+                await socket.send_str(self._state(view))
+            case {"do": "send", "text": str(text), "id": str(sending)} if text.strip():
+                self._send(wish, text[:4096], sending, view)
+                await socket.send_json({"kind": "taken", "id": sending})
+            case {"do": "press", "message": int(number), "data": str(data)}:
+                stored = self._world.messages.get((view.chat, number))
+                if stored is not None and not stored.deleted:
+                    person.press_data(Message(stored, self._world), data)
+            case {"do": "inline", "text": str(text), "offset": str(offset)}:
+                person.inline(text[:256], offset[:64])
+            case {"do": "pick", "query": str(query), "result": str(result)} if self._is_listed(query, result):
+                person.choose(query, result, view.chat)
             case {"do": "person", "name": str(name), "language": str(language)} if name.strip():
                 number = max(self._simulator.people) + 1
                 self._simulator.person(number, name.strip()[:60], language or None)
-                chosen[0] = number
-                await socket.send_str(self._state(number))
+                view.person, view.in_group = number, False
+                await socket.send_str(self._state(view))
+
+    def _send(self, wish: dict[str, Any], text: str, sending: str, view: _View) -> None:
+        """Says what was typed, once: a page that lost the connection sends again what nobody took."""
+        if sending in self._taken:
+            return
+        self._taken.append(sending)
+        person = self._simulator.people.get(
+            wish.get("person", view.person), self._simulator.people[view.person]
+        )
+        if wish.get("chat") != "group":
+            person.send(text)
+            return
+        if self._group is None:
+            self._enter_group(_View(person.id))
+        assert self._group is not None
+        self._group.talk(person, text)
+
+    def _is_listed(self, query: str, result: str) -> bool:
+        listed = self._world.inline_queries.get(query, {}).get("results", [])
+        return any(each["id"] == result for each in listed)
 
     async def _tell(
-        self, socket: web.WebSocketResponse, changes: asyncio.Queue[tuple[str, Any]], chosen: list[int]
+        self, socket: web.WebSocketResponse, changes: asyncio.Queue[tuple[str, Any]], view: _View
     ) -> None:
         while True:
             kind, thing = await changes.get()
             match kind:
-                case "message" | "edit" if thing.chat_id == chosen[0]:
-                    await socket.send_json({"kind": kind, "message": shown(thing)})
-                case "delete" if thing.chat_id == chosen[0]:
+                case "message" | "edit" if thing.chat_id == view.chat:
+                    await socket.send_json({"kind": kind, "message": self._shown(thing, view)})
+                case "delete" if thing.chat_id == view.chat:
                     await socket.send_json({"kind": "delete", "id": thing.id})
-                case "action" if thing[0] == chosen[0]:
+                case "action" if thing[0] == view.chat:
                     await socket.send_json({"kind": "typing"})
-                case "answer" if thing["user"] == chosen[0]:
+                case "answer" if thing["user"] == view.person:
                     await socket.send_json({"kind": "answer", **thing["answer"]})
+                case "inline" if thing["user"] == view.person:
+                    await socket.send_json({"kind": "results", **_listed(thing)})
                 case "commands" | "person":
-                    await socket.send_str(self._state(chosen[0]))
+                    await socket.send_str(self._state(view))
 
-    def _state(self, person: int) -> str:
-        user = self._world.users[person]
+    def _shown(self, message: Stored, view: _View) -> dict[str, Any]:
+        sender = self._world.users[message.sender].first_name if message.sender else None
+        return shown(message, view.person) | ({"from": sender} if view.in_group else {})
+
+    def _state(self, view: _View) -> str:
+        user = self._world.users[view.person]
         language = user.language_code or ""
+        scope = "all_group_chats" if view.in_group else "default"
         commands = (
-            self._world.commands.get(f"default:{language}") or self._world.commands.get("default:") or []
+            self._world.commands.get(f"{scope}:{language}") or self._world.commands.get(f"{scope}:") or []
         )
         people = [
             {"id": each.user.id, "name": each.user.first_name, "language": each.user.language_code}
             for each in self._simulator.people.values()
         ]
-        messages = [shown(stored) for stored in self._world.by_chat.get(person, []) if not stored.deleted]
+        messages = [
+            self._shown(stored, view)
+            for stored in self._world.by_chat.get(view.chat, [])
+            if not stored.deleted
+        ]
         names = self._world.profile["name"]
         descriptions = self._world.profile["description"]
         return json.dumps({
-            "kind": "state", "person": person, "language": language, "people": people, "messages": messages, "commands": commands,
+            "kind": "state", "person": view.person, "language": language, "people": people, "messages": messages, "commands": commands,
+            "chat": "group" if view.in_group else "private", "group": GROUP_TITLE, "username": self._world.bot_json()["username"],
             "bot": names.get(language) or names.get("") or "Epsilon",
             "description": descriptions.get(language) or descriptions.get("") or "",
         })  # fmt: skip
 
 
-def shown(message: Stored) -> dict[str, Any]:
-    """A message as the page draws it; formulas are MathML already."""
+@dataclass
+class _View:
+    """Who looks at the page, and at which chat."""
+
+    person: int
+    in_group: bool = False
+
+    @property
+    def chat(self) -> int:
+        return GROUP if self.in_group else self.person
+
+
+def _listed(query: dict[str, Any]) -> dict[str, Any]:
+    results = [
+        {"id": each["id"], "title": each["title"], "description": each.get("description", "")}
+        for each in query["results"]
+    ]
+    return {"query": query["id"], "results": results, "next": query["next_offset"]}
+
+
+def shown(message: Stored, viewer: int) -> dict[str, Any]:
+    """A message as the page draws it for somebody; formulas are MathML already."""
     return {
         "id": message.id,
-        "mine": message.sender is not None,
+        "mine": message.sender == viewer,
         "date": message.date,
         "text": message.text,
         "entities": message.entities,

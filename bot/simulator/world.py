@@ -71,6 +71,7 @@ class World:
         self.counters: Counter[str] = Counter()
         self.next_update_id = random.randrange(10**8, 9 * 10**8)
         self._next_message: Counter[int] = Counter()
+        self._next_query = random.randrange(10**9)
         self.arrived = asyncio.Event()
         self._listeners: list[Callable[[str, Any], None]] = []
 
@@ -88,6 +89,17 @@ class World:
         self.by_chat.setdefault(message.chat_id, []).append(message)
         self.changed("message", message)
         return message
+
+    def restore(self, message: Stored) -> None:
+        """Puts back a message of an earlier run; nobody is told of it."""
+        self.messages[message.chat_id, message.id] = message
+        self.by_chat.setdefault(message.chat_id, []).append(message)
+        self._next_message[message.chat_id] = max(self._next_message[message.chat_id], message.id)
+
+    def new_query_id(self) -> str:
+        """An id that no query of an earlier run is likely to have had: the bot remembers those that it answered."""
+        self._next_query += 1
+        return str(self._next_query)
 
     def new_message_id(self, chat_id: int) -> int:
         self._next_message[chat_id] += 1

@@ -27,9 +27,19 @@ def chromium() -> str | None:
     return next((path for name in CHROMIUMS if (path := shutil.which(name))), None)
 
 
-def start_try(database: Path) -> tuple[subprocess.Popen[str], str]:
-    """Starts ``epsilon try`` on a free port; the process and the page's address."""
-    command = [sys.executable, "-m", "bot", "try", "--no-open", "--port", "0", "--database", str(database)]
+def start_try(database: Path, port: int = 0) -> tuple[subprocess.Popen[str], str]:
+    """Starts ``epsilon try`` on a port, any free one for 0; the process and the page's address."""
+    command = [
+        sys.executable,
+        "-m",
+        "bot",
+        "try",
+        "--no-open",
+        "--port",
+        str(port),
+        "--database",
+        str(database),
+    ]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     address = re.search(r"http://\S+", process.stdout.readline())

@@ -1,14 +1,24 @@
 // A Telegram-like chat over one socket. Everything a person or the bot wrote is put in as text, never as markup; MathML comes from
 // the server's own converter.
 const WORDS = {
-  en: { bot: "bot", connecting: "connecting…", message: "Message", start: "START", person: "Person", add: "＋ Add a person…", name: "Name", language: "App language", ok: "Add", cancel: "Cancel", edited: "edited", today: "Today", commands: "Commands", send: "Send", attach: "Attach a file", down: "To the newest message", copied: "Copied", close: "OK" },
-  fa: { bot: "ربات", connecting: "در حال اتصال…", message: "پیام", start: "شروع", person: "شخص", add: "＋ افزودن شخص…", name: "نام", language: "زبان برنامه", ok: "افزودن", cancel: "انصراف", edited: "ویرایش‌شده", today: "امروز", commands: "فرمان‌ها", send: "فرستادن", attach: "پیوست فایل", down: "به تازه‌ترین پیام", copied: "کپی شد", close: "باشد" },
+  en: {
+    bot: "bot", connecting: "connecting…", message: "Message", start: "START", person: "Person", add: "＋ Add a person…", name: "Name", language: "App language", ok: "Add", cancel: "Cancel", edited: "edited", commands: "Commands", send: "Send", attach: "Attach a file", down: "To the newest message", copied: "Copied", close: "OK",
+    group: "Group", members: "group", messages: "Messages", waiting: "waiting to be sent", away: "No connection; try again in a moment", wide: "Scrolls sideways", more: "Show all", less: "Show less", picture: "Picture", file: "File", results: "Questions found", next: "More…", shareWhere: "Send to…", shareGroup: "The group", copy: "Copy",
+    hint: (bot) => `Everybody here and the bot are in this group. Send /daily for a question each day, or type @${bot} and a word: questions with that word are listed.`,
+  },
+  fa: {
+    bot: "ربات", connecting: "در حال اتصال…", message: "پیام", start: "شروع", person: "شخص", add: "＋ افزودن شخص…", name: "نام", language: "زبان برنامه", ok: "افزودن", cancel: "انصراف", edited: "ویرایش‌شده", commands: "فرمان‌ها", send: "فرستادن", attach: "پیوست فایل", down: "به تازه‌ترین پیام", copied: "کپی شد", close: "باشد",
+    group: "گروه", members: "گروه", messages: "پیام‌ها", waiting: "در انتظار فرستادن", away: "اتصال برقرار نیست؛ کمی بعد دوباره امتحان کنید", wide: "به پهلو جابه‌جا می‌شود", more: "نمایش همه", less: "نمایش کمتر", picture: "تصویر", file: "فایل", results: "پرسش‌های یافت‌شده", next: "بیشتر…", shareWhere: "فرستادن به…", shareGroup: "گروه", copy: "کپی",
+    hint: (bot) => `همهٔ افراد این صفحه و ربات در این گروه‌اند. برای یک پرسش در روز ‎/daily را بفرستید، یا @${bot} و یک واژه بنویسید تا پرسش‌هایی که آن واژه را دارند فهرست شوند.`,
+  },
 };
 const $ = (id) => document.getElementById(id);
 const log = $("log"), scroll = $("scroll"), composer = $("composer");
 let socket, state = { person: null, language: "en", people: [], messages: [], commands: [] }, words = WORDS.en, typingTimer, toastTimer, wait = 300;
 const wantedStart = new URLSearchParams(location.search).get("start");
 let startPending = wantedStart !== null;
+// What was said and not taken by the server yet; it outlives a reload.
+let waiting = JSON.parse(sessionStorage.getItem("waiting") || "[]");
 
 function make(tag, properties = {}, ...children) {
   const node = Object.assign(document.createElement(tag), properties);
@@ -43,9 +53,10 @@ function element(entity, text) {
     case "italic": return make("i");
     case "underline": return make("u");
     case "strikethrough": return make("s");
-    case "code": return make("code");
-    case "pre": return make("pre");
-    case "blockquote": case "expandable_blockquote": return make("blockquote");
+    case "code": return within(text) ? make("code", {}, link(text, text)) : make("code");
+    case "pre": return across(make("pre"));
+    case "blockquote": return make("blockquote");
+    case "expandable_blockquote": return folded();
     case "spoiler": return make("span", { className: "spoiler", onclick: (event) => event.currentTarget.classList.add("shown") });
     case "text_link": return link(entity.url);
     case "url": return link(text);
@@ -54,9 +65,68 @@ function element(entity, text) {
   }
 }
 function link(url) {
-  const safe = /^(https?|tg):/.test(url);
-  return make("a", safe ? { href: url, rel: "noopener noreferrer", target: "_blank" } : {});
+  const act = within(url);
+  if (act) return make("a", { href: url, onclick: (event) => { event.preventDefault(); act(); } });
+  return make("a", /^(https?|tg):/.test(url) ? { href: url, rel: "noopener noreferrer", target: "_blank" } : {});
 }
+// What a link of Telegram does in this page: a start link of the bot starts it, a share link asks whom to send to. Null for any other link.
+function within(text) {
+  let url;
+  try { url = new URL(text); } catch { return null; }
+  const query = url.searchParams;
+  const name = url.protocol === "tg:" ? query.get("domain") : ["t.me", "telegram.me"].includes(url.hostname) ? url.pathname.slice(1) : null;
+  if (name === null) return null;
+  if (name === "share/url" || url.host === "msg_url") return () => share([query.get("text"), query.get("url")].filter(Boolean).join("\n"));
+  if (name.toLowerCase() !== state.username?.toLowerCase()) return null;
+  if (query.has("startgroup")) return () => show("group");
+  return () => { show("private"); say(`/start ${query.get("start") || ""}`.trim(), "private"); };
+}
+function share(text) {
+  $("share-text").textContent = text;
+  $("share").showModal();
+}
+$("share-cancel").onclick = () => $("share").close();
+$("share-copy").onclick = () => { copy($("share-text").textContent); $("share").close(); };
+$("share-group").onclick = () => { show("group"); say($("share-text").textContent, "group"); $("share").close(); };
+function copy(text) {
+  navigator.clipboard?.writeText(text);
+  toast(words.copied);
+}
+function show(chat) { if (state.chat !== chat) { log.setAttribute("aria-busy", "true"); tell({ do: "open", chat }); } }
+
+// A quotation that shows three lines until it is asked for all.
+function folded() {
+  const quote = make("blockquote", { className: "folded" });
+  const more = make("button", { type: "button", className: "unfold", textContent: words.more, onclick: () => {
+    const isOpen = quote.classList.toggle("open");
+    more.textContent = isOpen ? words.less : words.more;
+    more.setAttribute("aria-expanded", String(isOpen));
+  } });
+  more.setAttribute("aria-expanded", "false");
+  queueMicrotask(() => quote.after(more));
+  sizes.observe(quote);
+  return quote;
+}
+// What is wider than its message scrolls sideways, can be reached by the keyboard, and fades where it goes on.
+function across(node) {
+  node.classList.add("across");
+  node.addEventListener("scroll", () => edges(node), { passive: true });
+  sizes.observe(node);
+  return node;
+}
+function edges(node) {
+  const room = node.scrollWidth - node.clientWidth, at = Math.abs(node.scrollLeft);
+  const isLeftward = getComputedStyle(node).direction === "rtl", goesOn = at < room - 1, hasBegun = room > 1 && at > 1;
+  node.classList.toggle("more-right", isLeftward ? hasBegun : goesOn);
+  node.classList.toggle("more-left", isLeftward ? goesOn : hasBegun);
+  if (room > 1) { node.tabIndex = 0; node.setAttribute("role", "group"); node.setAttribute("aria-label", words.wide); }
+  else ["tabindex", "role", "aria-label"].forEach((name) => node.removeAttribute(name));
+}
+const sizes = new ResizeObserver((seen) => seen.forEach(({ target }) => {
+  if (target.classList.contains("folded")) { if (!target.classList.contains("open")) target.classList.toggle("whole", target.scrollHeight <= target.clientHeight + 1); }
+  else if (target.classList.contains("across")) edges(target);
+  else for (const piece of target.querySelectorAll(".piece")) piece.classList.toggle("wide", piece.firstChild.getBoundingClientRect().width > target.clientWidth - 24);
+}));
 
 function mathematics(part, display) {
   if (part.mathml) {
@@ -73,7 +143,7 @@ const STYLES = { bold: "b", italic: "i", underline: "u", strikethrough: "s", cod
 function inline(parent, part) {
   if (typeof part === "string") parent.append(part);
   else if (Array.isArray(part)) part.forEach((each) => inline(parent, each));
-  else if (part.type === "mathematical_expression") parent.append(mathematics(part, false));
+  else if (part.type === "mathematical_expression") parent.append(across(make("span", { className: "piece" }, mathematics(part, false))));
   else {
     const node = part.type === "spoiler" ? element({ type: "spoiler" }) : part.url ? link(part.url) : make(STYLES[part.type] || "span");
     inline(node, part.text);
@@ -85,11 +155,15 @@ function block(part) {
   switch (part.type) {
     case "paragraph": return inline(make("div"), part.text);
     case "heading": return inline(make("h" + part.size), part.text);
-    case "pre": return inline(make("pre"), part.text);
+    case "pre": return across(inline(make("pre"), part.text));
     case "footer": return inline(make("div", { className: "footer" }), part.text);
     case "divider": return make("hr");
-    case "mathematical_expression": return make("div", { className: "formula" }, mathematics(part, true));
-    case "blockquote": return make("blockquote", {}, ...part.blocks.map(block));
+    case "mathematical_expression": return across(make("div", { className: "formula" }, mathematics(part, true)));
+    case "blockquote": {
+      const quote = part.is_expandable ? folded() : make("blockquote");
+      quote.append(...part.blocks.map(block));
+      return quote;
+    }
     case "list": return make(part.is_ordered ? "ol" : "ul", {}, ...part.items.map((item) => make("li", {}, ...item.blocks.map(block))));
     case "details": return make("details", { open: !!part.is_open }, inline(make("summary"), part.summary), ...part.blocks.map(block));
     case "table": return sheet(part);
@@ -101,10 +175,15 @@ function sheet(part) {
   if (part.caption) table.append(inline(make("caption"), part.caption));
   for (const row of part.cells) {
     const line = make("tr");
-    for (const cell of row) line.append(inline(make(cell.is_header ? "th" : "td", { className: cell.align || "", colSpan: cell.colspan || 1, rowSpan: cell.rowspan || 1 }), cell.text));
+    for (const cell of row) {
+      const box = inline(make(cell.is_header ? "th" : "td", { className: cell.align || "", colSpan: cell.colspan || 1, rowSpan: cell.rowspan || 1 }), cell.text);
+      // "number/s" and "fine-tuning" have places to break at, and are one word all the same.
+      box.classList.toggle("short", box.textContent.length <= 22);
+      line.append(box);
+    }
     table.append(line);
   }
-  return make("div", { className: "sheet" }, table);
+  return across(make("div", { className: "sheet" }, table));
 }
 
 function clock(seconds) {
@@ -113,7 +192,9 @@ function clock(seconds) {
 function bubble(message) {
   const side = message.mine ? "out" : "in";
   const body = make("div", { className: `bubble ${side}` });
-  if (message.photo) body.append(make("img", { src: `/page/files/${message.photo}`, alt: message.text, onload: stay }));
+  sizes.observe(body);
+  if (state.chat === "group" && !message.mine) body.append(make("b", { className: "sender", textContent: message.from || state.bot, dir: "auto" }));
+  if (message.photo) body.append(make("img", { src: `/page/files/${message.photo}`, alt: message.text || words.picture, onload: stay }));
   if (message.document) body.append(make("a", { className: "file", href: `/page/files/${message.document.file_id}`, textContent: message.document.file_name }));
   if (message.rich) {
     body.dir = message.rich.is_rtl ? "rtl" : "ltr";
@@ -151,11 +232,11 @@ function tap(message, key, button) {
   if (key.callback_data) {
     button.classList.add("busy");
     setTimeout(() => button.classList.remove("busy"), 1500);
-    tell({ do: "press", message: message.id, data: key.callback_data });
-  } else if (key.copy_text) {
-    navigator.clipboard?.writeText(key.copy_text.text);
-    toast(words.copied);
-  } else if (key.url) open(key.url, "_blank", "noopener");
+    if (!tell({ do: "press", message: message.id, data: key.callback_data })) toast(words.away);
+  } else if (key.copy_text) copy(key.copy_text.text);
+  else if (key.switch_inline_query !== undefined) { show("group"); ask(key.switch_inline_query); }
+  else if (key.switch_inline_query_current_chat !== undefined) ask(key.switch_inline_query_current_chat);
+  else if (key.url) (within(key.url) || (() => open(key.url, "_blank", "noopener")))();
 }
 
 const nearEnd = () => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 140;
@@ -166,32 +247,47 @@ $("down").onclick = () => { following = true; stay(); };
 
 function draw() {
   words = WORDS[state.language] || WORDS.en;
+  const inGroup = state.chat === "group";
   document.documentElement.lang = state.language || "en";
   document.documentElement.dir = words === WORDS.fa ? "rtl" : "ltr";
-  $("bot").textContent = state.bot;
-  $("status").textContent = words.bot;
-  $("description").textContent = state.description;
-  $("empty").hidden = state.messages.length > 0 || !state.description;
+  $("avatar").textContent = inGroup ? "👥" : "ε";
+  $("bot").textContent = inGroup ? state.group : state.bot;
+  $("status").textContent = inGroup ? words.members : words.bot;
+  $("group").textContent = words.group;
+  $("group").setAttribute("aria-pressed", String(inGroup));
+  $("description").textContent = inGroup ? words.hint(state.username) : state.description;
   composer.placeholder = words.message;
   composer.setAttribute("aria-label", words.message);
-  for (const [id, word] of [["send", "send"], ["menu", "commands"], ["down", "down"]]) $(id).setAttribute("aria-label", words[word]);
+  for (const [id, word] of [["send", "send"], ["menu", "commands"], ["down", "down"], ["scroll", "messages"], ["results", "results"], ["commands", "commands"]]) $(id).setAttribute("aria-label", words[word]);
   $("person-label").textContent = words.person;
   $("attach").title = words.attach;
-  for (const [id, word] of [["name-label", "name"], ["language-label", "language"], ["newcomer-ok", "ok"], ["newcomer-cancel", "cancel"], ["alert-ok", "close"], ["start", "start"]]) $(id).textContent = words[word];
+  for (const [id, word] of [["attach-label", "attach"], ["name-label", "name"], ["language-label", "language"], ["newcomer-ok", "ok"], ["newcomer-cancel", "cancel"], ["alert-ok", "close"], ["start", "start"], ["share-label", "shareWhere"], ["share-cancel", "cancel"], ["share-copy", "copy"], ["share-group", "shareGroup"]]) $(id).textContent = words[word];
   $("person").replaceChildren(...state.people.map((each) => make("option", { value: each.id, textContent: each.name, selected: each.id === state.person })), make("option", { value: "new", textContent: words.add }));
-  $("commands").replaceChildren(...state.commands.map((each) => make("button", { type: "button", role: "option", onclick: () => { menu(false); say("/" + each.command); } }, make("b", { textContent: "/" + each.command }), make("span", { textContent: each.description, dir: "auto" }))));
+  $("commands").replaceChildren(...state.commands.map((each) => make("button", { type: "button", onclick: () => { menu(false); say("/" + each.command); } }, make("b", { textContent: "/" + each.command }), make("span", { textContent: each.description, dir: "auto" }))));
   log.replaceChildren(...state.messages.map(bubble));
   log.setAttribute("aria-busy", "false");
+  queued();
   tails();
   begun();
   following = true;
   stay();
 }
 function begun() {
-  const fresh = state.messages.length === 0;
-  $("start").hidden = !fresh;
-  $("form").hidden = fresh;
-  $("empty").hidden = !fresh || !state.description;
+  const isBare = state.messages.length === 0 && !log.querySelector(".waiting"), isFresh = isBare && state.chat !== "group";
+  $("start").hidden = !isFresh;
+  $("form").hidden = isFresh;
+  $("empty").hidden = !isBare || !$("description").textContent;
+}
+// What waits to be sent stands below the chat that it is for.
+function queued() {
+  log.querySelectorAll(".waiting").forEach((row) => row.remove());
+  for (const each of waiting) {
+    if (each.person !== state.person || each.chat !== state.chat) continue;
+    const row = bubble({ id: each.id, mine: true, date: each.date, text: each.text });
+    row.classList.add("waiting");
+    row.querySelector(".meta").textContent = "🕓 " + words.waiting;
+    log.append(row);
+  }
 }
 function tails() {
   const rows = [...log.children];
@@ -200,7 +296,7 @@ function tails() {
 function place(message) {
   const at = state.messages.findIndex((each) => each.id === message.id);
   const row = bubble(message);
-  if (at < 0) { state.messages.push(message); log.append(row); }
+  if (at < 0) { state.messages.push(message); log.insertBefore(row, log.querySelector(".waiting")); }
   else {
     const old = log.children[at], focused = old.contains(document.activeElement) ? document.activeElement.dataset.button : null;
     state.messages[at] = message;
@@ -234,20 +330,24 @@ function answered(answer) {
 }
 
 function connect() {
-  const person = sessionStorage.getItem("person");
-  socket = new WebSocket(`${location.origin.replace(/^http/, "ws")}/page/socket${person ? "?person=" + person : ""}`);
+  const known = new URLSearchParams({ person: sessionStorage.getItem("person") || "", chat: sessionStorage.getItem("chat") || "" });
+  socket = new WebSocket(`${location.origin.replace(/^http/, "ws")}/page/socket?${known}`);
   socket.onmessage = (event) => {
     const change = JSON.parse(event.data);
     wait = 300;
     if (change.kind === "state") {
       state = change;
       sessionStorage.setItem("person", state.person);
+      sessionStorage.setItem("chat", state.chat);
       draw();
-      if (startPending) { startPending = false; say("/start " + wantedStart); history.replaceState(null, "", "/"); }
+      waiting.forEach((each) => { if (socket !== each.socket) { each.socket = socket; tell({ do: "send", ...each, socket: undefined }); } });
+      if (startPending) { startPending = false; say("/start " + wantedStart, "private"); history.replaceState(null, "", "/"); }
     } else if (change.kind === "message" || change.kind === "edit") place(change.message);
     else if (change.kind === "delete") { state.messages = state.messages.filter((each) => each.id !== change.id); log.querySelector(`[data-message-id="${change.id}"]`)?.remove(); }
     else if (change.kind === "typing") typing(true);
     else if (change.kind === "answer") answered(change);
+    else if (change.kind === "results") found(change);
+    else if (change.kind === "taken") { waiting = waiting.filter((each) => each.id !== change.id); remember(); queued(); begun(); }
   };
   socket.onclose = () => {
     $("status").textContent = words.connecting;
@@ -255,29 +355,72 @@ function connect() {
     wait = Math.min(wait * 2, 5000);
   };
 }
-const tell = (wish) => socket.readyState === WebSocket.OPEN && socket.send(JSON.stringify(wish));
-const say = (text) => tell({ do: "send", text });
+function tell(wish) {
+  const isOpen = socket.readyState === WebSocket.OPEN;
+  if (isOpen) socket.send(JSON.stringify(wish));
+  return isOpen;
+}
+// Said at once, or as soon as there is a server again.
+function say(text, chat = state.chat) {
+  const each = { id: `${Date.now()}-${Math.random()}`, person: state.person, chat, text, date: Date.now() / 1000 };
+  waiting.push(each);
+  remember();
+  if (tell({ do: "send", ...each })) each.socket = socket;
+  setTimeout(() => { if (waiting.includes(each)) { queued(); begun(); stay(); } }, 400);
+}
+function remember() {
+  try { sessionStorage.setItem("waiting", JSON.stringify(waiting.map(({ socket: _, ...each }) => each))); } catch { /* no room: what waits lives as long as the page */ }
+}
+
+// "@bot words" lists questions, as an inline bot does in any chat; the one that is tapped is put into this chat.
+let inlineTimer, wished = null;
+function lookUp() {
+  const name = "@" + (state.username || "").toLowerCase();
+  const isAsked = state.username && composer.value.toLowerCase().startsWith(name + " ");
+  clearTimeout(inlineTimer);
+  wished = isAsked ? composer.value.slice(name.length).trim() : null;
+  if (!isAsked) $("results").hidden = true;
+  else inlineTimer = setTimeout(() => { $("results").replaceChildren(); tell({ do: "inline", text: wished, offset: "" }); }, 200);
+}
+function ask(text) {
+  composer.value = `@${state.username} ${text}`;
+  grow();
+  lookUp();
+  composer.focus();
+}
+function found(answer) {
+  if (wished === null) return;
+  const list = $("results");
+  list.querySelector(".next")?.remove();
+  for (const each of answer.results) list.append(make("button", { type: "button", onclick: () => { composer.value = ""; lookUp(); tell({ do: "pick", query: answer.query, result: each.id }); } }, make("b", { textContent: each.title, dir: "auto" }), make("span", { textContent: each.description, dir: "auto" })));
+  if (answer.next) list.append(make("button", { type: "button", className: "next", textContent: words.next, onclick: () => tell({ do: "inline", text: wished, offset: answer.next }) }));
+  list.hidden = !list.children.length;
+}
 
 $("form").addEventListener("submit", (event) => {
   event.preventDefault();
   if (!composer.value.trim()) return;
   say(composer.value);
   composer.value = "";
+  sessionStorage.removeItem("draft");
+  lookUp();
   grow();
   menu(false);
 });
 function grow() { composer.rows = 1; const lines = Math.min(8, composer.value.split("\n").length); composer.rows = lines; }
-composer.addEventListener("input", () => { grow(); menu(composer.value === "/"); });
+composer.value = sessionStorage.getItem("draft") || "";
+composer.addEventListener("input", () => { grow(); menu(composer.value === "/"); lookUp(); sessionStorage.setItem("draft", composer.value); });
 composer.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); $("form").requestSubmit(); }
   if (event.key === "ArrowUp" && !composer.value) { const all = log.querySelectorAll(".keys button"); if (all.length) { event.preventDefault(); all[all.length - 1].focus(); } }
 });
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") { menu(false); composer.focus(); }
+  if (event.key === "Escape") { menu(false); $("results").hidden = true; composer.focus(); }
   else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== " " && !document.activeElement.closest("input,textarea,select,dialog") && !$("form").hidden) composer.focus();
 });
 function menu(shown) { $("commands").hidden = !shown || !state.commands.length; $("menu").setAttribute("aria-expanded", String(shown)); }
 $("menu").onclick = () => menu($("commands").hidden);
+$("group").onclick = () => show(state.chat === "group" ? "private" : "group");
 $("start").onclick = () => { say("/start"); };
 $("person").onchange = () => {
   if ($("person").value !== "new") { log.setAttribute("aria-busy", "true"); return tell({ do: "choose", person: Number($("person").value) }); }
