@@ -19,11 +19,13 @@ from bot.chat.delivery import Delivery, Letter
 from bot.chat.fate import fate_of
 from bot.chat.inline import Inline
 from bot.chat.introduction import introduce
+from bot.chat.keyboards import Keyboards
 from bot.chat.membership import Memberships
 from bot.chat.mentions import Mentions
 from bot.chat.metrics import Metrics
 from bot.chat.pace import Pace
 from bot.chat.presses import Presses
+from bot.chat.replies import named
 from bot.chat.request import AiohttpRequest
 from bot.chat.routes import handle, handle_in_group, in_group, welcome
 from bot.chat.send import Sender
@@ -58,8 +60,15 @@ class Chat:
         self.metrics = Metrics()
         self._sender = Sender(bot, use.drawing, now)
         self._memberships = Memberships(use, now)
+        self._keyboards = Keyboards(self._sender)
         self._delivery = Delivery(
-            self._sender, use.inbox, now, self._memberships.blocked, use.groups.migrate, self._count_reply
+            self._sender,
+            use.inbox,
+            now,
+            self._memberships.blocked,
+            use.groups.migrate,
+            self._count_reply,
+            self._keyboards,
         )
         self._pace = Pace()
         self._presses = Presses(self._sender)
@@ -99,7 +108,9 @@ class Chat:
     async def stop(self) -> None:
         """Finishes what is in hand, or leaves it owed, then lets everything go."""
         await asyncio.gather(self._clock.stop(), self._arrivals.stop(), self._inline.stop())
-        await asyncio.gather(self._delivery.stop(), self._presses.stop(), self._mentions.stop())
+        await asyncio.gather(
+            self._delivery.stop(), self._presses.stop(), self._mentions.stop(), self._keyboards.stop()
+        )
         try:
             await self._use.inbox.settled()
         except NotSaved as error:
@@ -152,12 +163,20 @@ class Chat:
         if not learner.reachable:
             await self._use.preferences.reachable(user.id, now)
         letter.learner = learner
+        self._know_keyboard(update)
         began = asyncio.get_running_loop().time()
         await handle(Turn(update, learner, self._hands, now, letter))
         kind = "press" if update.callback_query else "message"
         seconds = asyncio.get_running_loop().time() - began
         self.metrics.handled(kind, seconds)
         log.debug("%s handled in %.1f ms", kind, 1000 * seconds)
+
+    def _know_keyboard(self, update: Update) -> None:
+        """The message that is pressed carries its question's buttons."""
+        pressed = update.callback_query.message if update.callback_query else None
+        asked_id = named(pressed) if pressed else None
+        if pressed is not None and asked_id is not None:
+            self._keyboards.seen(pressed.chat.id, asked_id, pressed.message_id)
 
     async def _in_group(self, update: Update, letter: Letter) -> None:
         """What is said and pressed in a group keeps nothing about who did it."""

@@ -11,14 +11,15 @@ from bot.chat.delivery import Letter
 from bot.chat.lately import Lately
 from bot.chat.metrics import Metrics
 from bot.chat.pace import Pace
-from bot.chat.pieces import Edit, File
+from bot.chat.pieces import Edit, File, Keys
 from bot.chat.presses import Presses
-from bot.chat.send import Sender
+from bot.chat.send import Sender, with_keys
+from bot.chat.update import Message as Shown
 from bot.chat.update import Press, Update
 from bot.domain.learner import Learner
 from bot.use_cases.everything import Everything
 from bot.use_cases.occasion import Occasion
-from bot.views.message import Message
+from bot.views.message import Button, Message
 from bot.views.words import words
 
 QUICK = 5.0
@@ -102,6 +103,12 @@ class Turn:
         else:
             self.letter.add([Edit(message_id=pressed.message_id, message=message, learner=self.learner)])
 
+    def add_keys(self, pressed: Shown, rows: tuple[tuple[Button, ...], ...]) -> None:
+        """Puts rows under the buttons of a message, in the place of the one that was pressed."""
+        before = pressed.reply_markup.inline_keyboard if pressed.reply_markup else ()
+        keyboard = with_keys(before, self.query.data, rows)
+        self.letter.add([Keys(message_id=pressed.message_id, keyboard=keyboard)])
+
     def document(self, name: str, content: bytes, caption: str) -> None:
         """Adds a file."""
         self.letter.add([File(name=name, content=content, caption=caption)])
@@ -110,7 +117,7 @@ class Turn:
         """A passing word, at once."""
         self.hands.mention(self.chat_id, message, self.learner)
 
-    def answer(self, key: str = "", *, alert: bool = False) -> None:
+    def answer(self, key: str = "", *, alert: bool = False, **values: str | int) -> None:
         """Answers the press, once; with words in a toast or an alert."""
-        text = words(self.learner.language)(key) if key else None
+        text = words(self.learner.language)(key, **values) if key else None
         self.hands.presses.answer(self.query.id, text, alert=alert)

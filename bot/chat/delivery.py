@@ -18,6 +18,7 @@ from datetime import datetime, timedelta
 from telegram.error import TelegramError
 
 from bot.chat.fate import Fate, Kind, fate_of, reason
+from bot.chat.keyboards import Keyboards
 from bot.chat.pieces import Piece
 from bot.chat.send import Instead, Sender
 from bot.database.database import NotSaved
@@ -116,7 +117,9 @@ class Delivery:
         blocked: Callable[[int], Awaitable[None]],
         moved: Callable[[int, int], Awaitable[None]],
         ended: Callable[[str], None] = lambda _: None,
+        keyboards: Keyboards | None = None,
     ) -> None:
+        self._keyboards = keyboards or Keyboards(sender)
         self._sender, self._inbox, self._now = sender, inbox, now
         self._blocked, self._moved, self._ended = blocked, moved, ended
         self._lines: dict[int, Line] = {}
@@ -224,6 +227,8 @@ class Delivery:
         letter.pieces.popleft()
         letter.delivered += piece.ends
         letter.doubts = 0
+        if piece.about is not None and message_id is not None:
+            self._keyboards.carried(letter.chat_id, piece.about, message_id)
         if piece.shows is not None:
             self._inbox.shown(piece.shows, message_id, self._now())
 

@@ -17,6 +17,8 @@ class Piece:
 
     ends: bool = True
     shows: int | None = None
+    about: int | None = None
+    """The asked question whose buttons it carries."""
 
     @property
     def needed(self) -> bool:
@@ -47,6 +49,18 @@ class Edit(Piece):
     message_id: int
     message: Message
     learner: Learner
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keys(Piece):
+    """Other buttons under a message, whose words stay."""
+
+    message_id: int
+    keyboard: Keyboard
+
+    @property
+    def needed(self) -> bool:
+        return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

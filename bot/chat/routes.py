@@ -84,6 +84,7 @@ BUTTONS: dict[str, Button] = {
     "done": Button(talk.on_done, int),
     "said": Button(talk.on_said, int, int),
     "sentence": Button(talk.on_sentence, int, int, int),
+    "menu": Button(practice.on_menu, int, int),
     "dispute": Button(practice.on_dispute, int),
     "share": Button(practice.on_share, str),
     "topics": Button(start.on_topics_press, int),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -13,7 +13,7 @@ from telegram import Bot
 from telegram.error import BadRequest, InvalidToken
 
 from bot.chat.buttons import encode
-from bot.chat.pieces import Edit, File, Keyboard, Photo, Piece, Text, Typeset
+from bot.chat.pieces import Edit, File, Keyboard, Keys, Photo, Piece, Text, Typeset
 from bot.chat.request import call
 from bot.database.database import NotSaved
 from bot.domain.learner import Formulas, Learner
@@ -64,7 +64,7 @@ class Sender:
     ) -> list[Piece]:
         """A message without its pictures."""
         if self._wants_rich(message, learner, typeset):
-            return [Typeset(message=message, learner=learner, shows=shows)]
+            return [Typeset(message=message, learner=learner, shows=shows, about=message.about)]
         return _in_html(message, shows)
 
     async def perform(self, chat_id: int, piece: Piece, thread_id: int | None = None) -> int | None:
@@ -79,6 +79,8 @@ class Sender:
                 return await self._send_rich(chat_id, piece, thread_id)
             case Edit():
                 return await self._edit(chat_id, piece)
+            case Keys():
+                return await self.put_keys(chat_id, piece.message_id, piece.keyboard)
             case Photo():
                 return await self._send_picture(chat_id, piece, thread_id)
             case File():
@@ -105,6 +107,16 @@ class Sender:
         """Answers a press, with words in a toast or an alert. Raises BadRequest where it is too old, or was answered before."""
         given = {"callback_query_id": press_id, "text": text, "show_alert": alert}
         await call(self._bot, "answerCallbackQuery", given)
+
+    async def put_keys(self, chat_id: int, message_id: int, keyboard: Keyboard | None) -> int:
+        """Puts other buttons under a message, or none; its id. Raises TelegramError."""
+        given = {"chat_id": chat_id, "message_id": message_id, "reply_markup": keyboard}
+        try:
+            await call(self._bot, "editMessageReplyMarkup", given)
+        except BadRequest as error:
+            if "not modified" not in str(error).lower():
+                raise
+        return message_id
 
     async def download(self, file_id: str) -> bytes:
         """The content of a file that somebody sent."""
@@ -199,7 +211,7 @@ class Sender:
 def _in_html(message: Message, shows: int | None) -> list[Piece]:
     *before, last = html_messages(message)
     parts: list[Piece] = [Text(html=text, keyboard=None, ends=False) for text in before]
-    return [*parts, Text(html=last, keyboard=keyboard_of(message), shows=shows)]
+    return [*parts, Text(html=last, keyboard=keyboard_of(message), shows=shows, about=message.about)]
 
 
 def _id(sent: Mapping[str, Any]) -> int:
@@ -227,10 +239,23 @@ def keyboard_of(message: Message) -> Keyboard | None:
     return {"inline_keyboard": rows} if rows else None
 
 
+def with_keys(
+    before: Iterable[Iterable[Mapping[str, Any]]], pressed: str | None, rows: Iterable[Iterable[Button]]
+) -> Keyboard:
+    """Buttons as Telegram showed them, but for the pressed one, and rows of others, but for those that stand there already."""
+    kept = [[dict(each) for each in row if each.get("callback_data") != pressed] for row in before]
+    known = {each.get("callback_data") for row in kept for each in row}
+    added = [[_button(each) for each in row] for row in rows]
+    fresh = [[each for each in row if each.get("callback_data") not in known] for row in added]
+    return {"inline_keyboard": [row for row in (*kept, *fresh) if row]}
+
+
 def _button(button: Button) -> dict[str, Any]:
     caption = directed(button.caption)
     if button.url is not None:
         return {"text": caption, "url": button.url}
+    if button.hand_on is not None:
+        return {"text": caption, "switch_inline_query": button.hand_on}
     if button.copy is not None:
         return {"text": caption, "copy_text": {"text": button.copy}}
     assert button.action is not None, "a button does something"

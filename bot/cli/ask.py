@@ -46,7 +46,7 @@ async def _ask(question_id: str, language: str, seed: int, file: Path) -> int:
         if not isinstance(asked, Asked):
             print(f"epsilon: there is no question {question_id!r}.", file=sys.stderr)
             return 1
-        print(plain_text(question.message(asked, learner)), "\n")
+        print(plain_text(question.message(asked, learner, whole=True)), "\n")
         code = asked.variant is not None and asked.variant.expected.kind == "code"
         typed = await asyncio.to_thread(sys.stdin.read if code else sys.stdin.readline)
         if typed.strip():

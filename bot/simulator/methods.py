@@ -215,7 +215,8 @@ class Methods:
             raise bad_request("message can't be edited")
         return message
 
-    def _change(self, message: Stored, given: Parameters, **content: Any) -> Any:
+    def _change(self, message: Stored, given: Parameters, kind: str = "edit", **content: Any) -> Any:
+        """``kind`` is what listeners are told: buttons alone are nothing new to read, and Telegram writes no "edited" beside them."""
         content["buttons"] = check_markup(given.get("reply_markup")) or []
         if all(getattr(message, name) == value for name, value in content.items()):
             raise bad_request(
@@ -224,8 +225,8 @@ class Methods:
             )
         for name, value in content.items():
             setattr(message, name, value)
-        message.edited = True
-        self.world.changed("edit", message)
+        message.edited |= kind == "edit"
+        self.world.changed(kind, message)
         return self.world.message_json(message)
 
     def _edit_message_text(self, given: Parameters) -> Any:
@@ -252,7 +253,7 @@ class Methods:
         return self._change(message, given, text=text, entities=entities)
 
     def _edit_message_reply_markup(self, given: Parameters) -> Any:
-        return self._change(self._edited(given), given)
+        return self._change(self._edited(given), given, kind="keyboard")
 
     def _delete_message(self, given: Parameters) -> Any:
         message = self.world.messages.get((self._chat(given), int(given.get("message_id") or 0)))

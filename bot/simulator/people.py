@@ -20,6 +20,8 @@ class Button:
     data: str | None = None
     url: str | None = None
     copy: str | None = None
+    switch: str | None = None
+    """What is typed after the bot's name in a chat that the person chooses."""
 
 
 class Message:
@@ -76,7 +78,11 @@ class Message:
         return [
             [
                 Button(
-                    b["text"], b.get("callback_data"), b.get("url"), (b.get("copy_text") or {}).get("text")
+                    b["text"],
+                    b.get("callback_data"),
+                    b.get("url"),
+                    (b.get("copy_text") or {}).get("text"),
+                    b.get("switch_inline_query"),
                 )
                 for b in row
             ]

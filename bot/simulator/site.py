@@ -206,8 +206,9 @@ class _Site:
         while True:
             kind, thing = await changes.get()
             match kind:
-                case "message" | "edit" if thing.chat_id == view.chat:
-                    await socket.send_json({"kind": kind, "message": self._shown(thing, view)})
+                case "message" | "edit" | "keyboard" if thing.chat_id == view.chat:
+                    new = "message" if kind == "message" else "edit"
+                    await socket.send_json({"kind": new, "message": self._shown(thing, view)})
                 case "delete" if thing.chat_id == view.chat:
                     await socket.send_json({"kind": "delete", "id": thing.id})
                 case "action" if thing[0] == view.chat:

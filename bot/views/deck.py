@@ -67,7 +67,7 @@ def _card(question_id: str, catalogue: Catalogue, language: Language) -> Card | 
     asked = Asked(0, topic, found, variant)
     return Card(
         question_id,
-        _html(question.message(asked, learner)),
+        _html(question.message(asked, learner, whole=True)),
         _html(explanation.message(Explained(asked, gave_up=False), learner)),
         (topic.id, found.level.value),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bot.catalogue.links import link_id
 from bot.domain.grading.code.tasks import code_task
 from bot.domain.grading.expected import (
     ChoiceExpected,
@@ -46,11 +45,10 @@ def message(explained: Explained, learner: Learner) -> Message:
     )
     if isinstance(asked.question, OpenQuestion) and asked.question.follow_up:
         buttons = ((button(learner, "button-follow", "follow", asked.id),), *buttons)
-    share = (button(learner, "button-share", "share", link_id(asked.question.id)),)
-    buttons = (*buttons, share)
     drawn = asked.variant.picture if asked.variant else None
     pictures = () if drawn is None else (illustration.picture(drawn, learner),)
-    return Message((*body, *tail), learner.language, tuple(row for row in buttons if row), pictures)
+    rows = tuple(row for row in buttons if row)
+    return Message((*body, *tail), learner.language, rows, pictures, asked.id)
 
 
 def _case(asked: Asked, learner: Learner) -> tuple[Block, ...]:

@@ -15,9 +15,10 @@ def message(hinted: Hinted, learner: Learner) -> Message:
     say = words(learner.language)
     buttons = question.buttons(hinted.asked, learner)
     if hinted.hint is None:
-        return Message((paragraph("💡 ", say("hint-none")),), learner.language, buttons)
+        return Message(
+            (paragraph("💡 ", say("hint-none")),), learner.language, buttons, about=hinted.asked.id
+        )
     title = say("hint-title", number=count(hinted.number, learner), total=count(hinted.total, learner))
     scope = hinted.asked.variant.scope if hinted.asked.variant else {}
-    return Message(
-        (paragraph("💡 ", bold(title)), *content(hinted.hint, scope, learner)), learner.language, buttons
-    )
+    blocks = (paragraph("💡 ", bold(title)), *content(hinted.hint, scope, learner))
+    return Message(blocks, learner.language, buttons, about=hinted.asked.id)

@@ -45,6 +45,6 @@ def article(asked: Asked, username: str, learner: Learner) -> Article:
 
 def unanswered(asked: Asked, address: str, learner: Learner) -> Message:
     """A question with one button, which leads to a private chat: others would see an answer that is given here."""
-    shown = question.message(asked, learner)
+    shown = question.message(asked, learner, whole=True)
     ways = ((Button(words(learner.language)("button-in-private"), url=address),),)
     return Message(shown.blocks, learner.language, ways)

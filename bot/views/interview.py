@@ -134,7 +134,7 @@ def page(done: Report, learner: Learner) -> dict[str, object]:
                 "question": digits(_title(line, learner), learner),
                 "mark": PAGE_MARKS[line.outcome],
                 "verdict": say(f"interview-was-{PAGE_MARKS[line.outcome]}"),
-                "asked": described(question.message(line.asked, learner).blocks[1:-1]),
+                "asked": described(question.message(line.asked, learner, whole=True).blocks[1:-1]),
                 "wrote_title": say("interview-wrote"),
                 "wrote": line.typed,
                 "latin": not ARABIC.search(line.typed),

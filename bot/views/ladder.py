@@ -10,7 +10,7 @@ from bot.domain.mathematics.rounding import round_to
 from bot.domain.question.climb import CREDITED, Climb, Mark
 from bot.domain.question.drill import Step, Variant
 from bot.use_cases.practice.outcomes import Asked, Rung
-from bot.views import illustration, question, slips, verdict
+from bot.views import choices, illustration, question, slips, verdict
 from bot.views.compose import (
     bold,
     button,
@@ -33,14 +33,12 @@ def message(rung: Rung, learner: Learner) -> Message:
     blocks: list[Block] = [*_verdict(rung, learner), *_passed(rung, learner)]
     if rung.step is not None:
         blocks += step_blocks(rung.asked, rung.climb, rung.step, learner)
-        return Message(
-            tuple(blocks), learner.language, step_buttons(rung.asked, rung.climb, rung.step, learner)
-        )
+        rows = step_buttons(rung.asked, rung.climb, rung.step, learner)
+        return Message(tuple(blocks), learner.language, rows, about=rung.asked.id)
     if rung.asked.is_case:
         return _finished(rung, blocks, learner)
-    return Message(
-        (*blocks, *_itself(rung, learner)), learner.language, question.buttons(rung.asked, learner)
-    )
+    rows = question.buttons(rung.asked, learner)
+    return Message((*blocks, *_itself(rung, learner)), learner.language, rows, about=rung.asked.id)
 
 
 def step_blocks(asked: Asked, climb: Climb, step: Step, learner: Learner) -> tuple[Block, ...]:
@@ -53,10 +51,8 @@ def step_blocks(asked: Asked, climb: Climb, step: Step, learner: Learner) -> tup
         title += " · " + inline_text(content_inline(step.name, variant.scope, learner))
     blocks: list[Block] = [paragraph(f"{emoji} ", bold(title)), *content(step.ask, variant.scope, learner)]
     if step.options:
-        blocks += [
-            paragraph(f"{count(number, learner)}. ", *content_inline(option.text, variant.scope, learner))
-            for number, option in enumerate(step.options, 1)
-        ]
+        listed = choices.are_listed(step.options, variant, learner)
+        blocks += choices.listed(step.options, variant, learner) if listed else ()
     else:
         blocks += question.expectation_of(step.expected, learner)
     return tuple(blocks)
@@ -65,23 +61,18 @@ def step_blocks(asked: Asked, climb: Climb, step: Step, learner: Learner) -> tup
 def step_buttons(asked: Asked, climb: Climb, step: Step, learner: Learner) -> tuple[tuple[Button, ...], ...]:
     """The options of a choice; telling; in a case, going on with one's own value."""
     variant = _variant(asked)
-    options = tuple(
-        (
-            Button(
-                f"{count(number, learner)}. {inline_text(content_inline(option.text, variant.scope, learner))}"[
-                    :60
-                ],
-                Action("rung", (asked.id, climb.at, number)),
-            ),
-        )
-        for number, option in enumerate(step.options, 1)
+    options = choices.of(
+        step.options, variant, learner, lambda number: Action("rung", (asked.id, climb.at, number))
     )
     if asked.interview is not None:
         return (*options, *question.buttons(asked, learner))
     row = [button(learner, "button-tell", "tell", asked.id, climb.at)]
     if asked.is_case and climb.misses:
         row.insert(0, button(learner, "button-go-on", "go-on", asked.id, climb.at))
-    return (*options, tuple(row))
+    if not asked.is_case:
+        row.append(button(learner, "button-explain", "explain", asked.id))
+    following = button(learner, "button-next", "next", asked.id)
+    return (*options, tuple(row), (following, button(learner, "button-more", "menu", asked.id, 0)))
 
 
 def cases(listed: tuple[tuple[str, str, str, bool], ...], learner: Learner) -> Message:
@@ -143,7 +134,8 @@ def _finished(rung: Rung, blocks: list[Block], learner: Learner) -> Message:
     explanation = content(rung.asked.question.explanation, variant.scope, learner)  # type: ignore[union-attr]  # a case is a drill
     body = (*blocks, paragraph("🧩 ", bold(score)), table(rung.asked, rung.climb, learner), *explanation)
     pictures = () if variant.picture is None else (illustration.picture(variant.picture, learner),)
-    return Message(body, learner.language, question.buttons(rung.asked, learner), pictures)
+    rows = question.buttons(rung.asked, learner)
+    return Message(body, learner.language, rows, pictures, rung.asked.id)
 
 
 def table(asked: Asked, climb: Climb, learner: Learner) -> Table:

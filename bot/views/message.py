@@ -18,12 +18,14 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A caption (an emoji first, then words) with an action, or a web address, or a text to copy."""
+    """A caption (an emoji first, then words) with an action, or a web address, or a text to copy, or one to put into another chat."""
 
     caption: str
     action: Action | None = None
     url: str | None = None
     copy: str | None = None
+    hand_on: str | None = None
+    """What is typed after the bot's name in a chat that the person chooses."""
 
 
 # Inline pieces
@@ -139,4 +141,6 @@ class Message:
     language: Language
     buttons: tuple[tuple[Button, ...], ...] = field(default=())
     pictures: tuple[Picture, ...] = field(default=())
-    """Shown after the text, each with its description in words."""
+    """Shown with the words, each with its description in words; one under whose words the buttons stand comes before them."""
+    about: int | None = None
+    """The asked question whose buttons stand under it: only the newest such message of a question keeps them."""

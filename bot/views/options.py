@@ -29,20 +29,16 @@ def first(answered: Answered, learner: Learner) -> Block | None:
 
     say, outcome = words(learner.language), answered.verdict.outcome
     ordered = isinstance(answered.asked.variant.expected, OrderingExpected)
-    between = (
-        (" ← " if learner.language.right_to_left else " → ")
-        if ordered
-        else "؛ "
-        if learner.language.right_to_left
-        else "; "
-    )
-    pieces: list[str | Inline] = [
-        f"{EMOJI[outcome]} {say(f'verdict-{outcome.value}')} {say('verdict-chosen')} "
-    ]
+    between = " < " if ordered else "؛ " if learner.language.right_to_left else "; "
+    named: list[str | Inline] = []
     for place, option in enumerate(chosen):
-        pieces += [between] if place else []
-        pieces += content_inline(option.text, answered.asked.variant.scope, learner)
-    return paragraph(*pieces)
+        named += [between] if place else []
+        named += content_inline(option.text, answered.asked.variant.scope, learner)
+    head = f"{EMOJI[outcome]} {say(f'verdict-{outcome.value}')} "
+    if not ordered:
+        return paragraph(head, say("verdict-chosen"), " ", *named)
+    before, _, after = say("verdict-read", read="\0").partition("\0")
+    return paragraph(head, before, *named, after)
 
 
 def wrong_ones(answered: Answered, learner: Learner) -> list[Block]:

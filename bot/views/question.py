@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from bot.catalogue.links import link_id
 from bot.domain.grading.expected import (
     ChoiceExpected,
     CodeExpected,
@@ -16,11 +17,11 @@ from bot.domain.question.drill import Drill, Variant
 from bot.domain.scheduling.sureness import Sureness
 from bot.use_cases.practice.climbing import step_under_way
 from bot.use_cases.practice.outcomes import Asked
+from bot.views import choices
 from bot.views.compose import (
     bold,
     button,
     content,
-    content_inline,
     count,
     digits,
     italic,
@@ -30,40 +31,75 @@ from bot.views.compose import (
     value,
 )
 from bot.views.examples import examples
-from bot.views.html import inline_text
 from bot.views.message import Action, Block, Button, Code, CodeBlock, Inline, Message
 from bot.views.words import words
 
-TICKED, UNTICKED = "☑", "☐"
+STUCK = 2
+"""Misses after which the way in small steps is offered, and a verdict may be disagreed with."""
 
 
-def message(asked: Asked, learner: Learner) -> Message:
-    """The question as it is asked, with what has been chosen so far."""
-    body = (_heading(asked, learner), *_text(asked, learner), *_how(asked, learner))
+def message(asked: Asked, learner: Learner, *, whole: bool = False) -> Message:
+    """The question as it is asked, with what has been chosen so far. ``whole``: where nobody taps, the text has every option."""
+    body = (_heading(asked, learner), *_text(asked, learner), *_how(asked, learner, whole=whole))
     if asked.is_case and asked.climb is not None and (step := step_under_way(asked)) is not None:
         from bot.views import ladder
 
         body = (*body, *ladder.step_blocks(asked, asked.climb, step, learner))
-        return Message(body, learner.language, ladder.step_buttons(asked, asked.climb, step, learner))
-    rows = (*_options(asked, learner), *_sureness(asked, learner), *buttons(asked, learner))
-    return Message(body, learner.language, rows)
+        rows = ladder.step_buttons(asked, asked.climb, step, learner)
+        return Message(body, learner.language, rows, about=asked.id)
+    rows = (
+        *choices.buttons(asked, learner),
+        *_sureness(asked, learner),
+        *buttons(asked, learner, first=True),
+    )
+    return Message(body, learner.language, rows, about=asked.id)
 
 
-def buttons(asked: Asked, learner: Learner) -> tuple[tuple[Button, ...], ...]:
-    """Hint, explain, another variant and next, as far as they make sense for this question now."""
+def buttons(
+    asked: Asked, learner: Learner, *, attempt_id: int | None = None, first: bool = False
+) -> tuple[tuple[Button, ...], ...]:
+    """What makes sense for this question now, in at most two rows; rarer things stand behind "More".
+
+    ``attempt_id`` is the answer whose verdict it stands under, where one may disagree with that. ``first``: under the question itself.
+    """
     if asked.interview is not None and not asked.closed:
         return ((button(learner, "button-skip", "skip", asked.id), button(learner, "button-end", "end")),)
-    first = []
-    if not asked.closed and asked.hints_used < len(asked.question.hints):
-        first.append(button(learner, "button-hint", "hint", asked.id))
-    first.append(button(learner, "button-explain", "explain", asked.id))
-    second = []
-    if not asked.closed and asked.variant is not None and asked.variant.steps and not asked.is_case:
-        second.append(button(learner, "button-ladder", "ladder", asked.id))
+    explain, following = (
+        button(learner, "button-explain", "explain", asked.id),
+        button(learner, "button-next", "next", asked.id),
+    )
+    more = button(learner, "button-more", "menu", asked.id, attempt_id or 0)
+    if asked.closed:
+        return ((explain, following, more),)
+    hint = (
+        (button(learner, "button-hint", "hint", asked.id),)
+        if asked.hints_used < len(asked.question.hints)
+        else ()
+    )
+    if first and asked.variant is not None:
+        return (*hint, explain, following), (button(learner, "button-again", "again", asked.id), more)
+    if asked.tries >= STUCK and has_ladder(asked):
+        ladder = button(learner, "button-ladder", "ladder", asked.id)
+        return (ladder, explain), (*hint, following, more)
+    return ((*hint, explain), (following, more)) if hint else ((explain, following, more),)
+
+
+def rarer(asked: Asked, attempt_id: int, learner: Learner) -> tuple[tuple[Button, ...], ...]:
+    """What stands behind "More": step by step, other numbers, handing the question on, and disagreeing after the second miss."""
+    ways, about = [], []
+    if has_ladder(asked) and not asked.closed:
+        ways.append(button(learner, "button-ladder", "ladder", asked.id))
     if asked.variant is not None:
-        second.append(button(learner, "button-again", "again", asked.id))
-    second.append(button(learner, "button-next", "next", asked.id))
-    return tuple(first), tuple(second)
+        ways.append(button(learner, "button-again", "again", asked.id))
+    about.append(button(learner, "button-share", "share", link_id(asked.question.id)))
+    if attempt_id:
+        about.append(button(learner, "button-dispute", "dispute", attempt_id))
+    return tuple(ways), tuple(about)
+
+
+def has_ladder(asked: Asked) -> bool:
+    """Whether small steps lead to the answer."""
+    return asked.variant is not None and bool(asked.variant.steps) and not asked.is_case
 
 
 def _sureness(asked: Asked, learner: Learner) -> tuple[tuple[Button, ...], ...]:
@@ -91,7 +127,7 @@ def shared(link: str, username: str, learner: Learner) -> Message:
     """A link that opens this question's first variant for whoever taps it; never the answer."""
     say = words(learner.language)
     address = f"https://t.me/{username}?start=q-{link}"
-    rows = ((Button(say("button-copy-link"), copy=address),),)
+    rows = ((Button(say("button-send-to"), hand_on=link), Button(say("button-copy-link"), copy=address)),)
     return Message((paragraph(say("share-text")), paragraph(Code(address))), learner.language, rows)
 
 
@@ -104,14 +140,14 @@ def _heading(asked: Asked, learner: Learner) -> Block:
         if isinstance(asked.question, Drill)
         else say("question-open")
     )
-    return paragraph(bold(f"{level} · {say(f'level-{level}')}"), digits(f" · {title} · {own}", learner))
+    return paragraph(bold(level), digits(f" · {title} · {own}", learner))
 
 
 def _text(asked: Asked, learner: Learner) -> tuple[Block, ...]:
     return content(asked.question.text, asked.variant.scope if asked.variant else {}, learner)
 
 
-def _how(asked: Asked, learner: Learner) -> tuple[Block, ...]:
+def _how(asked: Asked, learner: Learner, *, whole: bool) -> tuple[Block, ...]:
     say = words(learner.language)
     if asked.variant is None or not isinstance(asked.question, Drill):
         return (paragraph(italic(say("question-free-text"))),)
@@ -122,7 +158,12 @@ def _how(asked: Asked, learner: Learner) -> tuple[Block, ...]:
     if isinstance(expected, ChoiceExpected | OrderingExpected):
         key = "question-order" if isinstance(expected, OrderingExpected) else None
         key = key or ("question-choose-several" if expected.several else "question-choose-one")  # type: ignore[union-attr]
-        return (*blocks, *_listed(asked.variant, learner), paragraph(italic(say(key))))
+        options = (
+            choices.listed(asked.variant.options, asked.variant, learner)
+            if whole or choices.are_listed(asked.variant.options, asked.variant, learner)
+            else ()
+        )
+        return (*blocks, *options, paragraph(italic(say(key))))
     if isinstance(expected, CodeExpected):
         return (*blocks, CodeBlock(expected.starter, "python"), paragraph(italic(say("question-code"))))
     return (*blocks, _expectation(asked.variant, learner))
@@ -167,40 +208,6 @@ def tolerance(expected: NumberExpected, learner: Learner) -> str:
     if not expected.exact:
         return say("question-tolerance-digits", digits=count(4, learner))
     return say("question-tolerance-exact")
-
-
-def _listed(variant: Variant, learner: Learner) -> tuple[Block, ...]:
-    """The options in full, numbered, since a button may have to cut them."""
-    return tuple(
-        paragraph(f"{count(number, learner)}. ", *content_inline(option.text, variant.scope, learner))
-        for number, option in enumerate(variant.options, 1)
-    )
-
-
-def _options(asked: Asked, learner: Learner) -> tuple[tuple[Button, ...], ...]:
-    if asked.variant is None or asked.closed or not asked.variant.options:
-        return ()
-    expected = asked.variant.expected
-    rows = []
-    for number, option in enumerate(asked.variant.options, 1):
-        label = inline_text(content_inline(option.text, asked.variant.scope, learner))
-        caption = f"{_mark(asked, option.id, expected, learner)}{count(number, learner)}. {_short(label)}"
-        rows.append((Button(caption, Action("choose", (asked.id, number))),))
-    if isinstance(expected, OrderingExpected) or (isinstance(expected, ChoiceExpected) and expected.several):
-        rows.append((button(learner, "button-submit", "submit", asked.id),))
-    return tuple(rows)
-
-
-def _mark(asked: Asked, option: str, expected: Expected, learner: Learner) -> str:
-    if isinstance(expected, OrderingExpected):
-        return f"[{count(asked.ordered.index(option) + 1, learner)}] " if option in asked.ordered else ""
-    if isinstance(expected, ChoiceExpected) and expected.several:
-        return f"{TICKED if option in asked.ticked else UNTICKED} "
-    return ""
-
-
-def _short(label: str, longest: int = 60) -> str:
-    return label if len(label) <= longest else label[: longest - 1].rstrip() + "…"
 
 
 def percent(score: Fraction, learner: Learner) -> str:

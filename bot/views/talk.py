@@ -47,7 +47,7 @@ def _led_on(heard: Listened, learner: Learner) -> Message:
         blocks = (paragraph("👂 ", say("talk-off-topic-alone")),)
     else:
         blocks = (paragraph("👂 ", say("talk-off-topic")), *content(heard.hint, {}, learner))
-    return Message(blocks, learner.language, question.buttons(heard.asked, learner))
+    return Message(blocks, learner.language, question.buttons(heard.asked, learner), about=heard.asked.id)
 
 
 def _heard(heard: Listened, asked: OpenQuestion, learner: Learner) -> Message:
@@ -67,7 +67,8 @@ def _heard(heard: Listened, asked: OpenQuestion, learner: Learner) -> Message:
         blocks.append(paragraph(italic(say("talk-probe-how"))))
     else:
         blocks.append(paragraph(italic(say("talk-go-on"))))
-    return Message(tuple(blocks), learner.language, tuple(_ways(heard, asked, doubt, learner)))
+    rows = tuple(_ways(heard, asked, doubt, learner))
+    return Message(tuple(blocks), learner.language, rows, about=heard.asked.id)
 
 
 def _ways(
@@ -139,7 +140,8 @@ def _judged(heard: Listened, asked: OpenQuestion, learner: Learner) -> Message:
         blocks.append(Items(tuple(content(claim.text, {}, learner) for claim in claims)))
     if heard.remark is Remark.CLOSED:
         blocks.append(paragraph(say("verdict-closed")))
-    return Message(tuple(blocks), learner.language, tuple(_ways_on(heard, asked, unheard, learner)))
+    rows = tuple(_ways_on(heard, asked, unheard, learner))
+    return Message(tuple(blocks), learner.language, rows, about=heard.asked.id)
 
 
 def _ways_on(
@@ -154,9 +156,8 @@ def _ways_on(
         yield from _rows(said, 3)
     if asked.follow_up:
         yield (button(learner, "button-follow", "follow", number),)
-    yield from question.buttons(heard.asked, learner)
-    if heard.verdict is not None and doubtful(heard.verdict) and heard.attempt_id is not None:
-        yield (button(learner, "button-dispute", "dispute", heard.attempt_id),)
+    doubted = heard.verdict is not None and doubtful(heard.verdict)
+    yield from question.buttons(heard.asked, learner, attempt_id=heard.attempt_id if doubted else None)
 
 
 def _picking(heard: Listened, asked: OpenQuestion, learner: Learner) -> Message:
@@ -179,7 +180,7 @@ def _picking(heard: Listened, asked: OpenQuestion, learner: Learner) -> Message:
         for place in range(1, len(sentences) + 1)
     ]
     back = (button(learner, "button-talk-back", "said", heard.asked.id, number),)
-    return Message(tuple(blocks), learner.language, (*_rows(picks, IN_A_ROW), back))
+    return Message(tuple(blocks), learner.language, (*_rows(picks, IN_A_ROW), back), about=heard.asked.id)
 
 
 def _rows(buttons: Sequence[Button], longest: int) -> Iterator[tuple[Button, ...]]:

@@ -12,7 +12,7 @@ from bot.domain.question.drill import Drill
 from bot.domain.scheduling.sureness import Sureness
 from bot.use_cases.practice.outcomes import Answered
 from bot.views import code_verdict, options, question, slips
-from bot.views.compose import button, content, paragraph, unit, value
+from bot.views.compose import content, paragraph, unit, value
 from bot.views.examples import examples
 from bot.views.message import Action, Block, Button, Code, Inline, Message
 from bot.views.numerals import POP, RIGHT_TO_LEFT_ISOLATE, in_persian
@@ -37,7 +37,7 @@ def message(answered: Answered, learner: Learner) -> Message:
         *_sureness(answered, learner),
         *_last(answered, learner),
     ]
-    return Message(tuple(blocks), learner.language, _buttons(answered, learner))
+    return Message(tuple(blocks), learner.language, _buttons(answered, learner), about=answered.asked.id)
 
 
 def first(judged: Verdict, learner: Learner, key: str | None = None) -> Block:
@@ -133,7 +133,10 @@ def _sureness(answered: Answered, learner: Learner) -> list[Block]:
 def _last(answered: Answered, learner: Learner) -> list[Block]:
     say = words(learner.language)
     if answered.verdict.outcome is Outcome.UNREADABLE:
-        shown = examples(answered.asked.variant, learner) if answered.asked.variant else []
+        variant = answered.asked.variant
+        if variant is not None and variant.options:
+            return [paragraph(say("verdict-tap"))]
+        shown = examples(variant, learner) if variant else []
         if not shown:
             return []
         before, _, after = say("verdict-accepted", example="\0").partition("\0")
@@ -144,10 +147,9 @@ def _last(answered: Answered, learner: Learner) -> list[Block]:
 
 
 def _buttons(answered: Answered, learner: Learner) -> tuple[tuple[Button, ...], ...]:
-    rows = (*_ways(answered, learner), *question.buttons(answered.asked, learner))
-    if answered.attempt_id is None or not doubtful(answered.verdict):
-        return rows
-    return (*rows, (button(learner, "button-dispute", "dispute", answered.attempt_id),))
+    doubted = doubtful(answered.verdict) and answered.asked.tries >= question.STUCK
+    attempt_id = answered.attempt_id if doubted else None
+    return (*_ways(answered, learner), *question.buttons(answered.asked, learner, attempt_id=attempt_id))
 
 
 def doubtful(verdict: Verdict) -> bool:

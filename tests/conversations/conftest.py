@@ -44,6 +44,15 @@ class Talk:
         self.person.press(self.newest(caption), caption)
         return await self.person.next_message(15)
 
+    async def more(self) -> Message:
+        """Taps the newest "More"; the message, once its rarer buttons stand under it."""
+        message = self.newest("⋯")
+        self.person.press(message, "⋯")
+        async with asyncio.timeout(15):
+            while any("⋯" in button.text for row in message.buttons for button in row):
+                await asyncio.sleep(0.01)
+        return message
+
     def newest(self, caption: str) -> Message:
         for message in reversed(self.person.messages):
             if any(caption in button.text for row in message.buttons for button in row):

@@ -25,7 +25,9 @@ async def listed(settings: Settings, *options: str) -> list[str]:
 
 async def test_a_disputed_verdict_is_kept_once_and_listed(ada: Talk, sara: Talk, bot: Settings) -> None:
     await ada.say("/start q-matrix-chain-abc--cost")
-    wrong = await ada.say("29 999")
+    await ada.say("31 000")
+    await ada.say("29 999")
+    wrong = await ada.more()
     query = ada.person.press(wrong, "🙋")
     assert (await ada.person.answer_of(query))["text"].startswith("Noted with your answer")
     query = ada.person.press(wrong, "🙋")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import shutil
 from pathlib import Path
@@ -78,9 +79,15 @@ async def test_other_questions_come_between(ada: Talk) -> None:
     await ada.say("524288")
     await ada.say("/start q-matrix-chain-abc--cost")
     other = await ada.say("30000")
-    question = next(m for m in ada.person.messages if any("🪜" in b.text for row in m.buttons for b in row))
+    step = next(
+        m for m in reversed(ada.person.messages) if m.text.startswith(("✅", "🪜")) and "Step 2" in m.text
+    )
+    ada.person.press(step, "⋯")
+    async with asyncio.timeout(15):
+        while not any("🪜" in b.text for row in step.buttons for b in row):
+            await asyncio.sleep(0.01)
     ada.person.forget_seen()
-    ada.person.press(question, "🪜")
+    ada.person.press(step, "🪜")
     again = await ada.person.next_message(15)
 
     assert ladder.text.startswith("🪜 Step 1 of 3")

@@ -12,6 +12,7 @@ from tests.conversations.conftest import Talk
 async def test_a_shared_link_opens_the_same_question(question: str, ada: Talk, simulator: Simulator) -> None:
     asked = await ada.say(f"/start q-{question}")
     await ada.tap("📖")
+    await ada.more()
     shared = await ada.tap("🔗")
     while "https://" not in shared.text:
         shared = await ada.person.next_message(15)
@@ -20,6 +21,7 @@ async def test_a_shared_link_opens_the_same_question(question: str, ada: Talk, s
     payload = address.partition("?start=")[2]
     assert payload == f"q-{question}"
     assert "30" not in address
+    assert [b.switch for row in shared.buttons for b in row if b.switch is not None] == [question]
     newcomer = Talk(simulator.person(99, "Neda", "en"))
     assert (await newcomer.say(f"/start {payload}")).text == asked.text
 

@@ -20,6 +20,7 @@ from bot.use_cases.practice.outcomes import (
     Answered,
     Asked,
     Closed,
+    Incomplete,
     Listened,
     NothingAsked,
     NothingFits,
@@ -200,7 +201,13 @@ async def on_mistakes(turn: Turn) -> None:
 
 
 async def on_submit(turn: Turn, asked: int) -> None:
-    await _judged(turn, await turn.use.practice.submit(turn.occasion, asked))
+    outcome = await turn.use.practice.submit(turn.occasion, asked)
+    if isinstance(outcome, Incomplete):
+        missing = count(outcome.missing, turn.learner)
+        key = "missing-items" if outcome.ordered else "missing-tick"
+        turn.answer(key, alert=True, count=outcome.missing, shown=missing)
+        return
+    await _judged(turn, outcome)
 
 
 async def on_share(turn: Turn, link: str) -> None:
@@ -210,6 +217,17 @@ async def on_share(turn: Turn, link: str) -> None:
         return
     turn.answer()
     turn.reply(question.shared(link, turn.hands.sender.username, turn.learner))
+
+
+async def on_menu(turn: Turn, asked: int, attempt: int) -> None:
+    """Puts what stands behind "More" under the very message: its other buttons stay."""
+    found = await turn.use.practice.look(turn.learner.id, asked)
+    pressed = turn.query.message
+    if found is None or pressed is None or pressed.reply_markup is None:
+        turn.answer("not-yours" if found is None else "old-button", alert=True)
+        return
+    turn.answer()
+    turn.add_keys(pressed, question.rarer(found, attempt, turn.learner))
 
 
 async def on_dispute(turn: Turn, attempt: int) -> None:

@@ -143,8 +143,10 @@ class _Options:
         return list(self._options)
 
     def _stands_alone(self, at: int) -> bool:
-        """Whether a Persian ``و`` is the letter: nothing follows it."""
-        return at + 1 == len(self._tokens) and at > 0 and self._tokens[at - 1].says("option")
+        """Whether a Persian ``و`` is the letter: nothing follows it, and it joins nothing."""
+        if at + 1 < len(self._tokens):
+            return False
+        return at == 0 or self._tokens[at - 1].says("option") or self._tokens[at - 1].kind in PUNCTUATION
 
     def _numbered(self, number: Fraction | int | None, written: str) -> str:
         if number is None or number.denominator != 1:

@@ -29,7 +29,7 @@ from bot.use_cases.practice.apart import Apart
 from bot.use_cases.practice.climbing import JudgedStep, judge_step, judged_step, step_under_way
 from bot.use_cases.practice.memory import remember
 from bot.use_cases.practice.option_text import as_option_number
-from bot.use_cases.practice.outcomes import Answered, Asked, Listened, Remark, Unchanged
+from bot.use_cases.practice.outcomes import Answered, Asked, Incomplete, Listened, Remark, Unchanged
 from bot.use_cases.practice.questions import Questions
 from bot.use_cases.practice.talking import Overheard, Talking, overhear
 from bot.use_cases.practice.trying import Trying
@@ -161,11 +161,11 @@ class Answering:
 
     def submit(
         self, connection: Connection, row: AskedRow, occasion: Occasion
-    ) -> Answered | Unchanged | None:
-        """Judges what is ticked or put in order; Unchanged where that is nothing, not all of an order, or judged before."""
+    ) -> Answered | Incomplete | Unchanged | None:
+        """Judges what is ticked or put in order; Incomplete where that is nothing or not all of an order, Unchanged where it was judged."""
         question = self._questions.asked(row)
         variant = question.variant if question else None
-        if variant is None:
+        if question is None or variant is None:
             return Unchanged(question)
         numbers = {option.id: number for number, option in enumerate(variant.options, 1)}
         match variant.expected:
@@ -173,6 +173,10 @@ class Answering:
                 chosen = sorted(numbers[option] for option in row.ticked if option in numbers)
             case OrderingExpected() if len(row.ordered) == len(numbers):
                 chosen = [numbers[option] for option in row.ordered if option in numbers]
+            case OrderingExpected() if not row.closed:
+                return Incomplete(question, len(numbers) - len(row.ordered), ordered=True)
+            case ChoiceExpected(several=True) if not row.closed:
+                return Incomplete(question, 1, ordered=False)
             case _:
                 return Unchanged(question)
         return self._judge_once(connection, row, variant, ", ".join(map(str, chosen)), occasion)

@@ -192,6 +192,15 @@ class Unchanged:
     asked: Asked | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Incomplete:
+    """*Done* was pressed too early: ``missing`` items of an order, or a tick at all. Nothing was changed."""
+
+    asked: Asked
+    missing: int
+    ordered: bool
+
+
 Refused = NotYours | Unchanged
 """A press that changed nothing."""
 Put = Asked | NothingFits | Refused

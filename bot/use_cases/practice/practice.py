@@ -29,6 +29,7 @@ from bot.use_cases.practice.outcomes import (
     Closed,
     Explained,
     Hinted,
+    Incomplete,
     Listened,
     NothingAsked,
     NothingFits,
@@ -140,6 +141,11 @@ class Practice:
         row = await self._database.glance(partial(_current, learner_id=learner_id))
         return (self._questions.asked(row) if row else None) or NothingAsked()
 
+    async def look(self, learner_id: int, asked_id: int) -> Asked | None:
+        """A question as it stands now; None where it is another learner's, or is no more."""
+        row = await self._database.glance(partial(asked.find, asked_id=asked_id))
+        return self._questions.asked(row) if row is not None and row.learner_id == learner_id else None
+
     async def answer(
         self,
         occasion: Occasion,
@@ -175,7 +181,7 @@ class Practice:
             occasion, asked_id, lambda c, row: self._answering.choose(c, row, number, occasion)
         )
 
-    async def submit(self, occasion: Occasion, asked_id: int) -> Answered | Refused:
+    async def submit(self, occasion: Occasion, asked_id: int) -> Answered | Incomplete | Refused:
         """Judges the ticked options, or the order."""
         return await self._on(occasion, asked_id, lambda c, row: self._answering.submit(c, row, occasion))
 

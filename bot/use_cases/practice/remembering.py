@@ -21,6 +21,7 @@ from bot.use_cases.practice.outcomes import (
     Closed,
     Explained,
     Hinted,
+    Incomplete,
     Listened,
     NothingAsked,
     NothingFits,
@@ -44,6 +45,7 @@ Outcome = (
     | Step
     | Report
     | Closed
+    | Incomplete
     | NothingAsked
     | NothingFits
     | NotYours
@@ -69,6 +71,8 @@ def to_ids(outcome: Outcome) -> Remembered:
             return _rung_to_ids(outcome)
         case Step() | Report():
             return _led_to_ids(outcome)
+        case Incomplete(missing=missing, ordered=ordered):
+            return {"what": "incomplete", "asked": outcome.asked.id, "missing": missing, "ordered": ordered}
         case Closed():
             return {"what": "closed", "asked": outcome.asked.id}
         case NothingAsked():
@@ -123,6 +127,8 @@ def _about(
             return _rung_from_ids(connection, questions, kept, question)
         case "unchanged":
             return Unchanged(question)
+        case "incomplete":
+            return Incomplete(question, kept["missing"], kept["ordered"])
         case "closed":
             return Closed(question)
     return question

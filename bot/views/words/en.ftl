@@ -43,12 +43,18 @@ question-tolerance-exact = an exact value
 question-free-text = Answer as in an interview, in one message or several.
 question-choose-one = Choose one.
 question-choose-several = Tick all that apply, then ✔️.
-question-order = Tap the items in order, then ✔️; or type their numbers.
+question-order = Tap the items in order, then ✔️.
 button-hint = 💡 Hint
 button-explain = 📖 Explain
 button-again = 🔁 Another variant
 button-next = ⏭ Next
 button-submit = ✔️ Done
+button-more = ⋯ More
+missing-tick = Tick at least one.
+missing-items = { $count ->
+    [one] One item is still missing.
+   *[other] { $shown } items are still missing.
+ }
 button-follow = 🎯 Follow-up question
 button-practice = 🚀 Practise
 button-topics = 🗂 Topics
@@ -63,6 +69,7 @@ verdict-read-value = I read { $read } = { $value }.
 verdict-again = Try again, or ask for a hint.
 verdict-closed = (The question is closed; this answer does not count.)
 verdict-score = { $percent }% of the points.
+verdict-tap = Tap an option, or type its words.
 verdict-accepted = I can read, for example, { $example }.
 
 # Hints and explanation
@@ -248,7 +255,7 @@ reason-could-not-judge = I understand it but cannot judge it; please write it mo
 reason-unknown-matrix = I do not know a matrix “{ $piece }”.
 reason-no-order = Use brackets so that each product has two factors.
 reason-one-option-only = Choose one option.
-reason-no-option = Give option numbers, from 1 to { $count }.
+reason-no-option = I found none of the { $count } options in it.
 reason-not-all-once = Name each of the { $count } items once.
 reason-bits-width = You typed { $have } bits; the format has { $want }.
 reason-unknown = Something about it has no name here.
@@ -480,6 +487,7 @@ progress-mastery-alt = Right at the first try, by topic: { $topics }.
 button-in-private = 💬 Answer in private
 button-share = 🔗 Share this question
 button-copy-link = 📋 Copy the link
+button-send-to = 📤 Send to…
 share-text = This link opens the same question, without the answer.
 
 # For the host
@@ -531,7 +539,7 @@ sure-guessing = 🎲 Guessing
 sure-rather = 🤔 Rather sure
 sure-certain = 💪 Certain
 verdict-overcame = ✨ Last time you made a known mistake here. Not this time.
-verdict-certain-wrong = You were certain, and surprises stick best: look at the explanation.
+verdict-certain-wrong = You were certain: such surprises stick best.
 verdict-guessed-right = A lucky guess: it comes back sooner, to see whether it sticks.
 progress-sureness = When you said how sure you were:
 progress-sureness-one = { $right } of { $count } right ({ $percent }%)

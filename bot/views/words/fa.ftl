@@ -39,12 +39,18 @@ question-tolerance-digits = تا { $digits } رقم بامعنا
 question-tolerance-exact = مقدار دقیق
 question-free-text = مثل مصاحبه پاسخ دهید، در یک یا چند پیام.
 question-choose-one = یکی را انتخاب کنید.
-question-choose-several = همهٔ گزینه‌های درست را انتخاب کنید و ✔️ را بزنید.
-question-order = موردها را به ترتیب انتخاب کنید و ✔️ را بزنید؛ یا شماره‌هایشان را بنویسید.
+question-choose-several = همهٔ گزینه‌های درست را بزنید، بعد ✔️.
+question-order = موردها را به ترتیب بزنید، بعد ✔️.
 button-hint = 💡 راهنمایی
 button-explain = 📖 توضیح
 button-again = 🔁 نمونهٔ دیگر
 button-next = ⏭ بعدی
+button-more = ⋯ بیشتر
+missing-tick = دست‌کم یکی را علامت بزنید.
+missing-items = { $count ->
+    [one] یک مورد هنوز مانده است.
+   *[other] { $shown } مورد هنوز مانده است.
+ }
 button-submit = ✔️ تمام شد
 button-follow = 🎯 پرسش بعدی مصاحبه‌گر
 button-practice = 🚀 تمرین
@@ -60,6 +66,7 @@ verdict-read-value = برداشت من: { $read } = { $value }
 verdict-again = دوباره تلاش کنید یا راهنمایی بگیرید.
 verdict-closed = (این پرسش بسته شده؛ این پاسخ حساب نمی‌شود.)
 verdict-score = { $percent }٪ امتیاز.
+verdict-tap = گزینه‌ای را بزنید یا متنش را بنویسید.
 verdict-accepted = مثلاً این را می‌توانم بخوانم: { $example }
 
 # Hints and explanation
@@ -239,7 +246,7 @@ reason-could-not-judge = می‌فهمم، ولی نمی‌توانم داوری
 reason-unknown-matrix = ماتریس «{ $piece }» را نمی‌شناسم.
 reason-no-order = پرانتز بگذارید تا هر ضرب دو عامل داشته باشد.
 reason-one-option-only = یک گزینه را انتخاب کنید.
-reason-no-option = شمارهٔ گزینه‌ها را بنویسید، از ۱ تا { $count }.
+reason-no-option = هیچ‌یک از { $count } گزینه را در آن ندیدم.
 reason-not-all-once = هر یک از { $count } مورد را یک بار بنویسید.
 reason-bits-width = این { $have } بیت است؛ قالب { $want } بیت دارد.
 reason-unknown = چیزی در آن هست که اسمی برایش ندارم.
@@ -469,6 +476,7 @@ progress-mastery-alt = درست در اولین تلاش، موضوع به مو�
 # Sharing
 button-in-private = 💬 پاسخ در گفت‌وگوی خصوصی
 button-share = 🔗 اشتراک‌گذاری
+button-send-to = 📤 فرستادن به…
 button-copy-link = 📋 کپی پیوند
 share-text = این پیوند همین پرسش را بدون پاسخش باز می‌کند.
 
@@ -521,7 +529,7 @@ sure-guessing = 🎲 حدس می‌زنم
 sure-rather = 🤔 تا حدی مطمئنم
 sure-certain = 💪 مطمئنم
 verdict-overcame = ✨ بار قبل این‌جا یک اشتباه شناخته‌شده داشتید؛ این بار نه.
-verdict-certain-wrong = مطمئن بودید، و غافلگیری بهتر در یاد می‌ماند: توضیح را ببینید.
+verdict-certain-wrong = مطمئن بودید؛ چنین غافلگیری‌هایی بهتر در یاد می‌مانند.
 verdict-guessed-right = حدستان گرفت: زودتر برمی‌گردد تا معلوم شود یاد گرفته‌اید یا نه.
 progress-sureness = وقتی گفته‌اید چقدر مطمئنید:
 progress-sureness-one = { $right } از { $count } درست ({ $percent }٪)
