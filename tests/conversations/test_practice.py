@@ -152,7 +152,7 @@ async def test_settings_change_by_taps_in_place(ada: Talk) -> None:
     assert persian.id == settings.id
     assert "زبان" in persian.text
 
-    assert (await ada.say("/practice E")).button("توضیح")
+    assert (await ada.say("/practice E")).button("توضیح").data
 
 
 async def test_persian_numbers_follow_the_digits_setting(sara: Talk) -> None:
