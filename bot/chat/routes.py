@@ -42,6 +42,7 @@ class Button:
 
 COMMANDS: dict[str, Handler] = {
     "start": start.on_start,
+    "today": practice.on_today,
     "practice": practice.on_practice,
     "topics": start.on_topics,
     "progress": progress.on_progress,
@@ -61,6 +62,7 @@ COMMANDS: dict[str, Handler] = {
 
 BUTTONS: dict[str, Button] = {
     "practice": Button(practice.on_first_press, str),
+    "today": Button(practice.on_today_press, int, once=True),
     "question": Button(practice.on_question_press, str),
     "next": Button(practice.on_next, int),
     "again": Button(practice.on_again, int),

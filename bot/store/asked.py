@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from bot.database.statement import Reading, Statement
 from bot.domain.hearing.dialogue import Dialogue
+from bot.domain.scheduling.easing import Why
 from bot.domain.scheduling.sureness import Sureness
 from bot.store import dialogues
 from bot.store.tables import asked
@@ -53,6 +54,12 @@ class AskedRow:
     """The parameters and options that were drawn, whatever the seed gives after an edit; None for an open question."""
     climb: Mapping[str, Any] | None = None
     """How far its ladder, or the case, has been climbed; None where nobody has begun."""
+    session_id: int | None = None
+    """The session that it belongs to; its place there, from 1, and how many places there are. Another variant of it has no place."""
+    number: int | None = None
+    total: int | None = None
+    chosen: Why | None = None
+    """Why it was chosen, where that is worth a word."""
 
     @property
     def seen_at(self) -> datetime:
@@ -167,8 +174,9 @@ def _read(row: Mapping[str, Any] | None) -> AskedRow | None:
         return None
     sureness = None if row["sureness"] is None else Sureness(row["sureness"])
     talk = None if row["dialogue"] is None else dialogues.from_json(row["dialogue"])
+    chosen = None if row["chosen"] is None else Why(row["chosen"])
     lists = {"ticked": tuple(row["ticked"]), "ordered": tuple(row["ordered"]), "dialogue": talk}
-    return AskedRow(**{**row, **lists, "sureness": sureness})
+    return AskedRow(**{**row, **lists, "sureness": sureness, "chosen": chosen})
 
 
 _COLUMNS = tuple(column.name for column in asked.columns if column.name != "id")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, exists, func, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, exists, func, insert, or_, select, update
 
 from bot.database.statement import Statement
 from bot.domain.grading.verdict import Outcome, Verdict
@@ -46,6 +46,7 @@ class FirstTry:
     at: datetime
     sureness: Sureness | None = None
     """What the learner said before; None where they said nothing."""
+    asked_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +107,26 @@ def first_tries(connection: Connection, learner_id: int) -> list[FirstTry]:
 def _first_tries(rows: Iterable[Sequence[Any]]) -> list[FirstTry]:
     return [
         FirstTry(
-            question, _outcome(outcome), hints, seconds, at, None if sureness is None else Sureness(sureness)
+            question,
+            _outcome(outcome),
+            hints,
+            seconds,
+            at,
+            None if sureness is None else Sureness(sureness),
+            asked_id,
         )
-        for question, outcome, hints, seconds, at, sureness in rows
+        for question, outcome, hints, seconds, at, sureness, asked_id in rows
     ]
+
+
+def missed(connection: Connection, learner_id: int) -> dict[str, int]:
+    """How often the first try at each question was not right, or it was given up; questions without a miss are left out."""
+    return dict(_MISSED.rows(connection, learner=learner_id))
+
+
+def right(connection: Connection, learner_id: int, limit: int) -> int:
+    """How many answers were right, counted up to ``limit``."""
+    return len(_RIGHT.rows(connection, learner=learner_id, limit=limit))
 
 
 def mistakes(connection: Connection, learner_id: int) -> list[Mistake]:
@@ -199,6 +216,7 @@ def _of_first_tries(ids: Select[Any]) -> Select[Any]:
             attempts.c.seconds,
             attempts.c.at,
             asked_table.c.sureness,
+            attempts.c.asked_id,
         )
         .join(these, attempts.c.id == these.c.id)
         .join(asked_table, attempts.c.asked_id == asked_table.c.id)
@@ -210,6 +228,18 @@ _LATEST_FIRST_TRIES = Statement(
     _of_first_tries(_FIRST_IDS.order_by(func.min(attempts.c.id).desc()).limit(bindparam("limit"))).order_by(
         attempts.c.id.desc()
     )
+)
+_FIRST = _FIRST_IDS.subquery()
+_MISSED = Statement(
+    select(attempts.c.question_id, func.count())
+    .join(_FIRST, attempts.c.id == _FIRST.c.id)
+    .where(or_(attempts.c.outcome.is_(None), attempts.c.outcome == Outcome.WRONG.value))
+    .group_by(attempts.c.question_id)
+)
+_RIGHT = Statement(
+    select(attempts.c.id)
+    .where(attempts.c.learner_id == bindparam("learner"), attempts.c.outcome == Outcome.CORRECT.value)
+    .limit(bindparam("limit"))
 )
 _LATEST_MISTAKES = (
     select(func.max(attempts.c.id).label("id"))

@@ -17,10 +17,11 @@ from bot.store.tables import (
     learners,
     pushes,
     reviews,
+    sessions,
     updates,
 )
 
-_OWNED = (attempts, asked, reviews, days, pushes, interviews, board)
+_OWNED = (attempts, asked, reviews, days, pushes, interviews, sessions, board)
 """Tables of rows that name their learner, in the order in which they may be emptied."""
 
 

@@ -140,6 +140,10 @@ asked = Table(
     Column("drawn", JSON(none_as_null=True)),
     Column("climb", JSON(none_as_null=True)),
     Column("dialogue", JSON(none_as_null=True)),
+    Column("session_id", BigInteger),
+    Column("number", Integer),
+    Column("total", Integer),
+    Column("chosen", String(16)),
     UniqueConstraint("after_id", "after_verb"),
 )
 Index("ix_asked_learner_id_shown_at", asked.c.learner_id, asked.c.shown_at)
@@ -210,6 +214,19 @@ interviews = Table(
     Column("finished_at", Moment),
 )
 Index("ix_interviews_learner_id_id", interviews.c.learner_id, interviews.c.id)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("id", Counter, primary_key=True),
+    Column("learner_id", ForeignKey("learners.id"), nullable=False),
+    Column("day", Date, nullable=False),
+    Column("total", Integer, nullable=False),
+    Column("asked", JSON, nullable=False),
+    Column("started_at", Moment, nullable=False),
+    Column("finished_at", Moment),
+)
+Index("ix_sessions_learner_id_id", sessions.c.learner_id, sessions.c.id)
 
 drawings = Table(
     "drawings",

@@ -14,6 +14,7 @@ from bot.domain.grading.expected import (
 )
 from bot.domain.learner import Learner
 from bot.domain.question.drill import Drill, Variant
+from bot.domain.scheduling.easing import Why
 from bot.domain.scheduling.sureness import Sureness
 from bot.use_cases.practice.climbing import step_under_way
 from bot.use_cases.practice.outcomes import Asked
@@ -40,7 +41,12 @@ STUCK = 2
 
 def message(asked: Asked, learner: Learner, *, whole: bool = False) -> Message:
     """The question as it is asked, with what has been chosen so far. ``whole``: where nobody taps, the text has every option."""
-    body = (_heading(asked, learner), *_text(asked, learner), *_how(asked, learner, whole=whole))
+    body = (
+        *place(asked, learner),
+        _heading(asked, learner),
+        *_text(asked, learner),
+        *_how(asked, learner, whole=whole),
+    )
     if asked.is_case and asked.climb is not None and (step := step_under_way(asked)) is not None:
         from bot.views import ladder
 
@@ -64,9 +70,10 @@ def buttons(
     """
     if asked.interview is not None and not asked.closed:
         return ((button(learner, "button-skip", "skip", asked.id), button(learner, "button-end", "end")),)
+    is_last = asked.place is not None and asked.place.is_last
     explain, following = (
         button(learner, "button-explain", "explain", asked.id),
-        button(learner, "button-next", "next", asked.id),
+        button(learner, "button-finish" if is_last else "button-next", "next", asked.id),
     )
     more = button(learner, "button-more", "menu", asked.id, attempt_id or 0)
     if asked.closed:
@@ -76,9 +83,10 @@ def buttons(
         if asked.hints_used < len(asked.question.hints)
         else ()
     )
-    if first and asked.variant is not None:
+    is_hard_going = asked.tries >= STUCK or asked.chosen is Why.LADDER
+    if first and asked.variant is not None and not (is_hard_going and has_ladder(asked)):
         return (*hint, explain, following), (button(learner, "button-again", "again", asked.id), more)
-    if asked.tries >= STUCK and has_ladder(asked):
+    if is_hard_going and has_ladder(asked):
         ladder = button(learner, "button-ladder", "ladder", asked.id)
         return (ladder, explain), (*hint, following, more)
     return ((*hint, explain), (following, more)) if hint else ((explain, following, more),)
@@ -129,6 +137,19 @@ def shared(link: str, username: str, learner: Learner) -> Message:
     address = f"https://t.me/{username}?start=q-{link}"
     rows = ((Button(say("button-send-to"), hand_on=link), Button(say("button-copy-link"), copy=address)),)
     return Message((paragraph(say("share-text")), paragraph(Code(address))), learner.language, rows)
+
+
+def place(asked: Asked, learner: Learner) -> tuple[Block, ...]:
+    """Where a session is with this question, and why it was chosen, as far as there is something to say."""
+    say = words(learner.language)
+    counted, why = asked.place, asked.chosen
+    pieces = []
+    if counted is not None:
+        number, total = count(counted.number, learner), count(counted.total, learner)
+        pieces.append(say("session-place", number=number, total=total))
+    if why is not None:
+        pieces.append(say(f"session-why-{why.value}"))
+    return (paragraph("☀️ " if counted else "🌱 ", " · ".join(pieces)),) if pieces else ()
 
 
 def _heading(asked: Asked, learner: Learner) -> Block:

@@ -10,6 +10,7 @@ from bot.views.words import words
 
 COMMANDS = (
     "start",
+    "today",
     "practice",
     "topics",
     "interview",

@@ -40,7 +40,7 @@ async def test_set_by_taps_pushed_at_the_hour_and_answered_in_english(ada: Talk,
     await asyncio.sleep(0.3)
     assert ada.person.unseen() == []
     hand.now = EVENING + timedelta(minutes=90)
-    assert "Today’s question · " in await pushed(ada, "📅")
+    assert "Today’s session · " in await pushed(ada, "📅")
     await ada.tap("📖")
     ada.person.forget_seen()
     hand.now = EVENING + timedelta(days=1, minutes=95)
@@ -58,7 +58,7 @@ async def test_set_by_taps_and_pushed_in_persian(sara: Talk, hand: Hand) -> None
     assert "هر روز ساعت ۲۳:۰۰" in bare(set_up.text)
     sara.person.forget_seen()
     hand.now = EVENING + timedelta(hours=1)
-    assert "پرسش امروز" in await pushed(sara, "📅")
+    assert "جلسهٔ امروز" in await pushed(sara, "📅")
 
 
 async def test_a_forged_hour_or_zone_changes_nothing(ada: Talk) -> None:

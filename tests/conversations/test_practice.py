@@ -174,4 +174,4 @@ async def test_a_person_can_see_take_and_delete_what_is_kept(quick_archives: Non
     assert "deleted" in (await ada.tap("🗑")).text
     emptied = await ada.say("/export")
     assert "500000" not in str(exported(emptied))
-    assert [len(rows) for table, rows in exported(emptied).items() if table != "updates"] == [1] + [0] * 8
+    assert [len(rows) for table, rows in exported(emptied).items() if table != "updates"] == [1] + [0] * 9

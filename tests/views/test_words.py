@@ -12,6 +12,7 @@ from fluent.syntax.visitor import Visitor
 
 from bot.domain.learner import Learner
 from bot.domain.question.text import Language
+from bot.domain.scheduling.easing import Why
 from bot.domain.slips.explain import KINDS, told_as
 from bot.domain.slips.size import BANDS
 from bot.views import preferences, privacy, start
@@ -64,7 +65,7 @@ def test_messages_read_one_by_one_are_those_of_the_whole_file(language: Language
 def test_no_words_lie_unused() -> None:
     code = "\n".join(file.read_text(encoding="utf-8") for file in BOT.rglob("*.py"))
     built = re.compile(
-        r"^(reason|slip|size|command|level|verdict|settings|digits|formulas|language|bot|zone|figure|interview|sure|sureness|unit|social|topics)-"
+        r"^(reason|slip|size|command|level|verdict|settings|digits|formulas|language|bot|zone|figure|interview|sure|sureness|unit|social|topics|session-why)-"
     )
     unused = [
         key
@@ -73,6 +74,11 @@ def test_no_words_lie_unused() -> None:
     ]
 
     assert unused == []
+
+
+@pytest.mark.parametrize("why", Why)
+def test_every_reason_to_choose_a_question_has_words(why: Why) -> None:
+    assert f"session-why-{why.value}" in read("en")
 
 
 def test_every_reason_of_grading_has_words() -> None:

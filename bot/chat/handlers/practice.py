@@ -20,6 +20,7 @@ from bot.use_cases.practice.outcomes import (
     Answered,
     Asked,
     Closed,
+    Finished,
     Incomplete,
     Listened,
     NothingAsked,
@@ -30,7 +31,7 @@ from bot.use_cases.practice.outcomes import (
     Rung,
     Unchanged,
 )
-from bot.views import explanation, hint, interview, question, start, verdict
+from bot.views import explanation, hint, interview, question, session, start, verdict
 from bot.views.compose import count, said
 
 QUESTION_PREFIX, POST_PREFIX = "q-", "g-"
@@ -42,6 +43,16 @@ async def on_practice(turn: Turn) -> None:
         turn.reply(start.ways_on("nothing-fits", turn.learner))
         return
     await _ask(turn, await turn.use.practice.next(turn.occasion, level, topic))
+
+
+async def on_today(turn: Turn) -> None:
+    """Begins the day's session, or goes on with it."""
+    await _ask(turn, await turn.use.practice.today(turn.occasion))
+
+
+async def on_today_press(turn: Turn, more: int) -> None:
+    """As ``on_today``; with ``more`` another session, though today's is done."""
+    await _put(turn, await turn.use.practice.today(turn.occasion, more=bool(more)))
 
 
 async def on_link(turn: Turn, link: str) -> None:
@@ -277,6 +288,8 @@ async def _refused(turn: Turn, outcome: Refused) -> None:
 async def _ask(turn: Turn, outcome: Put) -> None:
     if isinstance(outcome, Asked):
         turn.reply(question.message(outcome, turn.learner), shows=outcome.id)
+    elif isinstance(outcome, Finished):
+        turn.reply(session.over(outcome, turn.learner))
     else:
         turn.reply(start.ways_on("nothing-fits", turn.learner))
 

@@ -13,7 +13,21 @@ from bot.domain.question.drill import Drill, Level, Misconception, Variant
 from bot.domain.question.drill import Step as DrillStep
 from bot.domain.question.text import Localized
 from bot.domain.question.topic import OpenQuestion, Topic
+from bot.domain.scheduling.easing import Why
+from bot.domain.scheduling.streak import Streak
 from bot.domain.scheduling.sureness import Sureness
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The ``number``-th question of ``total``."""
+
+    number: int
+    total: int
+
+    @property
+    def is_last(self) -> bool:
+        return self.number >= self.total
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +53,12 @@ class Asked:
     """How far the talk about an open question is."""
     climb: Climb | None = None
     """How far the ladder, or the case, has been climbed; None where nobody has begun."""
+    session: int | None = None
+    """The session that the question belongs to."""
+    place: Place | None = None
+    """Its place there; None outside, and for another variant of a session's question."""
+    chosen: Why | None = None
+    """Why it was chosen, where that is worth a word."""
 
     @property
     def is_case(self) -> bool:
@@ -201,7 +221,25 @@ class Incomplete:
     ordered: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A session is over. Of its ``total`` questions some were ``right`` at the first try, some ``passed`` over without an answer.
+
+    ``overcome``: right at the first try what was missed the time before. ``due_tomorrow``: questions due by the end of the next day.
+    """
+
+    session: int
+    total: int
+    right: int
+    passed: int
+    overcome: int
+    new: int
+    """Met for the first time."""
+    due_tomorrow: int
+    streak: Streak
+
+
 Refused = NotYours | Unchanged
 """A press that changed nothing."""
-Put = Asked | NothingFits | Refused
+Put = Asked | NothingFits | Finished | Refused
 """What asking for a question yields."""

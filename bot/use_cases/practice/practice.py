@@ -19,7 +19,7 @@ from bot.store import asked, attempts
 from bot.store.asked import AskedRow
 from bot.use_cases.occasion import Occasion
 from bot.use_cases.practice.answering import GRADING, Answering, Grading, Judged
-from bot.use_cases.practice.asking import CANONICAL, Asking, Plan, Pressed, Wanted
+from bot.use_cases.practice.asking import CANONICAL, Asking, Plan, Planned, Pressed, Wanted
 from bot.use_cases.practice.climbing import Climbing, JudgedStep, step_under_way
 from bot.use_cases.practice.effects import Effects
 from bot.use_cases.practice.helping import Helping
@@ -122,10 +122,17 @@ class Practice:
             occasion, lambda connection: self._asking.plan_next(connection, occasion, wanted, pressed)
         )
 
-    async def prepare(self, occasion: Occasion) -> Put:
-        """As ``next``, for a message that may never arrive: the question is current only once it is shown."""
+    async def today(self, occasion: Occasion, *, more: bool = False) -> Put:
+        """Puts the next question of the day's session, beginning one where there is none under way; Finished where today's is done, unless
+        ``more``."""
         return await self._put(
-            occasion, lambda connection: _unseen(self._asking.plan_next(connection, occasion, Wanted(), None))
+            occasion, lambda connection: self._asking.plan_today(connection, occasion, more=more)
+        )
+
+    async def prepare(self, occasion: Occasion) -> Put:
+        """As ``today``, for a message that may never arrive: the question is current only once it is shown."""
+        return await self._put(
+            occasion, lambda connection: _unseen(self._asking.plan_push(connection, occasion))
         )
 
     async def again(self, occasion: Occasion, asked_id: int) -> Put:
@@ -326,14 +333,12 @@ class Practice:
             occasion, lambda connection: self._asking.plan_same(connection, occasion, pressed)
         )
 
-    async def _put(
-        self, occasion: Occasion, plan: Callable[[Connection], Plan | NothingFits | NotYours]
-    ) -> Put:
+    async def _put(self, occasion: Occasion, plan: Callable[[Connection], Planned]) -> Put:
         """Plans beside the writer, since drawing variants takes time, and plans anew where another question came between."""
         outcome = None
         while outcome is None:
             planned = await self._database.read(plan)
-            put = partial(self._asking.put, plan=planned)
+            put = partial(self._asking.put, plan=planned, occasion=occasion)
             outcome = await self._effects.once(occasion, put)
         self._prepare(outcome)
         return outcome
@@ -374,5 +379,5 @@ def _addressed(connection: Reading, who: int, to: Addressed) -> AskedRow | None:
     return row if row is not None and row.learner_id == who else None
 
 
-def _unseen(plan: Plan | NothingFits | NotYours) -> Plan | NothingFits | NotYours:
+def _unseen(plan: Planned) -> Planned:
     return replace(plan, row=replace(plan.row, shown_at=None)) if isinstance(plan, Plan) else plan

@@ -16,7 +16,7 @@ from bot.domain.question.climb import climb_of
 from bot.domain.question.drill import Drill, Variant
 from bot.domain.question.topic import OpenQuestion, Topic
 from bot.store.asked import AskedRow
-from bot.use_cases.practice.outcomes import Asked
+from bot.use_cases.practice.outcomes import Asked, Place
 
 KEPT_VARIANTS = 1024
 
@@ -56,6 +56,9 @@ class Questions:
             row.sureness,
             dialogue=row.dialogue,
             climb=None if row.climb is None else climb_of(row.climb),
+            session=row.session_id,
+            place=None if row.number is None or row.total is None else Place(row.number, row.total),
+            chosen=row.chosen,
         )
 
     def with_drawn(self, row: AskedRow) -> AskedRow:

@@ -9,10 +9,10 @@ from bot.database.database import Connection
 from bot.domain.learner import Learner
 from bot.domain.question.climb import climb_of
 from bot.domain.question.drill import Level
-from bot.store import asked, attempts, interviews, learners, verdicts
+from bot.store import asked, attempts, interviews, learners, sessions, verdicts
 from bot.store.asked import AskedRow
 from bot.store.updates import Remembered
-from bot.use_cases.practice import interviewing
+from bot.use_cases.practice import interviewing, sitting
 from bot.use_cases.practice.answered import answered
 from bot.use_cases.practice.climbing import step_under_way
 from bot.use_cases.practice.outcomes import (
@@ -20,6 +20,7 @@ from bot.use_cases.practice.outcomes import (
     Asked,
     Closed,
     Explained,
+    Finished,
     Hinted,
     Incomplete,
     Listened,
@@ -44,6 +45,7 @@ Outcome = (
     | Rung
     | Step
     | Report
+    | Finished
     | Closed
     | Incomplete
     | NothingAsked
@@ -73,6 +75,8 @@ def to_ids(outcome: Outcome) -> Remembered:
             return _led_to_ids(outcome)
         case Incomplete(missing=missing, ordered=ordered):
             return {"what": "incomplete", "asked": outcome.asked.id, "missing": missing, "ordered": ordered}
+        case Finished(session=session):
+            return {"what": "finished", "session": session}
         case Closed():
             return {"what": "closed", "asked": outcome.asked.id}
         case NothingAsked():
@@ -98,6 +102,9 @@ def from_ids(connection: Connection, questions: Questions, kept: Remembered) -> 
             return learners.find(connection, kept["learner"]) or NotYours()
         case "report":
             return _report(connection, questions, kept) or NotYours()
+        case "finished":
+            over = sessions.find(connection, kept["session"])
+            return sitting.finished(connection, questions, over) if over else NotYours()
     row = asked.find(connection, kept["asked"]) if kept.get("asked") else None
     question = questions.asked(row) if row else None
     if row is None or question is None:

@@ -1,5 +1,6 @@
 # Commands
 command-start = Start with a question
+command-today = Today’s session: about ten minutes
 command-practice = Next question
 command-topics = Topics and levels
 command-interview = Timed mock interview
@@ -48,6 +49,7 @@ button-hint = 💡 Hint
 button-explain = 📖 Explain
 button-again = 🔁 Another variant
 button-next = ⏭ Next
+button-finish = 🏁 Finish
 button-submit = ✔️ Done
 button-more = ⋯ More
 missing-tick = Tick at least one.
@@ -124,9 +126,10 @@ help-text = <b>How it works</b>
     📖 explanation with your numbers
     🔁 the same with other numbers
 
+    /today about ten minutes: what is due, and something new
     /practice next question; or <code>/practice M</code>, <code>/practice H bptt</code>
     /topics all topics
-    /daily one question a day at your hour
+    /daily the day’s session at your hour
     /plan prepares for interview day
     /interview mock interview with a clock
     /progress how you are doing
@@ -140,7 +143,7 @@ privacy-text = <b>What I keep, why, and how long</b>
     To choose your questions and show your progress:
     • your Telegram id and settings (with daily hour, time zone, interview day)
     • your questions and answers, with verdicts, times and how sure you were
-    • what you probably remember, and the days you practised or got a daily question
+    • what you probably remember, your sessions, and the days you practised or got a daily question
 
     Messages are kept until answered, so that none is lost. Of what you do in a group I keep no id, except of the admin who sets the daily question. What you type after my name in other chats is not kept. Nothing is passed on. No name (but the first name you chose for a group’s board, until you take it back), phone number or contacts.
 
@@ -294,7 +297,7 @@ button-daily-back = ↩️ Back
 zones-title = What time is it for you now?
 zones-text = Tap your city, or the time on your clock.
 zones-city = Which city has your time?
-push-title = Today’s question
+push-title = Today’s session
 push-missed-last = The last question could not be sent in its hour and was left out.
 streak = { $days ->
     [one] { $shown } day in a row.
@@ -744,3 +747,34 @@ button-talk-unsay = ✖️ Not { $number }
 button-talk-resay = ↩️ { $number } again
 button-talk-said = ☝️ I did say { $number }
 button-talk-back = ↩️ Back
+
+# The day's session
+session-place = { $number } of { $total }
+session-why-easier = an easier one this time
+session-why-harder = a harder one this time
+session-why-smaller = a smaller step towards one you keep missing
+session-why-ladder = you missed this one often: take it step by step (🪜)
+session-over = Today’s session is done.
+session-all-passed = You passed over every question. That is fine: they will come again.
+session-right = { $count ->
+    [0] None of { $total } right at the first try: hard ones are where you learn most.
+   *[other] { $right } of { $total } right at the first try.
+ }
+session-overcome = { $count ->
+    [one] One that you missed last time is now right.
+   *[other] { $shown } that you missed last time are now right.
+ }
+session-new = { $count ->
+    [one] One was new to you.
+   *[other] { $shown } were new to you.
+ }
+session-passed = { $count ->
+    [one] One was passed over.
+   *[other] { $shown } were passed over.
+ }
+session-tomorrow = { $count ->
+    [0] Nothing is due tomorrow: room for something new.
+    [one] One question is due tomorrow.
+   *[other] { $shown } questions are due tomorrow.
+ }
+button-more-today = ➕ One more round
