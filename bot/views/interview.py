@@ -47,11 +47,6 @@ def reached(led_to: Step | Report, learner: Learner, *, noted: bool) -> Message:
     return report(led_to, learner) if isinstance(led_to, Report) else step(led_to, learner, noted=noted)
 
 
-def shown(led_to: Step | Report) -> int | None:
-    """The asked question that ``reached`` puts."""
-    return None if isinstance(led_to, Report) else led_to.asked.id
-
-
 def step(now: Step, learner: Learner, *, noted: bool = False) -> Message:
     """The question, with its number, and the clock now and then."""
     say = words(learner.language)

@@ -67,7 +67,7 @@ def doors() -> list[tuple[str, float, Callable[[str], object]]]:
         bound = APART if expected.kind in SLOW_KINDS | {"code"} else ON_LOOP
         found.append((expected.kind, bound, lambda text, expected=expected: judge(text, expected)))  # type: ignore[misc]
     question = Catalogue.load(content_folder()).topics[0].open_question
-    found.append(("open", ON_LOOP, lambda text: overhear(text, question)))
+    found.append(("open", ON_LOOP, lambda text: overhear(text, question, probed=True)))
     found.append(("source", ON_LOOP, lambda text: code.read(text, CodeExpected("mean", "mean", ("x",)))))
     return found
 

@@ -87,11 +87,12 @@ async def test_a_right_answer_is_noted_without_a_verdict_and_counted_at_the_end(
     message = await ada.tap("15 minutes")
     while "answer" in bare(message).lower() and "Open question" not in bare(message):
         message = await ada.tap("⏭")
-    noted = await ada.say(
+    heard = await ada.say(
         "I would measure it, it depends on memory, precision, batch size and parameters, gradients"
     )
-    assert bare(noted).startswith("Noted.")
-    report = await ada.tap("🏁")
+    assert bare(heard).startswith("👂")
+    assert bare(await ada.tap("🏁 Done")).startswith("Noted.")
+    report = await ada.tap("🏁 End")
     assert "Work on: " in bare(report)
 
 
@@ -125,3 +126,30 @@ async def test_through_ten_restarts_no_answer_and_no_time_is_lost(simulator: Sim
     report = await alive("⏭")
     assert bare(report).count("➖") == 11
     assert "0 of 30 minutes used" in bare(report)
+
+
+@pytest.mark.parametrize(
+    ("who", "minutes", "done", "over", "answer"),
+    [
+        ("ada", "15 minutes", "🏁 Done", "Interview over: ", "it depends on memory and on precision"),
+        ("sara", "۱۵ دقیقه", "🏁 تمام", "مصاحبه تمام شد: ", "به حافظه و به دقت عددها بستگی دارد"),
+    ],
+)
+async def test_what_is_typed_after_a_talk_answers_the_next_question(
+    who: str, minutes: str, done: str, over: str, answer: str, ada: Talk, sara: Talk
+) -> None:
+    talk = {"ada": ada, "sara": sara}[who]
+    await talk.say("/interview")
+    message = await talk.tap(minutes)
+    talks = 0
+    while over not in bare(message):
+        assert not bare(message).startswith(VERDICTS)
+        number = bare(message).splitlines()[0]
+        message = await talk.say(answer)
+        if any(button.text.startswith(done) for row in message.buttons for button in row):
+            talks += 1
+            message = await talk.tap(done)
+        elif bare(message).startswith("⚠️"):
+            message = await talk.tap("⏭")
+        assert number not in bare(message)
+    assert talks > 1

@@ -64,10 +64,13 @@ async def _pressed(turn: Turn, reached: Step | Report | Unchanged) -> None:
         turn.answer("unchanged")
         return
     turn.answer()
-    turn.reply(
-        interview.reached(reached, turn.learner, noted=False),
-        shows=interview.shown(reached),
-    )
+    reach(turn, reached, noted=False)
+
+
+def reach(turn: Turn, reached: Step | Report, *, noted: bool) -> None:
+    """Replies with the next question of an interview, or its report; ``noted`` says that an answer led there."""
+    shows = None if isinstance(reached, Report) else reached.asked.id
+    turn.reply(interview.reached(reached, turn.learner, noted=noted), shows=shows)
 
 
 def _put(turn: Turn, step: Step) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bot.catalogue.links import link_id, question_id_from_link
 from bot.chat.context import Turn
+from bot.chat.handlers.interview import reach
 from bot.use_cases.practice.outcomes import Asked, Refused, Rung, Unchanged
-from bot.views import interview, ladder, question, start
+from bot.views import ladder, question, start
 from bot.views.compose import digits
 
 
@@ -59,9 +60,7 @@ async def on_case(turn: Turn, link: str) -> None:
 def told(turn: Turn, rung: Rung) -> None:
     """What became of a step; in an interview, after its case is over, what comes next."""
     if rung.led_to is not None:
-        turn.reply(
-            interview.reached(rung.led_to, turn.learner, noted=True), shows=interview.shown(rung.led_to)
-        )
+        reach(turn, rung.led_to, noted=True)
     else:
         turn.reply(ladder.message(rung, turn.learner))
 

@@ -9,6 +9,7 @@ from bot.chat.code_marks import source_of
 from bot.chat.context import Turn
 from bot.chat.handlers import talk
 from bot.chat.handlers.groups import offered
+from bot.chat.handlers.interview import reach
 from bot.chat.handlers.ladder import told
 from bot.chat.replies import replied_to
 from bot.domain.grading.judge import read
@@ -31,7 +32,7 @@ from bot.use_cases.practice.outcomes import (
     Rung,
     Unchanged,
 )
-from bot.views import explanation, hint, interview, question, session, start, verdict
+from bot.views import explanation, hint, question, session, start, verdict
 from bot.views.compose import count, said
 
 QUESTION_PREFIX, POST_PREFIX = "q-", "g-"
@@ -264,8 +265,7 @@ async def _judged(turn: Turn, outcome: Answered | Refused) -> None:
 async def _told(turn: Turn, answered: Answered) -> None:
     """The verdict; in an interview what comes next instead."""
     if answered.led_to is not None:
-        told = interview.reached(answered.led_to, turn.learner, noted=True)
-        turn.reply(told, shows=interview.shown(answered.led_to))
+        reach(turn, answered.led_to, noted=True)
     else:
         turn.reply(await offered(turn, answered, verdict.message(answered, turn.learner)))
 

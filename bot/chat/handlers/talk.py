@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from bot.chat.context import Turn
+from bot.chat.handlers.interview import reach
 from bot.domain.hearing.dialogue import Doubt
 from bot.use_cases.practice import talk_steps
 from bot.use_cases.practice.outcomes import Listened, NotYours
 from bot.use_cases.practice.talk_steps import Change
-from bot.views import interview, talk
+from bot.views import talk
 
 
 def told(turn: Turn, heard: Listened) -> None:
     """A new message with what was heard, or, at an interview's question, what comes next."""
     if heard.led_to is not None:
-        turn.reply(interview.reached(heard.led_to, turn.learner, noted=True))
+        reach(turn, heard.led_to, noted=True)
     else:
         turn.reply(talk.message(heard, turn.learner))
 

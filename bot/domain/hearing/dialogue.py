@@ -92,15 +92,15 @@ class Dialogue:
         return tuple(dict.fromkeys(part[:LONGEST_SENTENCE] for part in found if len(part.split()) > 1))
 
 
-def listen(talk: Dialogue, text: str, heard: Heard, reply: Heard) -> Dialogue:
+def listen(talk: Dialogue, text: str, heard: Heard, reply: Heard | None) -> Dialogue:
     """The talk after another message: an answer, an addition, or the reply to a question.
 
     ``heard`` is what was heard in it; ``reply`` what was heard in it as a whole, which counts for points not heard so far where something
-    had been asked.
+    had been asked; None where nothing had been.
     """
     points = dict(heard.points)
     won: tuple[str, ...] = ()
-    if talk.probe is not None:
+    if talk.probe is not None and reply is not None:
         missing = {point: quote for point, quote in reply.points.items() if point not in talk.credited}
         points = {**missing, **points}
         won = tuple(point for point in points if point not in talk.heard)

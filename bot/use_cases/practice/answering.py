@@ -81,7 +81,8 @@ class Answering:
         ``language`` is the learner's; ``chosen`` is which of several readings the learner means.
         """
         if isinstance(question.question, OpenQuestion):
-            heard = overhear(typed, question.question)
+            talk = question.dialogue
+            heard = overhear(typed, question.question, probed=talk is not None and talk.probe is not None)
             return _unreadable(heard) if isinstance(heard, Unreadable) else heard
         assert question.variant is not None
         if isinstance(question.variant.expected, CodeExpected):

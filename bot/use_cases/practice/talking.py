@@ -27,19 +27,23 @@ LONGEST_TEXT = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Overheard:
-    """What was heard in a text, and what would be if it is the reply to a probe."""
+    """What was heard in a text, and as a whole, where it may be the reply to a probe."""
 
     heard: Heard
-    reply: Heard
+    reply: Heard | None = None
 
 
-def overhear(text: str, question: OpenQuestion) -> Overheard | Remark | Unreadable:
-    """Hears a text, before any transaction. Who only says not to know is told apart; a single word is too little."""
+def overhear(text: str, question: OpenQuestion, *, probed: bool) -> Overheard | Remark | Unreadable:
+    """Hears a text, before any transaction; where a probe waits (``probed``), as a reply to it as well.
+
+    Who only says not to know is told apart; a single word is too little.
+    """
     if social_of(text) is Social.UNKNOWN:
         return Remark.UNKNOWN
     if len(text.split()) < 2:
         return Unreadable(Reason("too-short"))
-    return Overheard(question.hearing.hear(text), question.hearing.hear(text, whole=True))
+    hearing = question.hearing
+    return Overheard(hearing.hear(text), hearing.hear(text, whole=True) if probed else None)
 
 
 class Talking:
@@ -61,7 +65,9 @@ class Talking:
         asked_one, open_question = question
         talk = row.dialogue or Dialogue()
         if talk.done or row.closed:
-            return self._shown(connection, row, remark=Remark.CLOSED)
+            return self._goes_on(
+                connection, row, self._shown(connection, row, remark=Remark.CLOSED), occasion
+            )
         if isinstance(overheard, Remark):
             return Listened(asked_one, talk, remark=overheard)
         if len("\n".join(talk.texts)) + len(typed) > LONGEST_TEXT:
@@ -124,10 +130,16 @@ class Talking:
         )
         asked.save(connection, row)
         shown = self._shown(connection, row)
-        if shown is not None and ended and row.interview_id is not None:
-            led_to = interviewing.advance(connection, self._questions, occasion, row.id)
-            return replace(shown, led_to=led_to, verdict=None)
-        return shown
+        return self._goes_on(connection, row, shown, occasion) if ended else shown
+
+    def _goes_on(
+        self, connection: Connection, row: AskedRow, shown: Listened | None, occasion: Occasion
+    ) -> Listened | None:
+        """An ended talk leads on in an interview under way, whose verdicts come with its report."""
+        if shown is None or row.interview_id is None:
+            return shown
+        led_to = interviewing.advance(connection, self._questions, occasion, row.id)
+        return replace(shown, led_to=led_to, verdict=None) if led_to is not None else shown
 
     def _shown(self, connection: Connection, row: AskedRow, remark: Remark | None = None) -> Listened | None:
         return listened(connection, self._questions, row, remark)
