@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from psycopg.sql import SQL, Identifier
 
+from bot.catalogue.catalogue import Catalogue, content_folder
 from bot.database.schema import upgrade
 from bot.store.tables import metadata
 from tests.known_faults import KNOWN_FAULTS
@@ -93,6 +94,24 @@ def postgres_server() -> Iterator[PostgresServer]:
         server.stop()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def content_is_read_once() -> Iterator[None]:
+    """The program's own content does not change while tests run, and reading it takes longer than most of them."""
+    load = Catalogue.load
+    own: list[Catalogue] = []
+
+    def once(folder: Path) -> Catalogue:
+        if folder != content_folder():
+            return load(folder)
+        if not own:
+            own.append(load(folder))
+        return own[0]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Catalogue, "load", once)
+        yield
 
 
 @pytest.fixture(autouse=True)

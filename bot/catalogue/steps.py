@@ -143,4 +143,11 @@ def _as_drill(entry: StepEntry, options: tuple[OptionEntry, ...]) -> AnyDrill:
     }
     if entry.kind == "choice":
         judged |= {"options": list(options), "several": False}
-    return _DRILLS[entry.kind].model_construct(**judged)
+    return _blank(entry.kind).model_copy(update=judged)
+
+
+@cache
+def _blank(kind: str) -> AnyDrill:
+    """A drill of a kind with nothing in it, made once: finding out the defaults anew is slow."""
+    nothing: dict[str, Any] = {}
+    return _DRILLS[kind].model_construct(**nothing)
