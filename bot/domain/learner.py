@@ -53,6 +53,8 @@ class Learner:
     """The day of the interview that the learner prepares for, by their own calendar."""
     sureness: bool = False
     """Whether questions ask how sure the learner is."""
+    day_asked_at: datetime | None = None
+    """When they were asked for the day of their interview, which they may write as a message; None once it is known."""
 
     @property
     def time_zone(self) -> ZoneInfo:

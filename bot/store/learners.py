@@ -24,6 +24,7 @@ _READ = (
     "daily_at",
     "interview_on",
     "sureness",
+    "day_asked_at",
 )
 _BY_ID = Statement(select(*(learners.c[name] for name in _READ)).where(learners.c.id == bindparam("learner")))
 
@@ -45,6 +46,7 @@ def _learner(
     daily_at: int | None,
     interview_on: date | None,
     sureness: bool,
+    day_asked_at: datetime | None,
 ) -> Learner:
     """A row as a learner; looked up several times an answer, and hardly ever changed."""
     return Learner(
@@ -58,6 +60,7 @@ def _learner(
         unreachable_since is None,
         interview_on,
         sureness,
+        day_asked_at,
     )
 
 
@@ -87,7 +90,7 @@ def mark_reachable(connection: Connection, learner_id: int, unreachable_since: d
     connection.execute(statement.values(unreachable_since=unreachable_since, **nothing))
 
 
-def _preferences(learner: Learner) -> dict[str, str | int | date | None]:
+def _preferences(learner: Learner) -> dict[str, str | int | date | datetime | None]:
     return {
         "language": learner.language.value,
         "digits": learner.digits.value,
@@ -97,4 +100,5 @@ def _preferences(learner: Learner) -> dict[str, str | int | date | None]:
         "daily_at": learner.daily_at,
         "interview_on": learner.interview_on,
         "sureness": learner.sureness,
+        "day_asked_at": learner.day_asked_at,
     }

@@ -82,6 +82,7 @@ learners = Table(
     Column("next_push_at", Moment),
     Column("interview_on", Date),
     Column("sureness", Boolean, nullable=False, server_default=false()),
+    Column("day_asked_at", Moment),
 )
 _TO_PUSH = learners.c.next_push_at.is_not(None)
 _partial("ix_learners_next_push_at", learners.c.next_push_at, where=_TO_PUSH)
@@ -212,6 +213,7 @@ interviews = Table(
     Column("spent", Float, nullable=False),
     Column("started_at", Moment, nullable=False),
     Column("finished_at", Moment),
+    Column("groups", JSON(none_as_null=True)),
 )
 Index("ix_interviews_learner_id_id", interviews.c.learner_id, interviews.c.id)
 

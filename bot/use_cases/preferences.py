@@ -68,9 +68,13 @@ class Preferences:
             today = learner.local_day(occasion.at)
             if day is not None and not today <= day <= today + LONGEST:
                 raise ValueError("too early or too late")
-            return replace(learner, interview_on=day)
+            return replace(learner, interview_on=day, day_asked_at=None)
 
         return await self._set(occasion, change)
+
+    async def ask_for_day(self, occasion: Occasion) -> Learner:
+        """Notes that the learner is asked for the day of their interview: the next message may be it."""
+        return await self._set(occasion, lambda learner: replace(learner, day_asked_at=occasion.at))
 
     async def set_sureness(self, occasion: Occasion, asks: bool) -> Learner:
         """Sets whether questions ask how sure the learner is."""

@@ -13,7 +13,8 @@ async def test_a_plan_by_a_tap_by_a_date_and_taken_back(ada: Talk) -> None:
     assert "When is your interview?" in (await ada.say("/plan")).text
     shown = await ada.tap("4 weeks")
     assert "28 days left." in shown.text
-    assert "new a day" in shown.text
+    assert "14 sessions of about ten minutes a week, two a day, show you" in shown.text
+    assert "Not seen yet: Numerics " in shown.text
     on = (datetime.now(UTC) + timedelta(days=2)).date()
     shown = await ada.say(f"/plan {on.isoformat()}")
     assert on.isoformat() in shown.text
@@ -21,15 +22,57 @@ async def test_a_plan_by_a_tap_by_a_date_and_taken_back(ada: Talk) -> None:
     await ada.say("/start q-matrix-chain-abc--cost")
     await ada.say("30000")
     assert "Without more practice" in (await ada.say("/plan")).text
+    assert "☀️ 1 of " in (await ada.tap("☀️")).text
     assert "When is your interview?" in (await ada.tap("✖️")).text
     for wrong in (
         "/plan 2020-01-01",
-        "/plan tomorrow",
+        "/plan soon",
         "/plan 2026-13-01",
         "/plan 9999-01-01",
         "/plan ۱۴۰۵/۱۳/۱",
     ):
         assert "found no day" in (await ada.say(wrong)).text
+
+
+@pytest.mark.parametrize(
+    ("who", "written", "left"),
+    [
+        ("ada", "/plan tomorrow", "One day left."),
+        ("ada", "/plan in 3 weeks", "21 days left."),
+        ("sara", "/plan فردا", "یک روز مانده است"),
+        ("sara", "/plan سه هفتهٔ دیگر", "۲۱ روز مانده است"),
+    ],
+)
+async def test_a_day_as_people_write_it(who: str, written: str, left: str, ada: Talk, sara: Talk) -> None:
+    talk = {"ada": ada, "sara": sara}[who]
+    assert left in bare((await talk.say(written)).text)
+
+
+@pytest.mark.parametrize(
+    ("who", "written", "left"),
+    [("ada", "in 10 days", "10 days left."), ("sara", "۱۰ روز دیگر", "۱۰ روز مانده است")],
+)
+async def test_a_day_sent_after_the_command_is_the_day(
+    who: str, written: str, left: str, ada: Talk, sara: Talk
+) -> None:
+    talk = {"ada": ada, "sara": sara}[who]
+    await talk.say("/start q-matrix-chain-abc--cost")
+    await talk.say("/plan")
+    assert left in bare((await talk.say(written)).text)
+    verdict = bare((await talk.say("30000")).text)
+    assert verdict.startswith("✅"), "what is typed afterwards answers the question again"
+
+
+async def test_what_is_no_day_answers_the_question_though_a_day_was_asked_for(ada: Talk) -> None:
+    await ada.say("/start q-matrix-chain-abc--cost")
+    await ada.say("/plan")
+    assert bare((await ada.say("30000")).text).startswith("✅")
+
+
+async def test_once_a_question_was_put_a_day_is_an_answer(ada: Talk) -> None:
+    await ada.say("/plan")
+    await ada.say("/start q-matrix-chain-abc--cost")
+    assert "days left" not in (await ada.say("in 10 days")).text
 
 
 async def test_a_persian_plan_by_the_persian_calendar(sara: Talk) -> None:
@@ -41,6 +84,7 @@ async def test_a_persian_plan_by_the_persian_calendar(sara: Talk) -> None:
     shown = bare((await sara.say(f"/plan {typed}")).text)
     assert f"{year:04}/{month:02}/{day:02}".translate(str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")) in shown
     assert "روز مانده است" in shown
+    assert "با هفته‌ای ۱۴ جلسهٔ ده‌دقیقه‌ای" in shown
     assert not any(digit in shown for digit in "0123456789")
 
 

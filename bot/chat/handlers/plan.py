@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.chat.context import Turn
 from bot.domain.learner import Learner
-from bot.domain.persian_calendar import day_of
+from bot.domain.reading.day import day_in
 from bot.views import plan
 from bot.views.compose import said
 from bot.views.message import Message
 
-WRITTEN = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
-FIRST_OF_THE_WEST = 1600
-"""Years from here on are of the common calendar, earlier ones of the Persian."""
-
 
 async def on_plan(turn: Turn) -> None:
-    """``/plan`` shows the plan, or asks for the date; ``/plan 2027-01-20`` or ``/plan ۱۴۰۵/۱۰/۳۰`` sets it."""
+    """``/plan`` shows the plan, or asks for the date; ``/plan 20 Jan`` or ``/plan ۳۰ دی`` sets it."""
     if not turn.arguments:
         turn.reply(await _shown(turn, turn.learner))
         return
-    day = read(" ".join(turn.arguments))
-    try:
-        if day is None:
-            raise ValueError("no date")
-        learner = await turn.use.preferences.set_interview(turn.occasion, day)
-    except ValueError:
-        turn.reply(said(turn.learner, "plan-no-date"))
-        return
-    turn.reply(await _shown(turn, learner))
+    await _set(turn, _day(turn, " ".join(turn.arguments)))
+
+
+async def is_day(turn: Turn) -> bool:
+    """Sets the day where the message is the one that was asked for; False where it is something else."""
+    if not await turn.use.planning.awaits_day(turn.learner, turn.now):
+        return False
+    day = _day(turn, turn.text)
+    if day is not None:
+        await _set(turn, day)
+    return day is not None
 
 
 async def on_weeks(turn: Turn, weeks: int) -> None:
@@ -41,6 +38,7 @@ async def on_weeks(turn: Turn, weeks: int) -> None:
         return
     turn.answer()
     if weeks == 0:
+        await turn.use.preferences.ask_for_day(turn.occasion)
         turn.show(plan.ask(turn.learner))
         return
     day = turn.learner.local_day(turn.now) + timedelta(weeks=weeks)
@@ -54,18 +52,24 @@ async def on_off(turn: Turn) -> None:
     replace(turn, learner=learner).show(plan.ask(learner))
 
 
-def read(text: str) -> date | None:
-    """A date of either calendar, in any digits; None where it is none."""
-    found = WRITTEN.fullmatch(text.strip())
-    if found is None:
-        return None
-    year, month, day = (int(part) for part in found.groups())
+def _day(turn: Turn, text: str) -> date | None:
+    return day_in(text, turn.learner.local_day(turn.now), turn.learner.language)
+
+
+async def _set(turn: Turn, day: date | None) -> None:
     try:
-        return date(year, month, day) if year >= FIRST_OF_THE_WEST else day_of(year, month, day)
+        if day is None:
+            raise ValueError("no date")
+        learner = await turn.use.preferences.set_interview(turn.occasion, day)
     except ValueError:
-        return None
+        turn.reply(said(turn.learner, "plan-no-date"))
+        return
+    turn.reply(await _shown(turn, learner))
 
 
 async def _shown(turn: Turn, learner: Learner) -> Message:
     found = await turn.use.planning.of(learner, turn.now)
-    return plan.ask(learner) if found is None else plan.message(found, learner)
+    if found is not None:
+        return plan.message(found, learner)
+    await turn.use.preferences.ask_for_day(turn.occasion)
+    return plan.ask(learner)

@@ -515,7 +515,8 @@ announcement = From those who run this bot
 
 # The plan
 command-plan = Prepare for the day of an interview
-plan-ask = <b>When is your interview?</b> Tap a time, or write the date: <code>/plan 2027-01-20</code>. New questions are spread over the days; the last days are for review.
+button-today = ☀️ Today’s session
+plan-ask = <b>When is your interview?</b> Tap, or write it: <code>20 Jan</code>, <code>in 3 weeks</code>. New questions are spread over the days; the last days are for review.
 plan-weeks = { $weeks ->
     [one] In a week
    *[other] In { $shown } weeks
@@ -526,11 +527,20 @@ plan-days = { $days ->
     [one] One day left.
    *[other] { $shown } days left.
  }
-plan-new = Not seen yet: { $unseen }. At { $each } new a day, you will see all in time.
+plan-pace = { $count ->
+    [one] One session of about ten minutes a week shows you all { $unseen } questions that you have not seen yet.
+   *[other] { $a_week } sessions of about ten minutes a week show you all { $unseen } questions that you have not seen yet.
+ }
+plan-pace-some = { $a_week } sessions of about ten minutes a week, two a day, show you { $reached } of the { $unseen } questions that you have not seen yet.
+plan-review-pace = { $count ->
+    [one] One session a week repeats what needs it.
+   *[other] { $a_week } sessions a week repeat what needs it.
+ }
+plan-groups = Not seen yet: { $groups }. Sessions take them in turn.
 plan-no-new = Only review now; the { $unseen } unseen may stay so.
 plan-all-seen = You have seen every question.
 plan-recall = Without more practice, you would get about { $percent }% of the questions seen right on that day. To review before it: { $count }.
-plan-no-date = I found no day in the next year. Write it like <code>/plan 2027-01-20</code>.
+plan-no-date = I found no day in the next year. Write it like <code>/plan 20 Jan</code> or <code>/plan in 3 weeks</code>.
 button-plan-change = 📅 Another day
 button-plan-off = ✖️ No date
 
