@@ -13,7 +13,7 @@ from bot.catalogue.document import Document
 from bot.catalogue.faults import ContentError, Fault
 from bot.catalogue.files import read_file, validate
 from bot.catalogue.hearing import HEARING_FILE, read_ears
-from bot.catalogue.schema import DRILL, TopicFile
+from bot.catalogue.schema import DRILL, AnyDrill, TopicFile
 from bot.domain.question.drill import Drill
 from bot.domain.question.topic import OpenQuestion, Topic
 from bot.oracles import ORACLES
@@ -126,7 +126,12 @@ def load_topic(folder: Path) -> Topic:
 def load_drill(path: Path) -> Drill:
     """One drill from its file; its id is ``folder.file``. Raises ContentError."""
     document = read_file(path)
-    return build_drill(path.parent.name, path.stem, validate(document, DRILL), document, SOLVERS, ORACLES)
+    return drill_from(path, document, validate(document, DRILL))
+
+
+def drill_from(path: Path, document: Document, file: AnyDrill) -> Drill:
+    """A drill whose file is read already. Raises ContentError."""
+    return build_drill(path.parent.name, path.stem, file, document, SOLVERS, ORACLES)
 
 
 def _drill_list_faults(document: Document, file: TopicFile, folder: Path) -> Iterable[Fault]:

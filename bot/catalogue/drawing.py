@@ -76,6 +76,9 @@ def _draw_one(parameter: Parameter, stream: Stream) -> object:
     if parameter.choices is not None:
         return exact(stream.choose(parameter.choices))
     assert parameter.from_ is not None and parameter.to is not None  # the schema says so
+    if isinstance(parameter.from_, int) and isinstance(parameter.to, int) and isinstance(parameter.step, int):
+        steps = (parameter.to - parameter.from_) // parameter.step
+        return parameter.from_ + parameter.step * stream.below(steps + 1)
     first, step = Fraction(parameter.from_), Fraction(parameter.step)
     value = first + step * stream.below(int((Fraction(parameter.to) - first) // step) + 1)
     return int(value) if value.denominator == 1 else value

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
 from bot.catalogue.coincidence import coincide
 from bot.catalogue.expectations import Expectation, Functions, ShownOption, answer_of
 from bot.catalogue.expression import Expression, compile_expression
+from bot.catalogue.once import Once
 from bot.catalogue.schema import (
     AnyDrill,
     Both,
@@ -106,7 +107,7 @@ def _step(entry: StepEntry, place: int, expected: Expected, growing: Growing) ->
         place=place,
         id=part.id if part else "",
         name=_localized(part.name) if part else None,
-        work=cache(partial(_work, entry, expected, growing)),
+        work=Once(partial(_work, entry, expected, growing)),
     )
 
 

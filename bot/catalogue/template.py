@@ -169,7 +169,8 @@ def _compiled(template: str) -> Any:
         raise FillError(f"line {node.lineno}: a text may not have a {type(node).__name__.lower()}")
     if _nesting(tree) > DEEPEST:
         raise FillError("its loops lie too deep in one another")
-    return environment().from_string(template)
+    code = environment().compile(tree)
+    return environment().template_class.from_code(environment(), code, environment().make_globals(None))
 
 
 def _nesting(node: nodes.Node) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import partial
 from typing import Any
 
 from bot.catalogue.coincidence import coincide
@@ -12,6 +12,7 @@ from bot.catalogue.drawing import Stream, canonical_values, draw_values
 from bot.catalogue.expectations import Expectation, Functions, ShownOption
 from bot.catalogue.expression import FUNCTIONS, Expression, ExpressionError
 from bot.catalogue.kept import options_of, parameters_of
+from bot.catalogue.once import Once
 from bot.catalogue.schema import (
     AnyDrill,
     MisconceptionEntry,
@@ -171,7 +172,7 @@ class CompiledDrill:
             picture=self._picture(scope),
             steps=steps,
             carried=partial(drawn_steps, self.steps, growing, expected),
-            work=cache(partial(self._work, parameters, scope, shown, expected)),
+            work=Once(partial(self._work, parameters, scope, shown, expected)),
         )
 
     def _growing(self, parameters: Mapping[str, object], scope: Mapping[str, object]) -> Growing:

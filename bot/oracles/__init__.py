@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from importlib import import_module
+from collections.abc import Callable, Mapping
+
+from bot.domain.by_name import ByName
 
 MODULES: Mapping[str, tuple[str, ...]] = {
     "matrix_chain": ("matrix_chain", "orders_count"),
@@ -69,22 +70,4 @@ MODULES: Mapping[str, tuple[str, ...]] = {
 }
 """The names that each module offers to content."""
 
-
-class _Modules(Mapping[str, Callable[..., object]]):
-    """Names to functions; the module behind a name is loaded at the first look-up."""
-
-    def __init__(self, modules: Mapping[str, tuple[str, ...]]) -> None:
-        self._owners = {name: module for module, names in modules.items() for name in names}
-
-    def __getitem__(self, name: str) -> Callable[..., object]:
-        oracle: Callable[..., object] = getattr(import_module(f"{__name__}.{self._owners[name]}"), name)
-        return oracle
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._owners)
-
-    def __len__(self) -> int:
-        return len(self._owners)
-
-
-ORACLES: Mapping[str, Callable[..., object]] = _Modules(MODULES)
+ORACLES: Mapping[str, Callable[..., object]] = ByName(__name__, MODULES)

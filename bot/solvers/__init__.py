@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from importlib import import_module
+from collections.abc import Callable, Mapping
+
+from bot.domain.by_name import ByName
 
 MODULES: Mapping[str, tuple[str, ...]] = {
     "matrix_chain": ("matrix_chain", "chain_order", "orders_count"),
@@ -72,25 +73,4 @@ MODULES: Mapping[str, tuple[str, ...]] = {
 }
 """The names that each module offers to content."""
 
-
-class _Lazy(Mapping[str, Callable[..., object]]):
-    """Names to functions; the module behind a name is loaded at the first look-up."""
-
-    def __init__(self, package: str, modules: Mapping[str, tuple[str, ...]]) -> None:
-        self._package = package
-        self._module_of = {name: module for module, names in modules.items() for name in names}
-
-    def __getitem__(self, name: str) -> Callable[..., object]:
-        function: Callable[..., object] = getattr(
-            import_module(f"{self._package}.{self._module_of[name]}"), name
-        )
-        return function
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._module_of)
-
-    def __len__(self) -> int:
-        return len(self._module_of)
-
-
-SOLVERS: Mapping[str, Callable[..., object]] = _Lazy(__name__, MODULES)
+SOLVERS: Mapping[str, Callable[..., object]] = ByName(__name__, MODULES)

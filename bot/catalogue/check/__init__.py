@@ -10,7 +10,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, TypeVar
 
-from bot.catalogue.catalogue import CASES, TOPIC, TOPIC_FILE, load_drill, load_topic
+from bot.catalogue.catalogue import CASES, TOPIC, TOPIC_FILE, drill_from, load_topic
 from bot.catalogue.check.corpus import CORPUS_FILE
 from bot.catalogue.check.drawings import drawing_faults
 from bot.catalogue.check.drills import drill_faults
@@ -92,7 +92,7 @@ def check_file(path: Path, folder: Path, seeds: int) -> list[Fault]:
         if path.name == HEARING_FILE:
             return [*prose_faults(document, validate(document, HEARING), terms)]
         drill_file = validate(document, DRILL)
-        drill = load_drill(path)
+        drill = drill_from(path, document, drill_file)
         return [
             *prose_faults(document, drill_file, terms),
             *drill_faults(drill, document, seeds),

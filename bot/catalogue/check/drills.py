@@ -8,13 +8,14 @@ from fractions import Fraction
 
 from bot.catalogue.check import ladder
 from bot.catalogue.check.comparing import disagreement
+from bot.catalogue.check.filled import Filled
 from bot.catalogue.check.giving_away import gives_away
 from bot.catalogue.check.markup import markup_faults
 from bot.catalogue.check.variety import LOOKED_AT, Variety
 from bot.catalogue.document import Document, Path
 from bot.catalogue.expression import ExpressionError
 from bot.catalogue.faults import Fault
-from bot.catalogue.template import FillError, fill
+from bot.catalogue.template import FillError
 from bot.catalogue.variants import CompiledDrill, DrawError
 from bot.domain.grading.expected import (
     CaseExpected,
@@ -89,18 +90,19 @@ def drill_faults(drill: Drill, document: Document, seeds: int) -> list[Fault]:
             if seed == 0 or failures == FAILURES:
                 break
             continue
+        texts = Filled(variant)
         if drill.kind != "case" and seed < LOOKED_AT:
-            variety.look_at(variant)
+            variety.look_at(texts)
         key = f"{variant.parameters}{[option.id for option in variant.options]}"
         if key in seen:
             continue
         seen.add(key)
         news = seed
         _check_oracle(drill.draw_with, variant, findings)
-        _check_steps(drill.draw_with, variant, findings)
+        _check_steps(drill.draw_with, texts, findings)
         _check_approach(drill.draw_with, variant, findings)
         if seed < LEAKS or seed % SPARSE == 0:
-            _check_texts(variant, findings)
+            _check_texts(texts, findings)
         if seed < CLOSE:
             _check_grading(variant, findings)
     if variety.variants:
@@ -129,15 +131,15 @@ def _check_oracle(compiled: CompiledDrill, variant: Variant, findings: _Findings
         findings.add(("oracle",), "oracle", message, variant.seed)
 
 
-def _check_steps(compiled: CompiledDrill, variant: Variant, findings: _Findings) -> None:
-    seed = variant.seed
+def _check_steps(compiled: CompiledDrill, texts: Filled, findings: _Findings) -> None:
+    variant, seed = texts.variant, texts.variant.seed
     found = [*ladder.oracle_faults(compiled, variant)]
     for place in ladder.missing_steps(compiled, variant):
         findings.left_out.setdefault(place, []).append(seed)
     languages = tuple(Language)
     if seed < LEAKS:
         for language in languages if seed < CLOSE else (languages[seed % 2],):
-            found += ladder.text_faults(variant, language)
+            found += ladder.text_faults(texts, language)
     if seed < CLOSE:
         found += ladder.sample_faults(variant)
     for each in found:
@@ -156,14 +158,14 @@ def _check_approach(compiled: CompiledDrill, variant: Variant, findings: _Findin
         findings.add(("approach",), "approach", message, variant.seed)
 
 
-def _check_texts(variant: Variant, findings: _Findings) -> None:
-    drill = variant.drill
+def _check_texts(texts: Filled, findings: _Findings) -> None:
+    variant, drill = texts.variant, texts.variant.drill
     # Both languages hold the same places, so beyond the first seeds each seed fills one of them.
     languages = tuple(Language)
     for language in languages if variant.seed < CLOSE else (languages[variant.seed % 2],):
-        question = _filled(("text", language), drill.text.in_language(language), variant, findings)
+        question = _filled(("text", language), drill.text.in_language(language), texts, findings)
         for path, text, secret in _texts(variant):
-            filled = _filled((*path, language), text.in_language(language), variant, findings)
+            filled = _filled((*path, language), text.in_language(language), texts, findings)
             if secret and variant.seed < LEAKS and gives_away(filled, question, variant.expected):
                 findings.leaks.setdefault((*path, language.value), []).append(variant.seed)
 
@@ -206,16 +208,16 @@ def _places(variant: Variant) -> dict[str, Path]:
     return options | {m.entry.id: ("misconceptions", i) for i, m in enumerate(compiled.misconceptions)}
 
 
-def _filled(path: Path, template: str, variant: Variant, findings: _Findings) -> str:
-    path = (*path[:-1], str(path[-1]))
+def _filled(path: Path, template: str, texts: Filled, findings: _Findings) -> str:
+    path, seed = (*path[:-1], str(path[-1])), texts.variant.seed
     try:
-        filled = fill(template, variant.scope)
+        filled = texts.text(template)
     except FillError as error:
-        findings.add(path, "fill", str(error), variant.seed)
+        findings.add(path, "fill", str(error), seed)
         return ""
-    if variant.seed < CLOSE:
+    if seed < CLOSE:
         for message in markup_faults(filled, LIMITS.get(str(path[0]), 900)):
-            findings.add(path, message[:20], message, variant.seed)
+            findings.add(path, message[:20], message, seed)
     return filled
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from bot.catalogue.check.comparing import disagreement
+from bot.catalogue.check.filled import Filled
 from bot.catalogue.check.giving_away import gives_away, numbers
 from bot.catalogue.document import Path
 from bot.catalogue.expression import ExpressionError
-from bot.catalogue.template import FillError, fill
+from bot.catalogue.template import FillError
 from bot.catalogue.variants import CompiledDrill
 from bot.domain.grading.kinds import kind
 from bot.domain.mathematics.real import as_fraction
@@ -52,16 +53,18 @@ def missing_steps(compiled: CompiledDrill, variant: Variant) -> list[int]:
     return sorted(set(range(len(compiled.steps))) - {step.place for step in variant.steps})
 
 
-def text_faults(variant: Variant, language: Language) -> Iterator[Found]:
+def text_faults(texts: Filled, language: Language) -> Iterator[Found]:
     """Steps whose texts cannot be filled, show a value too early, or use a number that nobody has told."""
-    question = variant.drill.text.in_language(language) + variant.drill.instructions.in_language(language)
-    known = _fill(question, variant)
+    variant, drill = texts.variant, texts.variant.drill
+    known = texts.told(drill.text.in_language(language)) + texts.told(
+        drill.instructions.in_language(language)
+    )
     told = numbers(known) | _parameters(variant)
     for number, step in enumerate(variant.steps):
         path = ("steps", step.place)
         try:
-            ask = fill(step.ask.in_language(language), variant.scope)
-            tell = fill(step.tell.in_language(language), variant.scope)
+            ask = texts.text(step.ask.in_language(language))
+            tell = texts.text(step.tell.in_language(language))
         except FillError as error:
             yield Found(path, "fill", str(error))
             return
@@ -108,10 +111,3 @@ def _parameters(variant: Variant) -> set[Fraction]:
             except (TypeError, ValueError):
                 continue
     return found
-
-
-def _fill(template: str, variant: Variant) -> str:
-    try:
-        return fill(template, variant.scope)
-    except FillError:  # told of the question's own text
-        return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import Field, TypeAdapter
@@ -25,6 +26,7 @@ class TermsFile(Part):
 TERMS: TypeAdapter[TermsFile] = TypeAdapter(TermsFile)
 
 
+@lru_cache(maxsize=8)
 def read_terms(folder: Path) -> tuple[Term, ...]:
     """The terms of a content folder; none where it has no such file. Raises ContentError."""
     path = folder / "terms.yaml"

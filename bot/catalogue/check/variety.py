@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from bot.catalogue.check.filled import Filled
 from bot.catalogue.check.giving_away import prints
 from bot.catalogue.coincidence import coincide
 from bot.catalogue.drawing import Stream, draw_values
@@ -65,11 +66,12 @@ class Variety:
     untrue: dict[str, int] = field(default_factory=dict)
     variants: list[Variant] = field(default_factory=list)
 
-    def look_at(self, variant: Variant) -> None:
+    def look_at(self, texts: Filled) -> None:
         """Takes note of one variant."""
+        variant = texts.variant
         self.variants.append(variant)
         seed, expected = variant.seed, variant.expected
-        question = _filled(variant.drill.text.en, variant)
+        question = texts.told(variant.drill.text.en, variant.drill.text.en)
         self.questions.add(question + "|" + ",".join(option.id for option in variant.options))
         self.answers[_answer(expected)] += 1
         self.shown |= {misconception.id for misconception in variant.misconceptions}
@@ -78,7 +80,7 @@ class Variety:
         if isinstance(expected, ChoiceExpected) and expected.several and len(expected.reference) == 1:
             self.alone.append(seed)
         for place, hint in enumerate(variant.drill.hints):
-            if prints(_filled(hint.en, variant), question, expected):
+            if prints(texts.told(hint.en, hint.en), question, expected):
                 self.printed.setdefault(place, []).append(seed)
         for misconception in self.compiled.misconceptions:
             self._look_at_misconception(misconception.entry.id, variant)
@@ -206,13 +208,6 @@ def _options(compiled: CompiledDrill, variant: Variant) -> tuple[ShownOption, ..
     by_id = {option.entry.id: option for option in compiled.options}
     shown = (by_id[option.id] for option in variant.options)
     return tuple(ShownOption(option.entry, option.judge(variant.scope)) for option in shown)
-
-
-def _filled(template: str, variant: Variant) -> str:
-    try:
-        return fill(template, variant.scope)
-    except FillError:  # told already
-        return template
 
 
 def _answer(expected: Expected) -> str:

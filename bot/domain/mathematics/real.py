@@ -66,9 +66,15 @@ class Real:
 
 
 def _fraction(value: object) -> Fraction | None:
+    if type(value) is Fraction:
+        return value
     if isinstance(value, Real):
         return value.value
-    return Fraction(value) if isinstance(value, int | Fraction | float | Decimal) else None
+    return Fraction(value) if isinstance(value, _NUMBERS) else None
+
+
+_NUMBERS = (int, Fraction, float, Decimal)
+_EXACT = (int, Fraction, Decimal)
 
 
 Number = int | Fraction | Decimal | float | Real
@@ -78,7 +84,7 @@ def as_fraction(value: object) -> tuple[Fraction, bool]:
     """A number as a fraction, and whether that is exactly the number. Raises TypeError or ValueError for anything else."""
     if isinstance(value, bool) or (fraction := _fraction(value)) is None:
         raise TypeError(f"a number is needed, not {value!r}")
-    return fraction, isinstance(value, int | Fraction | Decimal)
+    return fraction, isinstance(value, _EXACT)
 
 
 def decimal_text(value: Fraction, digits: int = 20) -> str:
