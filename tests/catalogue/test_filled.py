@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.catalogue import template
 from bot.catalogue.catalogue import load_drill
-from bot.catalogue.check import filled, markup
+from bot.catalogue.check import markup
 from bot.catalogue.check.filled import Filled
 from bot.catalogue.template import FillError
 from tests.catalogue.drill_text import DRILL, write_content
@@ -20,13 +21,13 @@ def _texts(folder: Path) -> Filled:
 def test_a_text_is_filled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     texts = _texts(tmp_path)
     calls: list[str] = []
-    real = filled.fill
+    real = template.fill
 
-    def counted(template: str, scope: Mapping[str, object]) -> str:
-        calls.append(template)
-        return real(template, scope)
+    def counted(text: str, scope: Mapping[str, object]) -> str:
+        calls.append(text)
+        return real(text, scope)
 
-    monkeypatch.setattr(filled, "fill", counted)
+    monkeypatch.setattr("bot.catalogue.check.filled.fill", counted)
     assert texts.text("<< 1 + 1 >>") == texts.text("<< 1 + 1 >>") == texts.told("<< 1 + 1 >>")
     assert calls == ["<< 1 + 1 >>"]
 
@@ -42,7 +43,8 @@ def test_a_text_that_cannot_be_filled_is_told_each_time(tmp_path: Path) -> None:
 @pytest.mark.parametrize("figures", ["1", "12", "3/10", "2.5e-05"])
 def test_other_figures_hide_no_fault(figures: str) -> None:
     assert list(markup.markup_faults(f"It is {figures}.")) == []
-    assert list(markup.markup_faults(f"It is {figures} <b>here</b>."))[0].startswith("HTML is not allowed")
+    first, *_ = markup.markup_faults(f"It is {figures} <b>here</b>.")
+    assert first.startswith("HTML is not allowed")
     assert list(markup.markup_faults(f"It is $\\dfrac{{{figures}}}{{2}}$.")) == [
         "not every client can draw \\dfrac"
     ]
