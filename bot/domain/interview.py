@@ -38,7 +38,9 @@ def plan(
 
     for topic in order[:2]:
         take(_drill(topic, (Level.EASY, Level.MEDIUM), chosen, randomness))
-    while len(chosen) < wanted:
+    before = -1
+    while before < len(chosen) < wanted:  # a small collection may have fewer questions
+        before = len(chosen)
         for talking, computing in zip(by_level, reversed(by_level), strict=True):
             take(talking.id)
             take(_suited(talking.open_question.follow_up, talking))

@@ -12,19 +12,16 @@ from bot.domain.interview import QUESTIONS
 from bot.domain.learner import Learner
 from bot.domain.question.drill import Drill
 from bot.domain.question.topic import OpenQuestion
-from bot.use_cases.practice.outcomes import Explained, Line, Report, Step
-from bot.views import explanation, question
+from bot.use_cases.practice.outcomes import Explained, Line, Report, Step, share
+from bot.views import explanation, question, talk
 from bot.views.compose import bold, button, count, digits, marked_up, paragraph
-from bot.views.message import Action, Block, Button, Code, Message
+from bot.views.message import Action, Block, Button, Code, Message, Quote
 from bot.views.question import percent
 from bot.views.typeset import described
 from bot.views.words import words
 
 MARKS = {Outcome.CORRECT: "✅", Outcome.PARTLY: "🟡", Outcome.WRONG: "❌", None: "➖"}
 PAGE_MARKS = {Outcome.CORRECT: "right", Outcome.PARTLY: "partly", Outcome.WRONG: "wrong", None: "left"}
-TOLD_EVERY = 3
-"""The clock is told with every third question, and when little is left."""
-LITTLE = 180.0
 WEAK = Fraction(3, 5)
 MOST_BUTTONS = 8
 ARABIC = re.compile("[\u0600-\u06ff]")
@@ -48,14 +45,11 @@ def reached(led_to: Step | Report, learner: Learner, *, noted: bool) -> Message:
 
 
 def step(now: Step, learner: Learner, *, noted: bool = False) -> Message:
-    """The question, with its number, and the clock now and then."""
-    say = words(learner.language)
-    head = say("interview-question", number=count(now.number, learner), total=count(now.total, learner))
-    if now.number % TOLD_EVERY == 1 or now.left <= LITTLE:
-        head += " · " + say("interview-left", minutes=count(max(1, round(now.left / 60)), learner))
-    first: list[Block] = [paragraph(say("interview-noted"))] if noted else []
+    """The question, with its number and the minutes left."""
     asked = question.message(now.asked, learner)
-    return replace(asked, blocks=(*first, paragraph("🎓 ", bold(head)), *asked.blocks))
+    if not noted:
+        return asked
+    return replace(asked, blocks=(paragraph(words(learner.language)("interview-noted")), *asked.blocks))
 
 
 def report(done: Report, learner: Learner) -> Message:
@@ -66,7 +60,12 @@ def report(done: Report, learner: Learner) -> Message:
         paragraph("🎓 ", bold(say("interview-report", percent=percent(done.share, learner)))),
         paragraph(say("interview-time", spent=spent, minutes=count(done.minutes, learner))),
     ]
-    blocks += [_line(number, line, learner) for number, line in enumerate(done.lines, 1)]
+    if done.before:
+        blocks.append(paragraph(_compared(done, learner)))
+    for number, line in enumerate(done.lines, 1):
+        blocks.append(_line(number, line, learner))
+        if account := _account(line, learner):
+            blocks.append(Quote(account))
     by_topic = _by_topic(done.lines, learner)
     areas = [f"{digits(title, learner)} {_percent(reached, learner)}" for title, reached in by_topic]
     blocks.append(paragraph(bold(say("interview-areas") + ": "), _list(areas, learner)))
@@ -76,7 +75,7 @@ def report(done: Report, learner: Learner) -> Message:
         if weak
         else paragraph(say("interview-all-well"))
     )
-    if done.earlier:
+    if len(done.earlier) > 1:
         blocks.append(paragraph(say("interview-earlier", shares=_shares(done, learner))))
     blocks.append(paragraph(say("interview-explain")))
     buttons = [
@@ -106,7 +105,9 @@ def page(done: Report, learner: Learner) -> dict[str, object]:
         else say("interview-all-well")
     )
     summary = [say("interview-time", spent=spent, minutes=count(done.minutes, learner))]
-    if done.earlier:
+    if done.before:
+        summary.append(_compared(done, learner))
+    if len(done.earlier) > 1:
         summary.append(say("interview-earlier", shares=_shares(done, learner)))
     return {
         "language": learner.language.value,
@@ -133,6 +134,7 @@ def page(done: Report, learner: Learner) -> dict[str, object]:
                 "wrote_title": say("interview-wrote"),
                 "wrote": line.typed,
                 "latin": not ARABIC.search(line.typed),
+                "counted": described(_account(line, learner)),
                 "code": "\n" in line.typed and isinstance(line.asked.question, Drill),
                 "explanation": described(
                     explanation.message(Explained(line.asked, gave_up=False), learner).blocks[1:]
@@ -163,6 +165,29 @@ def _line(number: int, line: Line, learner: Learner) -> Block:
     )
     points = f" · {_points(line, learner)}" if line.dialogue is not None else ""
     return paragraph(text, digits(f"{topic} · {_title(line, learner)}{points}", learner), *shown)
+
+
+def _account(line: Line, learner: Learner) -> tuple[Block, ...]:
+    """Which points counted and why, where an open question was talked about."""
+    asked = line.asked.question
+    if line.dialogue is None or not isinstance(asked, OpenQuestion):
+        return ()
+    return talk.account(asked, line.dialogue, learner)
+
+
+def _compared(done: Report, learner: Learner) -> str:
+    """Against the last interview: all points, and each topic that both asked about."""
+    say = words(learner.language)
+    before = dict(_by_topic(done.before, learner))
+    whole = say(
+        "interview-last", before=_percent(share(done.before), learner), now=_percent(done.share, learner)
+    )
+    both = [
+        f"{digits(title, learner)} {_percent(before[title], learner)} → {_percent(reached, learner)}"
+        for title, reached in _by_topic(done.lines, learner)
+        if title in before
+    ]
+    return f"{whole} {_list(both, learner)}." if both else whole
 
 
 def _points(line: Line, learner: Learner) -> str:

@@ -30,7 +30,11 @@ MARKS = {Mark.RIGHT: "✅", Mark.OWN: "☑️", Mark.TOLD: "➖", Mark.WRONG: "�
 
 def message(rung: Rung, learner: Learner) -> Message:
     """What became of the last step, and the next one."""
-    blocks: list[Block] = [*_verdict(rung, learner), *_passed(rung, learner)]
+    blocks: list[Block] = [
+        *question.clock(rung.asked, learner),
+        *_verdict(rung, learner),
+        *_passed(rung, learner),
+    ]
     if rung.step is not None:
         blocks += step_blocks(rung.asked, rung.climb, rung.step, learner)
         rows = step_buttons(rung.asked, rung.climb, rung.step, learner)

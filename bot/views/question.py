@@ -140,7 +140,9 @@ def shared(link: str, username: str, learner: Learner) -> Message:
 
 
 def place(asked: Asked, learner: Learner) -> tuple[Block, ...]:
-    """Where a session is with this question, and why it was chosen, as far as there is something to say."""
+    """Where a session or an interview is with this question, and why it was chosen, as far as there is something to say."""
+    if timed := clock(asked, learner):
+        return timed
     say = words(learner.language)
     counted, why = asked.place, asked.chosen
     pieces = []
@@ -150,6 +152,17 @@ def place(asked: Asked, learner: Learner) -> tuple[Block, ...]:
     if why is not None:
         pieces.append(say(f"session-why-{why.value}"))
     return (paragraph("☀️ " if counted else "🌱 ", " · ".join(pieces)),) if pieces else ()
+
+
+def clock(asked: Asked, learner: Learner) -> tuple[Block, ...]:
+    """Which question of an interview this is, and the minutes left; nothing elsewhere."""
+    now = asked.place
+    if now is None or now.left is None:
+        return ()
+    say = words(learner.language)
+    head = say("interview-question", number=count(now.number, learner), total=count(now.total, learner))
+    left = say("interview-left", minutes=count(max(1, round(now.left / 60)), learner))
+    return (paragraph("🎓 ", bold(f"{head} · {left}")),)
 
 
 def _heading(asked: Asked, learner: Learner) -> Block:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from bot.domain.hearing import dialogue as talks
 from bot.domain.hearing.dialogue import Dialogue, Doubt, Open
@@ -13,7 +13,7 @@ from bot.use_cases.practice.outcomes import Listened, Remark
 from bot.use_cases.practice.talk_steps import PROBES_IN_INTERVIEW
 from bot.views import question
 from bot.views.compose import bold, button, content, content_inline, count, italic, paragraph
-from bot.views.message import Action, Block, Button, Inline, Items, Message
+from bot.views.message import Action, Block, Button, Inline, Items, Message, Quote
 from bot.views.question import percent
 from bot.views.verdict import EMOJI, doubtful
 from bot.views.words import words
@@ -42,7 +42,8 @@ def _led_on(heard: Listened, learner: Learner) -> Message:
     """Kind words and a way on for who does not know, or is off the topic; nothing of the points."""
     say = words(learner.language)
     if heard.remark is Remark.UNKNOWN:
-        blocks: tuple[Block, ...] = (paragraph("🙂 ", say("talk-unknown")),)
+        key = "talk-unknown" if heard.asked.interview is None else "talk-unknown-interview"
+        blocks: tuple[Block, ...] = (*question.clock(heard.asked, learner), paragraph("🙂 ", say(key)))
     elif heard.hint is None:
         blocks = (paragraph("👂 ", say("talk-off-topic-alone")),)
     else:
@@ -52,7 +53,7 @@ def _led_on(heard: Listened, learner: Learner) -> Message:
 
 def _heard(heard: Listened, asked: OpenQuestion, learner: Learner) -> Message:
     say, talk = words(learner.language), heard.dialogue
-    blocks: list[Block] = [paragraph("👂 ", bold(say("talk-heard")))]
+    blocks: list[Block] = [*question.clock(heard.asked, learner), paragraph("👂 ", bold(say("talk-heard")))]
     blocks += [_point(number, point, talk, learner) for number, point in _numbered(asked, talk.heard)]
     if not talk.heard:
         blocks.append(paragraph(say("talk-heard-none")))
@@ -134,14 +135,37 @@ def _judged(heard: Listened, asked: OpenQuestion, learner: Learner) -> Message:
     if unheard:
         blocks.append(paragraph(bold(say("talk-missed"))))
         blocks += [_numbered_text(MISSED, number, point, learner) for number, point in unheard]
-    claims = [claim for claim in asked.wrong_claims if claim.id in talk.claimed]
-    if claims:
-        blocks.append(paragraph(bold(say("talk-claims"))))
-        blocks.append(Items(tuple(content(claim.text, {}, learner) for claim in claims)))
+    blocks += _claims("talk-claims", asked, talk.claimed, learner)
+    blocks += _claims("talk-claims-open", asked, talk.unanswered, learner)
+    model = paragraph("📖 ", bold(say("explanation-model")))
+    blocks.append(Quote((model, *content(asked.model_answer, {}, learner))))
     if heard.remark is Remark.CLOSED:
         blocks.append(paragraph(say("verdict-closed")))
     rows = tuple(_ways_on(heard, asked, unheard, learner))
     return Message(tuple(blocks), learner.language, rows, about=heard.asked.id)
+
+
+def account(asked: OpenQuestion, talk: Dialogue, learner: Learner) -> tuple[Block, ...]:
+    """What counted in a talk that is over, each point with the person's own words; what did not; and claims to look at again."""
+    say = words(learner.language)
+    counted = [_point(number, point, talk, learner) for number, point in _numbered(asked, talk.credited)]
+    missed = [point for point in asked.points if point.id not in talk.credited]
+    blocks = list(counted)
+    if missed:
+        texts: list[str | Inline] = []
+        for point in missed:
+            texts += ["; " if texts else "", *content_inline(point.text, {}, learner)]
+        blocks.append(paragraph(f"{MISSED} {say('talk-missed')}: ", *texts))
+    blocks += _claims("talk-claims", asked, (*talk.claimed, *talk.unanswered), learner)
+    return tuple(blocks)
+
+
+def _claims(key: str, asked: OpenQuestion, ids: Collection[str], learner: Learner) -> Iterator[Block]:
+    """Wrong claims with their corrections, under a heading."""
+    claims = [claim for claim in asked.wrong_claims if claim.id in ids]
+    if claims:
+        yield paragraph(bold(words(learner.language)(key)))
+        yield Items(tuple(content(claim.text, {}, learner) for claim in claims))
 
 
 def _ways_on(

@@ -9,13 +9,14 @@ import pytest
 
 from bot.catalogue.catalogue import Catalogue
 from bot.database.database import Database
+from bot.domain.question.drill import Drill
 from bot.domain.question.topic import OpenQuestion
 from bot.store import asked
 from bot.use_cases.inbox import Inbox
 from bot.use_cases.interview import Interview, NotOffered
 from bot.use_cases.occasion import Occasion
 from bot.use_cases.practice import talk_steps
-from bot.use_cases.practice.outcomes import Answered, Listened, Report, Step, Unchanged
+from bot.use_cases.practice.outcomes import Answered, Asked, Listened, Place, Report, Step, Unchanged
 from bot.use_cases.practice.practice import Practice, seeded
 from bot.use_cases.practice.questions import Questions
 from tests.use_cases.conftest import NOON
@@ -29,6 +30,11 @@ def interview(database: Database, catalogue: Catalogue) -> Interview:
     return Interview(database, Questions(catalogue), seeded)
 
 
+def place(step: Step) -> Place:
+    assert step.asked.place is not None
+    return step.asked.place
+
+
 async def _answered(practice: Practice, event: int | None = None) -> Answered:
     answered = await practice.answer(Occasion(ME, event, NOON + THINKING), "1")
     assert isinstance(answered, Answered)
@@ -40,7 +46,7 @@ async def test_an_answer_leads_to_the_next_question(interview: Interview, practi
     answered = await _answered(practice)
     assert isinstance(answered.led_to, Step)
     assert answered.asked.id == first.asked.id
-    assert (answered.led_to.number, answered.led_to.left) == (2, 15 * 60 - THINKING.total_seconds())
+    assert place(answered.led_to) == Place(2, 6, 15 * 60 - THINKING.total_seconds())
     assert await interview.running(ME) == answered.led_to
 
 
@@ -51,7 +57,7 @@ async def test_the_same_update_again_leads_to_the_same_question(
     assert await _answered(practice, 5) == await _answered(practice, 5)
     running = await interview.running(ME)
     assert running is not None
-    assert running.number == 2
+    assert place(running).number == 2
 
 
 async def test_the_last_answer_leads_to_the_report(
@@ -62,9 +68,9 @@ async def test_the_last_answer_leads_to_the_report(
     while isinstance(step, Step):
         inbox.shown(step.asked.id, None, NOON)
         await inbox.settled()
-        event = Occasion(ME, 100 + step.number, NOON)
+        event = Occasion(ME, 100 + place(step).number, NOON)
         if isinstance(step.asked.question, OpenQuestion):
-            await practice.answer(Occasion(ME, 200 + step.number, NOON), "I say xx")
+            await practice.answer(Occasion(ME, 200 + place(step).number, NOON), "I say xx")
             last = await practice.talk(event, step.asked.id, talk_steps.done)
             assert isinstance(last, Listened)
             assert last.verdict is None
@@ -101,7 +107,7 @@ async def test_a_question_takes_twenty_minutes_at_most(interview: Interview, pra
     answered = await practice.answer(Occasion(ME, None, NOON + timedelta(hours=3)), "1")
     assert isinstance(answered, Answered)
     assert isinstance(answered.led_to, Step)
-    assert answered.led_to.left == (45 - 20) * 60
+    assert place(answered.led_to).left == (45 - 20) * 60
 
 
 async def test_what_waited_through_a_restart_counts_until_it_was_written(
@@ -112,7 +118,7 @@ async def test_what_waited_through_a_restart_counts_until_it_was_written(
     answered = await practice.answer(late, "1")
     assert isinstance(answered, Answered)
     assert isinstance(answered.led_to, Step)
-    assert answered.led_to.left == 15 * 60 - THINKING.total_seconds()
+    assert place(answered.led_to).left == 15 * 60 - THINKING.total_seconds()
 
 
 async def test_a_question_counts_from_when_it_was_shown(
@@ -125,4 +131,66 @@ async def test_a_question_counts_from_when_it_was_shown(
     answered = await practice.answer(Occasion(ME, 2, NOON + timedelta(minutes=5) + THINKING), "1")
     assert isinstance(answered, Answered)
     assert isinstance(answered.led_to, Step)
-    assert answered.led_to.left == 15 * 60 - THINKING.total_seconds()
+    assert place(answered.led_to).left == 15 * 60 - THINKING.total_seconds()
+
+
+async def _come_to(interview: Interview, practice: Practice, kind: str) -> Asked:
+    """The first question of a kind in an interview of 15 minutes; what comes before is skipped within no time."""
+    step: Step | Report = await interview.start(Occasion(ME, None, NOON), 15)
+    while isinstance(step, Step):
+        question = step.asked.question
+        if (question.kind if isinstance(question, Drill) else "open") == kind:
+            return step.asked
+        skipped = await interview.skip(Occasion(ME, None, NOON), step.asked.id)
+        assert not isinstance(skipped, Unchanged)
+        step = skipped
+    raise AssertionError(f"no question of kind {kind}")
+
+
+async def test_each_message_of_a_talk_tells_the_place_and_the_minutes_that_are_left(
+    interview: Interview, practice: Practice
+) -> None:
+    question = await _come_to(interview, practice, "open")
+    assert question.place is not None
+    heard = await practice.answer(Occasion(ME, 301, NOON + timedelta(minutes=2)), "I say xx")
+    again = await practice.answer(Occasion(ME, 301, NOON + timedelta(minutes=2)), "I say xx")
+    back = await practice.talk(
+        Occasion(ME, 302, NOON + timedelta(minutes=3)), question.id, talk_steps.unsay(1)
+    )
+
+    assert isinstance(heard, Listened)
+    assert isinstance(back, Listened)
+    assert heard.asked.place == Place(question.place.number, 6, 13 * 60.0)
+    assert again == heard
+    assert back.asked.place == Place(question.place.number, 6, 12 * 60.0)
+
+
+@pytest.mark.parametrize("kind", ["choice", "ordering"])
+async def test_a_tick_keeps_the_place(interview: Interview, practice: Practice, kind: str) -> None:
+    question = await _come_to(interview, practice, kind)
+    if not question.variant or not getattr(question.variant.expected, "several", True):
+        pytest.skip("one tap answers it")
+    ticked = await practice.choose(Occasion(ME, 303, NOON + timedelta(minutes=4)), question.id, 1)
+    assert isinstance(ticked, Asked)
+    assert ticked.place is not None
+    assert question.place is not None
+    assert (ticked.place.number, ticked.place.left) == (question.place.number, 11 * 60.0)
+
+
+async def test_a_report_has_the_questions_of_the_interview_before(interview: Interview, practice: Practice) -> None:
+    reports = []
+    for _ in range(2):
+        question = await _come_to(interview, practice, "open")
+        await practice.answer(Occasion(ME, None, NOON), "I say xx and nonsense too")
+        ended = await practice.talk(Occasion(ME, None, NOON), question.id, talk_steps.done)
+        assert isinstance(ended, Listened)
+        report = await interview.finish(Occasion(ME, None, NOON))
+        assert isinstance(report, Report)
+        reports.append(report)
+
+    first, second = reports
+    assert first.before == ()
+    assert second.before == first.lines
+    talked = next(line.dialogue for line in second.lines if line.dialogue is not None)
+    assert dict(talked.heard) == {"x": "I say xx and nonsense too"} or talked.claims
+    assert talked.claimed == ()

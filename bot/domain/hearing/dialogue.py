@@ -73,11 +73,16 @@ class Dialogue:
 
     @property
     def claimed(self) -> tuple[str, ...]:
-        """Claims that count: those the person stands by, and at the end those they said nothing about."""
+        """Claims that count: those the person stands by. Nobody is charged with what they were not asked, or did not say, to mean."""
+        return tuple(claim for claim in self.claims if claim in self.meant)
+
+    @property
+    def unanswered(self) -> tuple[str, ...]:
+        """Claims of which the person did not say whether they mean them."""
         return tuple(
             claim
             for claim in self.claims
-            if claim in self.meant or f"{Doubt.CLAIM}:{claim}" not in self.settled
+            if claim not in self.meant and f"{Doubt.CLAIM}:{claim}" not in self.settled
         )
 
     @property
@@ -126,9 +131,8 @@ def listen(talk: Dialogue, text: str, heard: Heard, reply: Heard | None) -> Dial
 
 def doubts(talk: Dialogue, points: Sequence[Point]) -> Iterator[Open]:
     """What is still to be asked back: claims first, then the heaviest denials."""
-    for name, quote in talk.claims.items():
-        if name not in talk.meant and f"{Doubt.CLAIM}:{name}" not in talk.settled:
-            yield Open(Doubt.CLAIM, name, quote)
+    for name in talk.unanswered:
+        yield Open(Doubt.CLAIM, name, talk.claims[name])
     heaviest = sorted((point for point in points if point.id in talk.denied), key=lambda point: -point.weight)
     for point in heaviest[:MOST_DENIALS]:
         if f"{Doubt.DENIAL}:{point.id}" not in talk.settled:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar, cast
 
 from bot.database.database import Connection, Database, Doubtful
 from bot.store import learners, updates
 from bot.use_cases.occasion import Occasion
+from bot.use_cases.practice import interviewing
+from bot.use_cases.practice.outcomes import Answered, Asked, Listened, Rung
 from bot.use_cases.practice.questions import Questions
 from bot.use_cases.practice.remembering import Outcome, from_ids, to_ids
 
@@ -35,11 +38,12 @@ class Effects:
             learners.lock(connection, occasion.who)
             remembered = None if event is None else updates.outcome(connection, event)
             if remembered is not None:
-                return cast(Effect, from_ids(connection, self._questions, remembered))
+                found = cast(Effect, from_ids(connection, self._questions, remembered))
+                return _placed(connection, found, occasion)
             outcome = effect(connection)
             if outcome is not None and event is not None:
                 updates.remember(connection, event, occasion.who, to_ids(outcome), occasion.at)
-            return outcome
+            return _placed(connection, outcome, occasion)
 
         for _ in range(DOUBTS if event is not None else 0):
             try:
@@ -48,3 +52,12 @@ class Effects:
                 # The update's id tells: where the commit was kept, its outcome is found.
                 continue
         return await self._database.write(work)
+
+
+def _placed(connection: Connection, outcome: Effect, occasion: Occasion) -> Effect:
+    """The outcome whose question tells its place in an interview, with the minutes left."""
+    if isinstance(outcome, Asked):
+        return cast(Effect, interviewing.placed(connection, outcome, occasion))
+    if isinstance(outcome, Answered | Listened | Rung):
+        return replace(outcome, asked=interviewing.placed(connection, outcome.asked, occasion))
+    return outcome

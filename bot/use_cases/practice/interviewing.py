@@ -13,7 +13,7 @@ from bot.store import asked, attempts, interviews
 from bot.store.asked import AskedRow
 from bot.store.interviews import InterviewRow
 from bot.use_cases.occasion import Occasion
-from bot.use_cases.practice.outcomes import Line, Report, Step, share
+from bot.use_cases.practice.outcomes import Asked, Line, Place, Report, Step, share
 from bot.use_cases.practice.questions import Questions
 
 EARLIER = 10
@@ -64,8 +64,7 @@ def advance(
     if row.asked[-1] != asked_id:
         return step(connection, questions, row)
     put = asked.find(connection, asked_id)
-    taken = (occasion.written - put.seen_at).total_seconds() if put else 0.0
-    row = replace(row, spent=row.spent + min(max(taken, 0.0), LONGEST))
+    row = replace(row, spent=row.spent + (_taken(put, occasion) if put else 0.0))
     if len(row.asked) >= len(row.plan) or row.spent >= 60 * row.minutes:
         return finish(connection, questions, row, occasion.at)
     row = _put(connection, questions, row, occasion)
@@ -83,21 +82,47 @@ def step(
     connection: Connection, questions: Questions, row: InterviewRow, asked_id: int | None = None
 ) -> Step | None:
     """A question of an interview, the one being asked by default; None where it is no more."""
-    number = row.asked.index(asked_id) + 1 if asked_id in row.asked else len(row.asked)
-    put = asked.find(connection, row.asked[number - 1]) if row.asked else None
+    put = asked.find(connection, asked_id if asked_id in row.asked else row.asked[-1]) if row.asked else None
     question = questions.asked(put) if put else None
-    if question is None:
-        return None
-    return Step(question, number, len(row.plan), max(0.0, 60 * row.minutes - row.spent))
+    return Step(replace(question, place=_place(row, question.id))) if question else None
+
+
+def placed(connection: Connection, question: Asked, occasion: Occasion) -> Asked:
+    """A question that is being answered, with its place in the interview under way; as it is where it belongs to none."""
+    row = (
+        interviews.find(connection, question.interview)
+        if question.interview and not question.closed
+        else None
+    )
+    if row is None or row.finished_at or question.id not in row.asked:
+        return question
+    put = asked.find(connection, question.id)
+    return replace(question, place=_place(row, question.id, _taken(put, occasion) if put else 0.0))
+
+
+def _place(row: InterviewRow, asked_id: int, taken: float = 0.0) -> Place:
+    """``taken``: seconds that the question has taken so far."""
+    left = 60 * row.minutes - row.spent - taken
+    return Place(row.asked.index(asked_id) + 1, len(row.plan), max(0.0, left))
+
+
+def _taken(put: AskedRow, occasion: Occasion) -> float:
+    """Seconds from a question to now, as far as they count."""
+    return min(max((occasion.written - put.seen_at).total_seconds(), 0.0), LONGEST)
 
 
 def report(connection: Connection, questions: Questions, row: InterviewRow) -> Report:
     """How an interview went, and the ones before it."""
-    before = [each for each in interviews.every(connection, row.learner_id, EARLIER + 1) if each.id < row.id]
-    earlier = [
-        share(_lines(connection, questions, each)) for each in reversed(before[:EARLIER]) if each.finished_at
-    ]
-    return Report(row.id, _lines(connection, questions, row), row.minutes, row.spent, tuple(earlier))
+    rows = [each for each in interviews.every(connection, row.learner_id, EARLIER + 1) if each.id < row.id]
+    earlier = [_lines(connection, questions, each) for each in reversed(rows[:EARLIER]) if each.finished_at]
+    return Report(
+        row.id,
+        _lines(connection, questions, row),
+        row.minutes,
+        row.spent,
+        tuple(share(lines) for lines in earlier),
+        earlier[-1] if earlier else (),
+    )
 
 
 def _put(connection: Connection, questions: Questions, row: InterviewRow, occasion: Occasion) -> InterviewRow:

@@ -20,10 +20,11 @@ from bot.domain.scheduling.sureness import Sureness
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The ``number``-th question of ``total``."""
+    """The ``number``-th question of ``total``, in an interview with the seconds ``left``."""
 
     number: int
     total: int
+    left: float | None = None
 
     @property
     def is_last(self) -> bool:
@@ -56,7 +57,7 @@ class Asked:
     session: int | None = None
     """The session that the question belongs to."""
     place: Place | None = None
-    """Its place there; None outside, and for another variant of a session's question."""
+    """Its place there, or in an interview that goes on; None outside, and for another variant of a session's question."""
     chosen: Why | None = None
     """Why it was chosen, where that is worth a word."""
 
@@ -68,12 +69,9 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """An interview's question, the ``number``-th of ``total``, with the seconds left."""
+    """The question that an interview has come to; ``asked`` has its place."""
 
     asked: Asked
-    number: int
-    total: int
-    left: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +88,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A finished interview, and the shares of points reached in earlier ones, the oldest first."""
+    """A finished interview, and the shares of points reached in earlier ones, the oldest first.
+
+    ``before`` has the questions of the last one before it.
+    """
 
     interview: int
     lines: tuple[Line, ...]
     minutes: int
     spent: float
     earlier: tuple[Fraction, ...]
+    before: tuple[Line, ...] = ()
 
     @property
     def share(self) -> Fraction:

@@ -53,7 +53,7 @@ class Questions:
             frozenset(row.ticked),
             row.ordered,
             row.interview_id,
-            row.sureness,
+            sureness=row.sureness,
             dialogue=row.dialogue,
             climb=None if row.climb is None else climb_of(row.climb),
             session=row.session_id,
