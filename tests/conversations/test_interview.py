@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import re
 
 import pytest
 
 from bot.app import serve
+from bot.catalogue.catalogue import Catalogue, content_folder
+from bot.domain.question.text import Language
+from bot.domain.question.topic import OpenQuestion
 from bot.settings import Settings
 from bot.simulator import Simulator
 from bot.simulator.people import Message
-from tests.conversations.conftest import TOKEN, Talk
+from tests.conversations.conftest import TOKEN, Talk, served, settings_for
 
+CATALOGUE = Catalogue.load(content_folder())
 VERDICTS = ("✅", "❌", "🟡")
 
 
@@ -90,7 +95,7 @@ async def test_a_right_answer_is_noted_without_a_verdict_and_counted_at_the_end(
     heard = await ada.say(
         "I would measure it, it depends on memory, precision, batch size and parameters, gradients"
     )
-    assert bare(heard).startswith("👂")
+    assert "👂" in bare(heard)
     assert bare(await ada.tap("🏁 Done")).startswith("Noted.")
     report = await ada.tap("🏁 End")
     assert "Work on: " in bare(report)
@@ -153,3 +158,119 @@ async def test_what_is_typed_after_a_talk_answers_the_next_question(
             message = await talk.tap("⏭")
         assert number not in bare(message)
     assert talks > 1
+
+
+TOLD = {"en": "min left", "fa": "دقیقه مانده"}
+OPEN = {"en": "Open question", "fa": "پرسش تشریحی"}
+
+
+def about(message: Message, language: str) -> OpenQuestion:
+    """The open question that a message puts, by its topic's title."""
+    text = bare(message)
+    (topic,) = [
+        each for each in CATALOGUE.topics if f" · {each.title.in_language(Language(language))} · " in text
+    ]
+    return topic.open_question
+
+
+def in_sentences(question: OpenQuestion, language: str) -> list[str]:
+    """A few messages that make points of it, as the model answer does."""
+    paragraphs = question.model_answer.in_language(Language(language)).split("\n")
+    texts = [re.sub(r"[$*`]", "", text) for text in paragraphs]
+    return [text for text in texts if text and question.hearing.hear(text).points][:3]
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "minutes", "done", "end", "counted"),
+    [
+        ("en", "Ada", "15 minutes", "🏁 Done", "🏁 End", "Not heard"),
+        ("fa", "سارا", "۱۵ دقیقه", "🏁 تمام", "🏁 پایان", "نشنیدم"),
+    ],
+)
+async def test_an_open_question_takes_several_messages_and_two_probes_through_restarts(
+    language: str,
+    name: str,
+    minutes: str,
+    done: str,
+    end: str,
+    counted: str,
+    simulator: Simulator,
+    address: str,
+) -> None:
+    talk = Talk(simulator.person(7, name, language))
+    settings = settings_for(simulator, address)
+    reports = []
+    for _ in range(2):
+        async with served(settings):
+            await talk.say("/interview")
+            message = await talk.tap(minutes)
+            while OPEN[language] not in bare(message):
+                message = await talk.tap("⏭")
+        number = bare(message).splitlines()[0].partition(" · ")[0]
+        question = about(message, language)
+        probes = set()
+        texts = in_sentences(question, language)
+        for text in (*texts, texts[0]):
+            async with served(settings):
+                heard = await talk.say(text)
+            assert bare(heard).startswith(number)
+            assert TOLD[language] in bare(heard).splitlines()[0]
+            assert not any(mark in bare(heard) for mark in VERDICTS)
+            probes |= {line for line in bare(heard).splitlines() if line.startswith("🔎")}
+        assert len(probes) <= 2
+        async with served(settings):
+            following = await talk.tap(done)
+            assert number not in bare(following)
+            report = await talk.tap(end)
+        points = {point for text in texts for point in question.hearing.hear(text).points}
+        lines = bare(report).splitlines()
+        assert sum(line.startswith("✓") for line in lines) == len(points)
+        assert question.hearing.hear(texts[0]).points
+        for quote in question.hearing.hear(texts[0]).points.values():
+            assert quote[:40] in bare(report)
+        assert any(counted in line for line in lines) == (len(points) < len(question.points))
+        reports.append(bare(report))
+    last = {"en": "Last time", "fa": "دفعهٔ قبل"}[language]
+    assert last not in reports[0]
+    assert last in reports[1]
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "minutes", "part", "noted", "over"),
+    [
+        ("en", "Ada", "45 minutes", "Part 1 of", "Noted.", "Interview over: "),
+        ("fa", "سارا", "۴۵ دقیقه", "بخش ۱ از", "ثبت شد.", "مصاحبه تمام شد: "),
+    ],
+)
+async def test_a_case_ends_the_longest_interview_part_by_part_without_a_verdict(
+    language: str,
+    name: str,
+    minutes: str,
+    part: str,
+    noted: str,
+    over: str,
+    simulator: Simulator,
+    address: str,
+) -> None:
+    talk = Talk(simulator.person(7, name, language))
+    settings = settings_for(simulator, address)
+    async with served(settings):
+        await talk.say("/interview")
+        message = await talk.tap(minutes)
+        while "🧩" not in bare(message):
+            message = await talk.tap("⏭")
+        assert part in bare(message)
+    number = bare(message).splitlines()[0].partition(" · ")[0]
+    parts = 0
+    while over not in bare(message):
+        assert TOLD[language] in bare(message).splitlines()[0]
+        assert bare(message).startswith(number)
+        assert not any(mark in bare(message) for mark in VERDICTS)
+        choices = [
+            button.text for row in message.buttons for button in row if button.text.startswith(("1.", "۱."))
+        ]
+        async with served(settings):
+            message = await (talk.tap(choices[0]) if choices else talk.say("2"))
+        parts += 1
+        assert noted in bare(message) or over in bare(message)
+    assert parts > 2

@@ -95,7 +95,7 @@ async def test_a_wrong_claim_is_asked_about_before_the_probe_and_caps_the_verdic
 
 
 async def test_who_says_nothing_about_a_claim_is_not_charged_but_told(ada: Person) -> None:
-    await ada.says("xx. yy. zz. That is nonsense here.")
+    await ada.says("xx. yy. zz. But also nonsense here.")
 
     ended = await ada.ends()
     assert ended.verdict is not None
@@ -105,7 +105,7 @@ async def test_who_says_nothing_about_a_claim_is_not_charged_but_told(ada: Perso
 
 
 async def test_who_rephrases_is_not_charged(ada: Person) -> None:
-    await ada.says("xx. yy. zz. That is nonsense here.")
+    await ada.says("xx. yy. zz. But also nonsense here.")
     await ada.taps(talk_steps.resolve("claim", 1, meant=False))
 
     ended = await ada.ends()
