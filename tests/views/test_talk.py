@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.catalogue import Catalogue, content_folder
 from bot.domain.grading.verdict import Outcome, Verdict
 from bot.domain.hearing.dialogue import Dialogue
 from bot.domain.learner import Learner
@@ -18,10 +18,12 @@ from bot.views import talk
 from bot.views.html import plain_text
 from bot.views.words import words
 
+CATALOGUE = Catalogue.load(content_folder())
+
 
 @pytest.fixture
-def asked(catalogue: Catalogue) -> Asked:
-    topic = catalogue.topic("bptt")
+def asked() -> Asked:
+    topic = CATALOGUE.topic("bptt")
     assert topic is not None
     return Asked(1, topic, topic.open_question, None, tries=1, closed=True)
 
