@@ -11,7 +11,7 @@ DEV_STAMP := $(VENV)/.dev
 .PHONY: try run test test-long check lint types imports screenshots gallery topics lock clean
 
 try: $(RUN_STAMP)  ## Try the bot in the browser: no Telegram account, no token
-	$(BIN)/python -m bot try
+	@$(BIN)/python -m bot try
 
 run: $(RUN_STAMP)  ## Run the bot on Telegram (needs TELEGRAM_BOT_TOKEN)
 	$(BIN)/python -m bot run
@@ -47,19 +47,27 @@ topics: $(DEV_STAMP)  ## the list of questions in the docs, from the content
 lock: $(DEV_STAMP)  ## Pin requirements anew, with hashes and without addresses
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header --python-version 3.11 pyproject.toml --extra formulas -o requirements/run.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header --python-version 3.11 pyproject.toml --extra formulas --group dev -o requirements/dev.txt
-	echo hatchling | $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header --python-version 3.11 - -o requirements/build.txt
+	printf 'hatchling\neditables\n' | $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header --python-version 3.11 - -o requirements/build.txt
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
 
 $(BIN)/python:
-	$(PYTHON) -m venv $(VENV)
+	@echo "Making $(VENV) with $$($(PYTHON) --version)…"
+	@$(PYTHON) -m venv $(VENV)
 
-$(RUN_STAMP): requirements/run.txt | $(BIN)/python
-	$(PIP) install --require-hashes -r requirements/run.txt
-	touch $@
-
-$(DEV_STAMP): requirements/dev.txt pyproject.toml | $(BIN)/python
-	$(PIP) install --require-hashes -r requirements/dev.txt
+# A download that says nothing for a minute looks like one that hangs.
+define install
+	@echo "Installing, about a minute…"
+	@s=0; while sleep 10; do s=$$((s + 10)); echo "  still installing, $$s s"; done & ticker=$$!; trap "kill $$ticker" EXIT; \
+	$(PIP) install --require-hashes -r requirements/build.txt -r $(1) && \
 	$(PIP) install --no-deps --no-build-isolation --editable .
-	touch $@ $(RUN_STAMP)
+endef
+
+$(RUN_STAMP): requirements/run.txt requirements/build.txt pyproject.toml | $(BIN)/python
+	$(call install,requirements/run.txt)
+	@touch $@
+
+$(DEV_STAMP): requirements/dev.txt requirements/build.txt pyproject.toml | $(BIN)/python
+	$(call install,requirements/dev.txt)
+	@touch $@ $(RUN_STAMP)

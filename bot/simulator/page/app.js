@@ -392,7 +392,7 @@ function found(answer) {
   if (wished === null) return;
   const list = $("results");
   list.querySelector(".next")?.remove();
-  for (const each of answer.results) list.append(make("button", { type: "button", onclick: () => { composer.value = ""; lookUp(); tell({ do: "pick", query: answer.query, result: each.id }); } }, make("b", { textContent: each.title, dir: "auto" }), make("span", { textContent: each.description, dir: "auto" })));
+  for (const each of answer.results) list.append(make("button", { type: "button", onclick: () => { composer.value = ""; lookUp(); tell({ do: "pick", query: answer.query, result: each.id }); } }, make("b", { textContent: each.title }), make("span", { textContent: each.description })));
   if (answer.next) list.append(make("button", { type: "button", className: "next", textContent: words.next, onclick: () => tell({ do: "inline", text: wished, offset: answer.next }) }));
   list.hidden = !list.children.length;
 }
