@@ -131,7 +131,17 @@ class OptionEntry(Part):
 
 class PictureEntry(Part):
     figure: Literal[
-        "chain-table", "chain-trees", "float-bits", "running-sum", "memory", "batches", "lattice"
+        "chain-table",
+        "chain-trees",
+        "float-bits",
+        "running-sum",
+        "memory",
+        "batches",
+        "lattice",
+        "pages",
+        "pipeline",
+        "roofline",
+        "block-grid",
     ] = Field(description="what kind of picture is drawn")
     of: Expression = Field(description="what it shows: a solver's result (lattice: the radius)")
 

@@ -25,7 +25,7 @@ FIGURES = Path(__file__).parent / "figures"
 FONTS = Path(__file__).parent / "fonts"
 PIXELS_PER_INCH = 180
 GROUPED = re.compile(r"\d+(?: #text\[,\] \d{3})+(?:\.\d+)?")
-REVISION = 2
+REVISION = 3
 """Raised when figures change their looks, so that pictures uploaded before are drawn anew."""
 
 

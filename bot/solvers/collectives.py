@@ -46,7 +46,7 @@ class Ring:
     sent: Fraction
 
 
-DRAWN = 400
+DRAWN = 2048
 """Cells that a schedule is drawn with at the most; a larger one has figures and no cells."""
 
 

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from itertools import groupby
+from math import ceil, floor, log10
 from typing import TypeVar
 
 from bot.domain.learner import Learner
 from bot.domain.question.drill import Illustration
 from bot.solvers.batch_statistics import MergedBatch
+from bot.solvers.block_formats import Block
 from bot.solvers.chain_steps import Tree
+from bot.solvers.collectives import Pipeline
 from bot.solvers.floating_point import Rounded
+from bot.solvers.inference_cost import DecodeStep
 from bot.solvers.matrix_chain import MatrixChain
 from bot.solvers.model_memory import TrainingState
 from bot.solvers.summation import RepeatedSum
+from bot.solvers.transformer_shape import Pages, SequencePages
 from bot.views.compose import unit
 from bot.views.latex_text import unicode_formula
 from bot.views.message import DisplayFormula, Message, Picture
@@ -211,6 +217,150 @@ def _lattice(result: object, learner: Learner) -> Picture:
     return Picture("grid-box", data, alt)
 
 
+def _pages(result: object, learner: Learner) -> Picture:
+    cut = _demand(result, Pages)
+    say = words(learner.language)
+
+    def row(sequence: SequencePages) -> dict[str, object]:
+        filled = sequence.tokens % cut.block
+        full = sequence.pages - bool(filled)
+        name = f"{_number(full, learner)} × {_number(cut.block, learner)}"
+        return {
+            "name": _number(sequence.tokens, learner),
+            "full": full,
+            "full_name": name,
+            "filled": filled,
+        }
+
+    unused, slots = _number(cut.unused, learner), _number(cut.slots, learner)
+    data = {
+        "language": learner.language.value,
+        "title": say("figure-pages"),
+        "block": cut.block,
+        "rows": [row(each) for each in cut.sequences],
+        "labels": {kind: say(f"figure-pages-{kind}") for kind in ("full", "used", "unused")},
+    }
+    alt = say(
+        "figure-pages-alt",
+        sequences=_number(len(cut.sequences), learner),
+        block=_number(cut.block, learner),
+        unused=unused,
+        slots=slots,
+    )
+    return Picture("pages", data, alt)
+
+
+def _pipeline(result: object, learner: Learner) -> Picture:
+    line = _demand(result, Pipeline)
+    if not line.cells:
+        raise TypeError("this figure shows a pipeline that has its cells: one chunk a stage")
+    say = words(learner.language)
+    stages: list[list[dict[str, object]]] = [[] for _ in range(line.stages)]
+    for (stage, kind), cells in groupby(line.cells, key=lambda cell: (cell.stage, cell.work)):
+        starts = [cell.start for cell in cells]
+        stages[stage - 1].append({"start": starts[0], "length": len(starts), "work": kind})
+    idle = _number(round(line.idle * 1000) * Fraction(1, 10), learner)
+    data = {
+        "language": learner.language.value,
+        "title": say("figure-pipeline"),
+        "stages": stages,
+        "length": int(line.length),
+        "names": [_number(stage, learner) for stage in range(1, line.stages + 1)],
+        "labels": {kind: say(f"figure-pipeline-{kind}") for kind in ("forward", "backward", "idle")},
+    }
+    alt = say(
+        "figure-pipeline-alt",
+        stages=_number(line.stages, learner),
+        batches=_number(line.batches, learner),
+        idle=idle,
+    )
+    return Picture("pipeline", data, alt)
+
+
+def _roofline(result: object, learner: Learner) -> Picture:
+    step = _demand(result, DecodeStep)
+    if not step.flop:
+        raise TypeError("a roofline needs a step's operations and the card's peak")
+    say = words(learner.language)
+    peak = float(step.flop / step.compute_seconds) / 1e12
+    bandwidth = float(step.read_bytes / step.memory_seconds) / 1e12
+    ridge, here = peak / bandwidth, float(step.flop / step.read_bytes)
+    reached = min(peak, bandwidth * here)
+    left, right = floor(log10(min(ridge, here) / 1.5)), ceil(log10(max(ridge, here) * 1.5))
+    bottom, top = floor(log10(bandwidth * 10**left)), ceil(log10(peak * 1.2))
+
+    def across(intensity: float) -> float:
+        return (log10(intensity) - left) / (right - left)
+
+    def up(speed: float) -> float:
+        return (log10(speed) - bottom) / (top - bottom)
+
+    def ticks(first: int, last: int) -> list[list[object]]:
+        powers = range(first, last + 1, max(1, (last - first + 3) // 4))
+        span = last - first
+        return [[(power - first) / span, _number(Fraction(10) ** power, learner)] for power in powers]
+
+    ends = (10.0**left, ridge, 10.0**right)
+    data = {
+        "language": learner.language.value,
+        "title": say("figure-roofline"),
+        "y_title": "TFLOP/s",
+        "x_title": say("figure-intensity"),
+        "series": [
+            {
+                "name": say("figure-roof"),
+                "points": [[across(x), up(min(peak, bandwidth * x))] for x in ends],
+            }
+        ],
+        "x_ticks": ticks(left, right),
+        "y_ticks": ticks(bottom, top),
+        "marks": [[across(here), up(reached)]],
+        "mark_name": say("figure-here"),
+    }
+    alt = say(
+        "figure-roofline-alt",
+        here=_figures(here, learner),
+        ridge=_figures(ridge, learner),
+        bound=step.bound,
+    )
+    return Picture("chart", data, alt)
+
+
+def _block_grid(result: object, learner: Learner) -> Picture:
+    block = _demand(result, Block)
+    if not block.codes:
+        raise TypeError("this figure shows a block of four bits or fewer")
+    say = words(learner.language)
+    end = max(block.codes[-1] * block.scale, block.largest)
+
+    def place(value: Fraction) -> float:
+        return float((value + end) / (2 * end))
+
+    codes = sorted({sign * code * block.scale for code in block.codes for sign in (-1, 1)})
+    data = {
+        "language": learner.language.value,
+        "title": say("figure-block"),
+        "grid": [place(code) for code in codes],
+        "values": [
+            {
+                "at": place(each.exact),
+                "to": place(each.value),
+                "exact": _number(each.exact, learner),
+                "stored": _number(each.value, learner),
+            }
+            for each in block.values
+        ],
+        "ends": [_number(value, learner) for value in (-end, Fraction(0), end)],
+        "labels": {kind: say(f"figure-block-{kind}") for kind in ("exact", "stored")},
+    }
+    alt = say(
+        "figure-block-alt",
+        scale=_number(block.scale, learner),
+        stored=_apart("; ".join(_number(each.value, learner) for each in block.values), learner),
+    )
+    return Picture("block-grid", data, alt)
+
+
 FIGURES: Mapping[str, Callable[[object, Learner], Picture]] = {
     "chain-table": _chain_table,
     "chain-trees": _chain_trees,
@@ -219,6 +369,10 @@ FIGURES: Mapping[str, Callable[[object, Learner], Picture]] = {
     "memory": _memory,
     "batches": _batches,
     "lattice": _lattice,
+    "pages": _pages,
+    "pipeline": _pipeline,
+    "roofline": _roofline,
+    "block-grid": _block_grid,
 }
 
 
@@ -263,6 +417,11 @@ def _subscripted(name: str) -> str:
 
 def _number(value: int | Fraction, learner: Learner) -> str:
     return approximated(Fraction(value), persian=learner.persian_digits).split(" ≈ ")[-1]
+
+
+def _figures(value: float, learner: Learner) -> str:
+    """Three significant figures."""
+    return _number(Fraction(f"{value:.3g}"), learner)
 
 
 def _apart(written: str, learner: Learner) -> str:

@@ -431,6 +431,28 @@ figure-batches-alt = { $devices } shares merge into a batch with mean { $mean } 
 figure-inside = inside
 figure-box = sub-box
 figure-lattice-alt = The middle slice: grid points strictly within radius { $radius }, and the box of side { $side } that holds them.
+figure-pages = Sequences and their pages
+figure-pages-full = full pages
+figure-pages-used = the last page
+figure-pages-unused = unused
+figure-pages-alt = { $sequences } sequences in pages of { $block } tokens: full pages as one bar, the last page slot by slot. { $unused } of { $slots } slots stay unused.
+figure-pipeline = What each stage does, slot by slot
+figure-pipeline-forward = forward
+figure-pipeline-backward = backward
+figure-pipeline-idle = idle
+figure-pipeline-alt = The schedule of { $stages } stages with { $batches } micro-batches: forward passes first, then backward ones. Each stage stands idle for { $idle } % of the step.
+figure-roofline = The card's roofline
+figure-intensity = FLOP per byte
+figure-roof = at most possible
+figure-here = this work
+figure-roofline-alt = Speed at most possible against FLOP per byte, both in powers of ten. This work has { $here }, the roof turns flat at { $ridge }: { $bound ->
+    [memory] memory
+   *[other] arithmetic
+} is the limit.
+figure-block = Each value on its block's grid
+figure-block-exact = value
+figure-block-stored = stored value
+figure-block-alt = The values between the grid points of their block, whose scale is { $scale }. Stored: { $stored }.
 figure-formula-alt = The formula: { $formula }
 
 # Interview

@@ -420,6 +420,28 @@ figure-batches-alt = { $devices } سهم در دسته‌ای با میانگی�
 figure-inside = درون
 figure-box = جعبهٔ کوچک
 figure-lattice-alt = برش میانی: نقطه‌های شبکه که فاصله‌شان از مرکز اکیداً کمتر از { $radius } است، و جعبه‌ای به ضلع { $side } که آن‌ها را در بر دارد.
+figure-pages = دنباله‌ها و صفحه‌هایشان
+figure-pages-full = صفحه‌های پر
+figure-pages-used = صفحهٔ آخر
+figure-pages-unused = خالی
+figure-pages-alt = { $sequences } دنباله در صفحه‌های { $block } توکنی: صفحه‌های پر به شکل یک نوار و صفحهٔ آخر با تک‌تک جاهایش. از { $slots } جا { $unused } جا خالی می‌ماند.
+figure-pipeline = کار هر مرحله، خانه به خانه
+figure-pipeline-forward = پیشرو
+figure-pipeline-backward = پسرو
+figure-pipeline-idle = بیکار
+figure-pipeline-alt = زمان‌بندی { $stages } مرحله با { $batches } ریزدسته: نخست مسیرهای پیشرو، سپس مسیرهای پسرو. هر مرحله { $idle } درصدِ گام بیکار است.
+figure-roofline = سقف کارایی کارت (roofline)
+figure-intensity = FLOP هر بایت
+figure-roof = حداکثر ممکن
+figure-here = این کار
+figure-roofline-alt = حداکثر سرعت ممکن بر حسب FLOP هر بایت، هر دو محور در توان‌های ده. این کار { $here } دارد و سقف از { $ridge } به بعد صاف می‌شود: محدودکننده { $bound ->
+    [memory] حافظه
+   *[other] محاسبه
+} است.
+figure-block = هر مقدار روی شبکهٔ بلوکش
+figure-block-exact = مقدار
+figure-block-stored = مقدار ذخیره‌شده
+figure-block-alt = مقدارها میان نقطه‌های شبکهٔ بلوکشان که مقیاسش { $scale } است. ذخیره‌شده: { $stored }.
 figure-formula-alt = فرمول: { $formula }
 
 # Interview
