@@ -6,11 +6,12 @@ import asyncio
 import ipaddress
 import json
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
 
 from aiohttp import ClientError, ClientSession, ClientTimeout, web
+from aiohttp.typedefs import Middleware
 
 from bot.simulator.control import add_control
 from bot.simulator.errors import ApiError
@@ -84,11 +85,14 @@ class Simulator:
         found["members"] |= members or {}
         return Group(id, self.world)
 
-    async def start(self, host: str = "127.0.0.1", port: int = 0) -> str:
-        """Listens and tells the root address. Raises ValueError for a host that is not loopback, OSError for a taken port."""
+    async def start(self, host: str = "127.0.0.1", port: int = 0, also_known_as: Collection[str] = ()) -> str:
+        """Listens and tells the root address; answers under loopback names and ``also_known_as``, which tests give it.
+
+        Raises ValueError for a host that is not loopback, OSError for a taken port.
+        """
         if host != "localhost" and not ipaddress.ip_address(host).is_loopback:
             raise ValueError(f"{host} is not a loopback address")
-        application = web.Application(client_max_size=BODY_LIMIT, middlewares=[_by_a_loopback_name])
+        application = web.Application(client_max_size=BODY_LIMIT, middlewares=[_only_as(also_known_as)])
         application.router.add_route("*", "/bot{token}/{method}", self._method)
         application.router.add_get("/file/bot{token}/{path:.+}", self._download)
         add_page(application, self)
@@ -273,19 +277,29 @@ def _value(name: str, value: Any) -> Any:
     )
 
 
-@web.middleware
-async def _by_a_loopback_name(
-    request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
-) -> web.StreamResponse:
-    """Refuses what comes under another name: a page of somebody else's whose name was made to point here reaches nothing."""
-    name = (request.url.host or "").strip("[]")
+def _only_as(names: Collection[str]) -> Middleware:
+    """Refuses what comes under a name that is neither loopback nor one of ``names``.
+
+    So a page of somebody else's whose name was made to point here reaches nothing.
+    """
+
+    @web.middleware
+    async def middleware(
+        request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+    ) -> web.StreamResponse:
+        name = (request.url.host or "").strip("[]")
+        if name not in names and not _is_loopback(name):
+            raise web.HTTPForbidden(text="only loopback names are answered")
+        return await handler(request)
+
+    return middleware
+
+
+def _is_loopback(name: str) -> bool:
     try:
-        is_loopback = name == "localhost" or ipaddress.ip_address(name).is_loopback
+        return name == "localhost" or ipaddress.ip_address(name).is_loopback
     except ValueError:
-        is_loopback = False
-    if not is_loopback:
-        raise web.HTTPForbidden(text="only loopback names are answered")
-    return await handler(request)
+        return False
 
 
 def _refused(error: ApiError) -> web.Response:

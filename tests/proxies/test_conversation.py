@@ -38,7 +38,7 @@ def trusted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 async def filtered(kind: type[Proxy]) -> AsyncIterator[tuple[Simulator, Proxy]]:
     """The stand-in for Telegram over HTTP and TLS, and a proxy that alone knows the way to it."""
     simulator = Simulator(TOKEN, strict_limits=False)
-    plain = int((await simulator.start()).rpartition(":")[2])
+    plain = int((await simulator.start(also_known_as=[HOST])).rpartition(":")[2])
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     AUTHORITY.issue_cert(HOST).configure_cert(context)
     async with (
