@@ -18,7 +18,6 @@ from psycopg.sql import SQL, Identifier
 from bot.catalogue.catalogue import Catalogue, content_folder
 from bot.database.schema import upgrade
 from bot.store.tables import metadata
-from tests.known_faults import KNOWN_FAULTS
 
 # A neighbour that holds the processor must not fail an example; what a reading may cost, tests bound themselves.
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -147,12 +146,3 @@ def empty_address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 def new_address(tmp_path: Path) -> Callable[[str], str]:
     """SQLite addresses by name, in the test's own folder."""
     return lambda name: f"sqlite:///{tmp_path}/{name}.db"
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks the tests whose faults are known, so that the others' outcome can be seen."""
-    for item in items:
-        for name in (item.name, getattr(item, "originalname", item.name)):
-            if name in KNOWN_FAULTS:
-                item.add_marker(pytest.mark.xfail(reason=KNOWN_FAULTS[name], strict=False))
-                break

@@ -28,13 +28,23 @@ async def begins(talk: Talk, message: Message, *marks: str) -> Message:
     return message
 
 
+async def judged(talk: Talk, expected: Expected) -> Message:
+    """The verdict on a value as a person types it. A slash may be a Persian decimal sign: who is asked means the fraction, which comes first."""
+    found = await begins(talk, await talk.say(typed(expected)), "❌", "🟡", "✅", "⚠")
+    return await begins(talk, await talk.tap("🔎"), "❌", "🟡", "✅") if has(found, "🔎") else found
+
+
+def has(message: Message, caption: str) -> bool:
+    return any(button.text.startswith(caption) for row in message.buttons for button in row)
+
+
 async def answer_and_read(talk: Talk, drill: Drill) -> None:
     variant = drill.draw(0)
     await begins(talk, await talk.say(f"/start q-{drill.id.replace('.', '--')}"), f"{drill.level.value} ·")
     for misconception in variant.misconceptions:
-        wrong = await begins(talk, await talk.say(typed(misconception.expected)), "❌", "🟡", "✅", "⚠")
+        wrong = await judged(talk, misconception.expected)
         assert wrong.text.lstrip("\u200f")[0] in "❌🟡", (misconception.id, wrong.text)
-    right = await begins(talk, await talk.say(typed(variant.expected)), "❌", "🟡", "✅", "⚠")
+    right = await judged(talk, variant.expected)
     assert right.text.lstrip("\u200f").startswith("✅"), (drill.id, right.text)
     explanation = await begins(talk, await talk.tap("📖"), "📖")
     assert len(explanation.text) > 150

@@ -128,11 +128,8 @@ def samples(expected: ValueExpected) -> Samples:
     reference = expected.reference
     if isinstance(reference, str):
         return Samples(right=(reference,), wrong=("1",), unreadable=("", "?", "0xZZ"))
-    right = f"{reference.numerator}/{reference.denominator}"
     wrong = reference + 3 * FORMATS[expected.format].spacing(reference)
-    return Samples(
-        right=(right,), wrong=(f"{wrong.numerator}/{wrong.denominator}", "inf"), unreadable=("", "?", "0xZZ")
-    )
+    return Samples(right=(str(reference),), wrong=(str(wrong), "inf"), unreadable=("", "?", "0xZZ"))
 
 
 def _from_bits(match: re.Match[str], kind: Format) -> Reading[ValueRead] | Unreadable:

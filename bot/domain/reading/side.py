@@ -387,11 +387,13 @@ class _Side:
         )
 
     def _text(self, token: Token) -> str:
-        return (
-            token.text
-            if token.text.replace(".", "").replace("e", "").replace("-", "").isdigit()
-            else str(token.value)
-        )
+        if token.text.replace(".", "").replace("e", "").replace("-", "").isdigit():
+            return token.text
+        try:
+            return str(token.value)
+        except ValueError as too_long:
+            # Python writes out no whole number of more than 4300 digits.
+            raise ReadingFaultError("too-large") from too_long
 
     def _is_smaller_unit(self, index: int) -> bool:
         """Whether a number with a smaller unit of the same dimension follows: ``3 min 2 s``."""
