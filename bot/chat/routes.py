@@ -98,6 +98,8 @@ BUTTONS: dict[str, Button] = {
     "end": Button(interview.on_end),
     "report": Button(interview.on_report),
     "daily": Button(daily.on_daily_press),
+    "daily-new": Button(daily.on_daily_offered),
+    "hours": Button(daily.on_hours),
     "daily-at": Button(daily.on_time, int),
     "daily-off": Button(daily.on_off),
     "zones": Button(daily.on_zones),

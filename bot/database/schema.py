@@ -10,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.database.address import DatabaseUnusable, engine_url, shown, unusable
 from bot.database.engine import create
 
-HEAD = "0023"
+HEAD = "0024"
 """The newest migration; loading Alembic only to learn this would cost a third of a second at each start."""
 
 SMALL = 64 * 1024 * 1024

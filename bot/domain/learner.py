@@ -34,6 +34,14 @@ class LevelChoice(StrEnum):
     HARD = "H"
 
 
+class Awaited(StrEnum):
+    """What a message may be that answers no question: the day of the interview, the time that it is now, the hour for the daily session."""
+
+    DAY = "day"
+    CLOCK = "clock"
+    HOUR = "hour"
+
+
 @dataclass(frozen=True, slots=True)
 class Learner:
     """A person in a private chat; ``id`` is Telegram's user id, which is the private chat's id too."""
@@ -53,8 +61,9 @@ class Learner:
     """The day of the interview that the learner prepares for, by their own calendar."""
     sureness: bool = False
     """Whether questions ask how sure the learner is."""
-    day_asked_at: datetime | None = None
-    """When they were asked for the day of their interview, which they may write as a message; None once it is known."""
+    awaited: Awaited | None = None
+    """What they were asked for that they may write as a message, and since when; None once it is known."""
+    awaited_since: datetime | None = None
 
     @property
     def time_zone(self) -> ZoneInfo:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from bot.database.insertion import insert_unless_there
 from bot.database.statement import Reading, Statement
-from bot.domain.learner import Digits, Formulas, Learner, LevelChoice
+from bot.domain.learner import Awaited, Digits, Formulas, Learner, LevelChoice
 from bot.domain.question.text import Language
 from bot.store.tables import learners
 
@@ -24,7 +24,8 @@ _READ = (
     "daily_at",
     "interview_on",
     "sureness",
-    "day_asked_at",
+    "awaited",
+    "awaited_since",
 )
 _BY_ID = Statement(select(*(learners.c[name] for name in _READ)).where(learners.c.id == bindparam("learner")))
 
@@ -46,7 +47,8 @@ def _learner(
     daily_at: int | None,
     interview_on: date | None,
     sureness: bool,
-    day_asked_at: datetime | None,
+    awaited: str | None,
+    awaited_since: datetime | None,
 ) -> Learner:
     """A row as a learner; looked up several times an answer, and hardly ever changed."""
     return Learner(
@@ -60,7 +62,8 @@ def _learner(
         unreachable_since is None,
         interview_on,
         sureness,
-        day_asked_at,
+        None if awaited is None else Awaited(awaited),
+        awaited_since,
     )
 
 
@@ -100,5 +103,6 @@ def _preferences(learner: Learner) -> dict[str, str | int | date | datetime | No
         "daily_at": learner.daily_at,
         "interview_on": learner.interview_on,
         "sureness": learner.sureness,
-        "day_asked_at": learner.day_asked_at,
+        "awaited": learner.awaited and learner.awaited.value,
+        "awaited_since": learner.awaited_since,
     }

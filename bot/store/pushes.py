@@ -94,6 +94,12 @@ def schedule(connection: Connection, learner: Learner, now: datetime) -> Learner
     return learner
 
 
+def next_at(connection: Connection, learner_id: int) -> datetime | None:
+    """When the learner's next push is due; None where the daily question is off."""
+    at: datetime | None = _NEXT.scalar(connection, learner=learner_id)
+    return at
+
+
 def counts(connection: Connection) -> dict[str, int]:
     """How many pushes ended in each way."""
     rows = connection.execute(select(pushes.c.status, func.count()).group_by(pushes.c.status))
@@ -141,4 +147,5 @@ _LAST = Statement(
     .order_by(pushes.c.day.desc())
     .limit(1)
 )
+_NEXT = Statement(select(learners.c.next_push_at).where(learners.c.id == bindparam("learner")))
 _NEWEST = Statement(select(func.max(pushes.c.day)).where(pushes.c.learner_id == bindparam("learner")))

@@ -82,7 +82,8 @@ learners = Table(
     Column("next_push_at", Moment),
     Column("interview_on", Date),
     Column("sureness", Boolean, nullable=False, server_default=false()),
-    Column("day_asked_at", Moment),
+    Column("awaited_since", Moment),
+    Column("awaited", String(8)),
 )
 _TO_PUSH = learners.c.next_push_at.is_not(None)
 _partial("ix_learners_next_push_at", learners.c.next_push_at, where=_TO_PUSH)

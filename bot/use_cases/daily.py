@@ -96,6 +96,10 @@ class Daily:
         """Marks as unknown what a process left claimed when it died: it is not sent again. How many."""
         return await self._database.write(partial(pushes.give_up_claims, before=now - FORGOTTEN))
 
+    async def next_at(self, learner_id: int) -> datetime | None:
+        """When the learner's next session is pushed; None where that is off."""
+        return await self._database.read(partial(pushes.next_at, learner_id=learner_id))
+
     async def streak(self, learner: Learner, now: datetime) -> Streak:
         """The learner's days in a row."""
         today = learner.local_day(now)

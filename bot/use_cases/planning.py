@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import datetime, timedelta
-from functools import partial
+from datetime import datetime
 
 from bot.catalogue.catalogue import Catalogue
 from bot.database.database import Connection, Database
@@ -14,9 +13,6 @@ from bot.domain.scheduling.review import Review
 from bot.store import asked, reviews
 from bot.store.asked import SeenRow
 from bot.use_cases.practice import sitting
-
-AWAITED = timedelta(hours=1)
-"""For how long a message may be the day that was asked for."""
 
 
 class Planning:
@@ -44,10 +40,3 @@ class Planning:
         )
         kept = [each for question_id, each in known.items() if question_id in self._groups]
         return plan(learner.interview_on, today, learner.time_zone, unseen, kept, length)
-
-    async def awaits_day(self, learner: Learner, now: datetime) -> bool:
-        """Whether a message may be the day of the interview: it was asked for a little while ago, and no question was put since."""
-        if learner.day_asked_at is None or now - learner.day_asked_at > AWAITED:
-            return False
-        shown = await self._database.glance(partial(asked.last_shown, learner_id=learner.id))
-        return shown is None or shown.seen_at <= learner.day_asked_at

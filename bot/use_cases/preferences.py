@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 from zoneinfo import available_timezones
 
 from bot.database.database import Connection, Database
-from bot.domain.learner import Digits, Formulas, Learner, LevelChoice
+from bot.domain.learner import Awaited, Digits, Formulas, Learner, LevelChoice
 from bot.domain.question.text import Language
 from bot.domain.scheduling.plan import LONGEST
-from bot.store import learners, pushes
+from bot.store import asked, learners, pushes
 from bot.use_cases.occasion import Occasion
 from bot.use_cases.practice.effects import Effects
 from bot.use_cases.practice.questions import Questions
+
+AWAITED = timedelta(hours=1)
+"""For how long a message may be what was asked for."""
 
 
 class Preferences:
@@ -53,13 +56,13 @@ class Preferences:
         """Sets the local minute of the day at which the daily question comes; None turns it off. Raises ValueError beyond a day."""
         if minute is not None and not 0 <= minute < 24 * 60:
             raise ValueError("a day has 1440 minutes")
-        return await self._set(occasion, lambda learner: replace(learner, daily_at=minute))
+        return await self._set(occasion, lambda learner: replace(learner, daily_at=minute, awaited=None))
 
     async def set_zone(self, occasion: Occasion, zone: str) -> Learner:
         """Sets the time zone by its IANA name. Raises ValueError for an unknown one."""
         if zone not in available_timezones():
             raise ValueError("no such zone")
-        return await self._set(occasion, lambda learner: replace(learner, zone=zone))
+        return await self._set(occasion, lambda learner: replace(learner, zone=zone, awaited=None))
 
     async def set_interview(self, occasion: Occasion, day: date | None) -> Learner:
         """Sets the day of the interview to prepare for, or none. Raises ValueError for one that has passed or is over a year away."""
@@ -68,13 +71,28 @@ class Preferences:
             today = learner.local_day(occasion.at)
             if day is not None and not today <= day <= today + LONGEST:
                 raise ValueError("too early or too late")
-            return replace(learner, interview_on=day, day_asked_at=None)
+            return replace(learner, interview_on=day, awaited=None)
 
         return await self._set(occasion, change)
 
-    async def ask_for_day(self, occasion: Occasion) -> Learner:
-        """Notes that the learner is asked for the day of their interview: the next message may be it."""
-        return await self._set(occasion, lambda learner: replace(learner, day_asked_at=occasion.at))
+    async def ask_for(self, occasion: Occasion, what: Awaited) -> Learner:
+        """Notes that the learner is asked for something: their next message may be it. Beside what else the same update does."""
+
+        def work(connection: Connection) -> Learner:
+            known = learners.find(connection, occasion.who)
+            learner = known or _meet(connection, Learner(occasion.who, Language.ENGLISH), occasion.at)
+            asking = replace(learner, awaited=what, awaited_since=occasion.at)
+            learners.save(connection, asking)
+            return asking
+
+        return await self._database.write(work)
+
+    async def awaited(self, learner: Learner, now: datetime) -> Awaited | None:
+        """What a message may be: what was asked for a little while ago, where no question was put since."""
+        if learner.awaited_since is None or now - learner.awaited_since > AWAITED:
+            return None
+        shown = await self._database.glance(partial(asked.last_shown, learner_id=learner.id))
+        return learner.awaited if shown is None or shown.seen_at <= learner.awaited_since else None
 
     async def set_sureness(self, occasion: Occasion, asks: bool) -> Learner:
         """Sets whether questions ask how sure the learner is."""

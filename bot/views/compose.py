@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from fractions import Fraction
 
 from bot.catalogue.template import fill
 from bot.domain.learner import Learner
+from bot.domain.persian_calendar import parts_of
 from bot.domain.question.text import Localized
 from bot.views.markdown import blocks, inline
 from bot.views.message import Action, Block, Button, Code, Formula, Inline, Message, Paragraph, Styled, Text
@@ -79,6 +81,13 @@ def digits(text: str, learner: Learner) -> str:
 def figures(written: str, learner: Learner) -> str:
     """A clock's time or a count, written in Latin digits, in the learner's."""
     return written.translate(PERSIAN_DIGITS) if learner.persian_digits else written
+
+
+def written(day: date, learner: Learner) -> str:
+    """A date by the calendar of the learner's language, in Latin digits."""
+    if learner.language.right_to_left:
+        return "{:04}/{:02}/{:02}".format(*parts_of(day))
+    return day.isoformat()
 
 
 def said(learner: Learner, key: str, **values: str | int) -> Message:

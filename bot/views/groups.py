@@ -7,10 +7,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.learner import Learner
-from bot.domain.scheduling.streak import Streak
 from bot.use_cases.groups import Post, Ready, Standing
 from bot.views import daily
-from bot.views.compose import bold, button, count, digits, figures, marked_up, paragraph, said
+from bot.views.compose import bold, button, count, digits, marked_up, paragraph, said
 from bot.views.inline import unanswered
 from bot.views.message import Action, Block, Button, Message
 from bot.views.words import words
@@ -24,13 +23,16 @@ ISOLATED = "\u2068{}\u2069"
 def settings(reader: Learner, now: datetime) -> Message:
     """Whether, when and where, for a whole group; an hour is an admin's tap."""
     say = words(reader.language)
-    shown = daily.message(reader, Streak(0, 0, today=False), now)
-    state = "group-daily-is-off"
-    if reader.daily_at is not None:
-        state = "group-daily-is-on"
-    clock = figures(f"{(reader.daily_at or 0) // 60:02}:{(reader.daily_at or 0) % 60:02}", reader)
-    head = (paragraph("📅 ", bold(say("group-daily-title"))), paragraph(say(state, time=clock)))
-    return replace(shown, blocks=(*head, shown.blocks[2]))
+    off = reader.daily_at is None
+    state = (
+        say("group-daily-is-off")
+        if off
+        else say("group-daily-is-on", time=daily.clock(reader.daily_at or 0, reader))
+    )
+    head = (paragraph("📅 ", bold(say("group-daily-title"))), paragraph(state), daily.zone_line(reader, now))
+    turn_off = () if off else ((button(reader, "button-daily-off", "daily-off"),),)
+    rows = (*daily.hours(reader), *turn_off, (button(reader, "button-daily-zone", "zones"),))
+    return Message(head, reader.language, rows)
 
 
 def posted(ready: Ready, username: str) -> Message:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from bot.domain.learner import Learner
-from bot.domain.persian_calendar import parts_of
 from bot.domain.question.topic import Group
 from bot.domain.scheduling.plan import Plan
-from bot.views.compose import bold, button, count, figures, marked_up, paragraph
+from bot.views.compose import bold, button, count, figures, marked_up, paragraph, written
 from bot.views.message import Action, Block, Button, Message
 from bot.views.words import words
 
@@ -67,10 +64,3 @@ def _pace(plan: Plan, learner: Learner) -> list[Block]:
 
 def days_left(days: int, learner: Learner) -> str:
     return words(learner.language)("plan-days", days=days, shown=count(days, learner))
-
-
-def written(day: date, learner: Learner) -> str:
-    """A date by the calendar of the learner's language, in Latin digits."""
-    if learner.language.right_to_left:
-        return "{:04}/{:02}/{:02}".format(*parts_of(day))
-    return day.isoformat()

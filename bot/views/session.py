@@ -44,5 +44,5 @@ def over(done: Finished, learner: Learner) -> Message:
 def _buttons(learner: Learner) -> tuple[tuple[Button, ...], ...]:
     more = button(learner, "button-more-today", "today", 1)
     if learner.daily_at is None:
-        return ((more,), (button(learner, "button-daily", "daily"),))
+        return ((more,), (button(learner, "button-daily", "daily-new"),))
     return ((more,),)

@@ -94,6 +94,8 @@ async def test_it_survives_a_restart(simulator: Simulator, address: str, hand: H
 
 async def test_the_daily_push_opens_it(ada: Talk, hand: Hand) -> None:
     await ada.say("/daily")
+    await ada.tap("London")
+    await ada.tap("Other")
     await ada.tap("19")
     ada.person.forget_seen()
     hand.now = EVENING + timedelta(minutes=31)

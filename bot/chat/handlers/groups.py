@@ -70,7 +70,7 @@ async def on_zones(turn: Turn) -> None:
 
 
 async def on_clock(turn: Turn, offset: int) -> None:
-    if not zones.showing(offset - daily.MIDDLE, turn.now):
+    if not zones.showing(offset - daily.MIDDLE, turn.now, turn.learner.language):
         turn.answer("old-button", alert=True)
     elif await _allowed(turn):
         turn.answer()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.chat.context import Turn
-from bot.domain.learner import Learner
+from bot.domain.learner import Awaited, Learner
 from bot.domain.reading.day import day_in
 from bot.views import plan
 from bot.views.compose import said
@@ -21,10 +21,8 @@ async def on_plan(turn: Turn) -> None:
     await _set(turn, _day(turn, " ".join(turn.arguments)))
 
 
-async def is_day(turn: Turn) -> bool:
-    """Sets the day where the message is the one that was asked for; False where it is something else."""
-    if not await turn.use.planning.awaits_day(turn.learner, turn.now):
-        return False
+async def on_day(turn: Turn) -> bool:
+    """Sets the day that a message names; False where it names none."""
     day = _day(turn, turn.text)
     if day is not None:
         await _set(turn, day)
@@ -38,7 +36,7 @@ async def on_weeks(turn: Turn, weeks: int) -> None:
         return
     turn.answer()
     if weeks == 0:
-        await turn.use.preferences.ask_for_day(turn.occasion)
+        await turn.use.preferences.ask_for(turn.occasion, Awaited.DAY)
         turn.show(plan.ask(turn.learner))
         return
     day = turn.learner.local_day(turn.now) + timedelta(weeks=weeks)
@@ -48,6 +46,7 @@ async def on_weeks(turn: Turn, weeks: int) -> None:
 
 async def on_off(turn: Turn) -> None:
     learner = await turn.use.preferences.set_interview(turn.occasion, None)
+    await turn.use.preferences.ask_for(turn.occasion, Awaited.DAY)
     turn.answer()
     replace(turn, learner=learner).show(plan.ask(learner))
 
@@ -71,5 +70,5 @@ async def _shown(turn: Turn, learner: Learner) -> Message:
     found = await turn.use.planning.of(learner, turn.now)
     if found is not None:
         return plan.message(found, learner)
-    await turn.use.preferences.ask_for_day(turn.occasion)
+    await turn.use.preferences.ask_for(turn.occasion, Awaited.DAY)
     return plan.ask(learner)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.catalogue.links import question_id_from_link
 from bot.chat.code_marks import source_of
 from bot.chat.context import Turn
-from bot.chat.handlers import plan, talk
+from bot.chat.handlers import awaited, talk
 from bot.chat.handlers.groups import offered
 from bot.chat.handlers.interview import reach
 from bot.chat.handlers.ladder import told
@@ -77,8 +77,8 @@ async def on_post_link(turn: Turn, number: str) -> None:
 
 
 async def on_answer(turn: Turn) -> None:
-    """Judges a message, unless it is a day that was asked for. Its source goes along, as it was before the app dressed it."""
-    if await plan.is_day(turn):
+    """Judges a message, unless it is something else that was asked for. Its source goes along, as it was before the app dressed it."""
+    if await awaited.is_it(turn):
         return
     source = source_of(turn.update.shown)
     await judge(turn, turn.text, source)

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.domain.question.text import Language
+
 CITIES: tuple[str, ...] = (
     "Asia/Tehran",
     "Asia/Kabul",
@@ -56,6 +58,15 @@ CITIES: tuple[str, ...] = (
 )
 
 
+LIKELY = {
+    Language.ENGLISH: ("America/New_York", "Europe/London", "Europe/Berlin", "Asia/Kolkata"),
+    Language.PERSIAN: ("Asia/Tehran", "Asia/Kabul", "Europe/Berlin", "America/Toronto"),
+}
+"""The cities that are offered first, by the language in which somebody reads."""
+NEAR = 8
+"""Minutes by which a clock that somebody reads off may be wrong; the clocks of zones are quarters of an hour apart at least."""
+
+
 def key_of(zone: str) -> str:
     """A zone's name as a button or a word may carry it: no slash, no underline."""
     return zone.replace("/", "-").replace("_", "-")
@@ -72,9 +83,19 @@ def clocks(now: datetime) -> tuple[datetime, ...]:
     return tuple(now.astimezone(ZoneInfo(by_offset[offset])) for offset in sorted(by_offset))
 
 
-def showing(minutes: int, now: datetime) -> Sequence[str]:
-    """The offered zones that are ``minutes`` ahead of UTC at a moment."""
-    return [zone for zone in CITIES if _offset(zone, now) == timedelta(minutes=minutes)]
+def showing(minutes: int, now: datetime, language: Language) -> Sequence[str]:
+    """The offered zones that are ``minutes`` ahead of UTC at a moment; the likely ones for a language first."""
+    found = [zone for zone in CITIES if _offset(zone, now) == timedelta(minutes=minutes)]
+    return sorted(found, key=lambda zone: zone not in LIKELY[language])
+
+
+def offset_at(minute: int, now: datetime) -> int | None:
+    """How many minutes ahead of UTC a clock is that shows ``minute`` minutes after midnight at a moment; None where no offered one does."""
+    for clock in clocks(now):
+        apart = abs(60 * clock.hour + clock.minute - minute)
+        if min(apart, 24 * 60 - apart) <= NEAR:
+            return int((clock.utcoffset() or timedelta()).total_seconds()) // 60
+    return None
 
 
 def _offset(zone: str, now: datetime) -> timedelta:

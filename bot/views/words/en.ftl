@@ -5,7 +5,7 @@ command-practice = Next question
 command-topics = Topics and levels
 command-interview = Timed mock interview
 command-progress = Your progress and weak spots
-command-daily = Daily question: on or off, hour, time zone
+command-daily = A session a day: on or off, hour, time zone
 command-settings = Language, digits, formulas, level
 command-help = How it works
 command-privacy = What I keep about you
@@ -287,16 +287,36 @@ unit-min = min
 unit-h = h
 
 # Daily question
-daily-title = Daily question
-daily-is-off = Off. Choose an hour for a question a day: one you are about to forget, or a new one.
+daily-title = A session a day
+daily-is-off = About ten minutes at your hour: what you are about to forget, and something new.
 daily-is-on = On: every day at { $time }.
+daily-first = { $days ->
+    [0] First one today, { $time } in { $city }.
+    [1] First one tomorrow, { $time } in { $city }.
+   *[other] First one on { $date }, { $time } in { $city }.
+ }
+daily-next = { $days ->
+    [0] Next one today, { $time } in { $city }.
+    [1] Next one tomorrow, { $time } in { $city }.
+   *[other] Next one on { $date }, { $time } in { $city }.
+ }
+daily-hour = When should it come?
+daily-hour-typed = Tap an hour, or type any time, such as 7:15.
+daily-morning = Morning { $time }
+daily-noon = Noon { $time }
+daily-evening = Evening { $time }
+daily-turned-off = Off. No session comes by itself any more; /today begins one.
 daily-zone = Time zone: { $city }, where it is now { $time }.
 button-daily-off = 🔕 Turn off
+button-daily-hour = 🕗 Another hour
+button-daily-other = 🕗 Other
+button-zones-other = 🌍 Another time
 button-daily-zone = 🌍 Time zone
 button-daily-back = ↩️ Back
 zones-title = What time is it for you now?
-zones-text = Tap your city, or the time on your clock.
+zones-text = Tap it, or type it; a city will do, too.
 zones-city = Which city has your time?
+zones-none = I know no place where it is that time now. Tap one, or type your city.
 push-title = Today’s session
 push-missed-last = The last question could not be sent in its hour and was left out.
 streak = { $days ->
@@ -613,10 +633,10 @@ board-some = { $number ->
 board-withdrawn = Taken back: you are on no board, and your name is deleted.
 button-board-on = 🏅 Show me on the group’s board
 button-board-off = ↩️ Take it back
-settings-daily = Daily question
+settings-daily = Daily session
 settings-daily-off = off
 settings-zone = Time zone
-button-daily = 📅 Daily question
+button-daily = 📅 A session a day
 
 # What explains a wrong number: the kind at the first miss, the place at the next. $part is named by the question's author, or a number.
 slip-ten = The digits are right; the power of ten is not.

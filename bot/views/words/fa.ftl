@@ -5,7 +5,7 @@ command-practice = پرسش بعدی
 command-topics = موضوع‌ها و سطح‌ها
 command-interview = مصاحبهٔ آزمایشی با زمان محدود
 command-progress = پیشرفت و نقطه‌ضعف‌های شما
-command-daily = پرسش روزانه: روشن یا خاموش، ساعت، منطقهٔ زمانی
+command-daily = روزی یک جلسه: روشن یا خاموش، ساعت، منطقهٔ زمانی
 command-settings = زبان، رقم‌ها، فرمول‌ها، سطح
 command-help = راهنمای ربات
 command-privacy = چه چیزی از شما نگه می‌دارم
@@ -278,16 +278,36 @@ unit-min = دقیقه
 unit-h = ساعت
 
 # Daily question
-daily-title = پرسش روزانه
-daily-is-off = خاموش است. ساعتی را برای یک پرسش در روز انتخاب کنید: پرسشی که دارد از یادتان می‌رود، یا پرسشی تازه.
+daily-title = روزی یک جلسه
+daily-is-off = حدود ده دقیقه در ساعت دلخواه: آنچه کم‌کم از یادتان می‌رود، و چند پرسش تازه.
 daily-is-on = روشن است: هر روز ساعت { $time }.
+daily-first = { $days ->
+    [0] اولین جلسه امروز ساعت { $time } به وقت { $city } می‌آید.
+    [1] اولین جلسه فردا ساعت { $time } به وقت { $city } می‌آید.
+   *[other] اولین جلسه { $date } ساعت { $time } به وقت { $city } می‌آید.
+ }
+daily-next = { $days ->
+    [0] جلسهٔ بعدی امروز ساعت { $time } به وقت { $city } می‌آید.
+    [1] جلسهٔ بعدی فردا ساعت { $time } به وقت { $city } می‌آید.
+   *[other] جلسهٔ بعدی { $date } ساعت { $time } به وقت { $city } می‌آید.
+ }
+daily-hour = چه ساعتی بیاید؟
+daily-hour-typed = ساعتی را بزنید، یا هر وقتی را بنویسید، مثلاً ۷:۱۵.
+daily-morning = صبح { $time }
+daily-noon = ظهر { $time }
+daily-evening = شب { $time }
+daily-turned-off = خاموش شد. دیگر جلسه‌ای خودبه‌خود نمی‌آید؛ با /today خودتان شروع کنید.
 daily-zone = منطقهٔ زمانی: { $city }؛ آن‌جا الان ساعت { $time } است.
-button-daily-off = 🔕 خاموش کن
+button-daily-off = 🔕 خاموش کردن
+button-daily-hour = 🕗 ساعتی دیگر
+button-daily-other = 🕗 ساعت دیگر
+button-zones-other = 🌍 ساعت دیگری است
 button-daily-zone = 🌍 منطقهٔ زمانی
 button-daily-back = ↩️ بازگشت
 zones-title = الان برای شما ساعت چند است؟
-zones-text = شهرتان را انتخاب کنید، یا ساعتی را که ساعت شما نشان می‌دهد.
-zones-city = ساعت شما با کدام شهر یکی است؟
+zones-text = آن را بزنید یا بنویسید؛ نام شهر هم کافی است.
+zones-city = ساعت کدام شهر با ساعت شما یکی است؟
+zones-none = جایی را نمی‌شناسم که الان آن ساعت باشد. یکی را بزنید، یا نام شهرتان را بنویسید.
 push-title = جلسهٔ امروز
 push-missed-last = پرسش قبلی در ساعت خودش نرسید و کنار گذاشته شد.
 streak = { $days ->
@@ -603,10 +623,10 @@ board-some = { $number ->
 board-withdrawn = پس گرفته شد: روی هیچ تابلویی نیستید و نامتان پاک شد.
 button-board-on = 🏅 من را روی تابلوی گروه نشان بده
 button-board-off = ↩️ پس می‌گیرم
-settings-daily = پرسش روزانه
+settings-daily = جلسهٔ روزانه
 settings-daily-off = خاموش
 settings-zone = منطقهٔ زمانی
-button-daily = 📅 پرسش روزانه
+button-daily = 📅 روزی یک جلسه
 
 # What explains a wrong number: the kind at the first miss, the place at the next. $part is named by the question's author, or a number.
 slip-ten = رقم‌ها درست است؛ توان ده درست نیست.

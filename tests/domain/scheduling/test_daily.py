@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.question.text import Language
 from bot.domain.scheduling import zones
 from bot.domain.scheduling.daily import LATEST, day_of, due_on, next_due, too_late
 
@@ -74,8 +75,31 @@ def test_every_offered_zone_is_known_and_found_by_its_clock_and_its_key() -> Non
         zone
         for offset in offsets
         if offset is not None
-        for zone in zones.showing(int(offset.total_seconds()) // 60, now)
+        for zone in zones.showing(int(offset.total_seconds()) // 60, now, Language.ENGLISH)
     ]
     assert sorted(found) == sorted(zones.CITIES)
     assert [zones.zone_of(zones.key_of(zone)) for zone in zones.CITIES] == list(zones.CITIES)
     assert zones.zone_of("Mars-Olympus") is None
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_likely_cities_of_a_language_come_first_among_those_with_the_time_told(
+    language: Language,
+) -> None:
+    now = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+    assert zones.showing(60, now, language)[0] == "Europe/Berlin"
+    assert set(zones.LIKELY[language]) <= set(zones.CITIES)
+    assert len({datetime.now(ZoneInfo(zone)).utcoffset() for zone in zones.LIKELY[language]}) == 4, (
+        "different clocks"
+    )
+
+
+def test_a_clock_that_is_read_off_may_be_some_minutes_wrong() -> None:
+    now = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+    assert zones.offset_at(13 * 60 + 5, now) == 60
+    assert zones.offset_at(15 * 60 + 27, now) == 210
+    july = datetime(2026, 7, 23, 12, 0, tzinfo=UTC)
+    assert [zones.offset_at(minute, july) for minute in (2, 24 * 60 - 3)] == [720, 720], (
+        "midnight in Auckland"
+    )
+    assert zones.offset_at(12 * 60 + 20, now) is None
