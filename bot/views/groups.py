@@ -40,7 +40,7 @@ def posted(ready: Ready, username: str) -> Message:
     reader = ready.post.group.reader
     say = words(reader.language)
     title = ready.asked.topic.title.in_language(reader.language)
-    head: list[Block] = [paragraph("📅 ", bold(say("push-title")), digits(f" · {title}", reader))]
+    head: list[Block] = [paragraph("📅 ", bold(say("group-post-title")), digits(f" · {title}", reader))]
     if ready.standings is not None:
         head = [*board(ready.standings, reader).blocks, *head]
     shown = unanswered(ready.asked, f"https://t.me/{username}?start=g-{ready.post.id}", reader)

@@ -318,7 +318,7 @@ zones-text = Tap it, or type it; a city will do, too.
 zones-city = Which city has your time?
 zones-none = I know no place where it is that time now. Tap one, or type your city.
 push-title = Today’s session
-push-missed-last = The last question could not be sent in its hour and was left out.
+push-missed-last = The last session could not be sent in its hour and was left out.
 streak = { $days ->
     [one] { $shown } day in a row.
    *[other] { $shown } days in a row.
@@ -616,6 +616,7 @@ group-post-refused = Today’s question could not be posted in your group: { $wh
     [topic] its topic is closed or gone. Open it again, or send /daily in the topic where the questions should come.
    *[right] I may not write there. Let me write, or turn the daily question off with /daily.
 }
+group-post-title = Today’s question
 group-daily-title = The group’s daily question
 group-daily-is-off = Off. Choose an hour for one question a day for the whole group.
 group-daily-is-on = On: every day at { $time }.
