@@ -25,6 +25,8 @@ class InterviewRow:
     spent: float
     started_at: datetime
     finished_at: datetime | None = None
+    groups: tuple[str, ...] | None = None
+    """Groups of topics that it draws from; None for all."""
 
 
 def add(connection: Connection, row: InterviewRow) -> InterviewRow:
@@ -67,7 +69,8 @@ def every(connection: Connection, learner_id: int, limit: int) -> list[Interview
 
 def _read(row: Mapping[str, Any]) -> InterviewRow:
     plan = tuple((str(question_id), int(seed)) for question_id, seed in row["plan"])
-    return InterviewRow(**{**row, "plan": plan, "asked": tuple(row["asked"])})
+    groups = tuple(row["groups"]) if row["groups"] else None
+    return InterviewRow(**{**row, "plan": plan, "asked": tuple(row["asked"]), "groups": groups})
 
 
 _NEW = ("learner_id", "minutes", "plan", "asked", "spent", "started_at")
