@@ -64,7 +64,7 @@ class Everything:
             practice=practice,
             preferences=Preferences(database, questions),
             privacy=Privacy(database, pool),
-            standing=Standing(database),
+            standing=Standing(database, catalogue),
             progress=Progress(database, catalogue),
             daily=daily,
             interview=Interview(database, questions, seeded),

@@ -118,3 +118,40 @@ async def test_what_is_kept_of_a_session_is_handed_out_and_forgotten(quick_archi
     await ada.tap("🗑")
     assert exported(await ada.say("/export"))["sessions"] == []
     assert "☀️ 1 of 5" in bare((await ada.say("/today")).text)
+
+
+@pytest.mark.parametrize(
+    ("who", "back", "days", "under_way", "due"),
+    [
+        ("ada", "👋 Welcome back!", "🔥 1 day in a row.", "question 2 of 5", "questions are due today."),
+        ("sara", "👋 خوش برگشتید!", "🔥", "به پرسش ۲ از ۵ رسیده است", "امروز نوبت مرور"),
+    ],
+)
+async def test_start_greets_back_and_goes_on_with_the_session(
+    who: str, back: str, days: str, under_way: str, due: str, ada: Talk, sara: Talk, hand: Hand
+) -> None:
+    talk = {"ada": ada, "sara": sara}[who]
+    for _ in range(2):
+        await talk.say("/practice")
+        await talk.tap("📖")
+    await talk.say("/today")
+    await talk.tap("⏭")
+    greeted = bare((await talk.say("/start")).text)
+    assert [each for each in (back, days, under_way, due) if each not in greeted] == []
+    assert counter(who, 2) in bare((await talk.tap("▶️")).text)
+
+
+async def test_start_after_todays_session_offers_another_round(ada: Talk) -> None:
+    await ada.say("/today")
+    await ada.tap("📖")
+    for _ in range(4):
+        await ada.tap("⏭")
+    await ada.tap("🏁")
+    assert "Today’s session is done." in (await ada.say("/start")).text
+    assert "1 of 5" in (await ada.tap("➕")).text
+
+
+async def test_a_link_opens_its_question_for_who_comes_back_too(ada: Talk) -> None:
+    await ada.say("/practice")
+    await ada.tap("📖")
+    assert "Welcome back" not in (await ada.say("/start q-matrix-chain-abc--cost")).text

@@ -7,18 +7,22 @@ from dataclasses import replace
 from bot.chat.context import Turn
 from bot.chat.handlers.practice import POST_PREFIX, QUESTION_PREFIX, on_link, on_post_link
 from bot.domain.learner import Formulas
-from bot.views import start, topics
+from bot.views import back, start, topics
 from bot.views.message import Message
 
 
 async def on_start(turn: Turn) -> None:
-    """Welcome; a link to a question opens it at once instead."""
+    """Welcome, or welcome back; a link to a question opens it at once instead."""
     payload = next(iter(turn.arguments), "")
     if payload.startswith(QUESTION_PREFIX):
         await on_link(turn, payload.removeprefix(QUESTION_PREFIX))
         return
     if payload.startswith(POST_PREFIX):
         await on_post_link(turn, payload.removeprefix(POST_PREFIX))
+        return
+    waiting = await turn.use.standing.back(turn.learner, turn.now)
+    if waiting is not None:
+        turn.reply(back.message(waiting, turn.learner))
         return
     turn.reply(start.welcome(turn.learner))
     if turn.learner.formulas is Formulas.UNASKED:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
 from statistics import median
 
+from bot.catalogue.catalogue import Catalogue
 from bot.database.database import Connection
 from bot.domain.grading.verdict import Outcome
 from bot.domain.learner import Learner
 from bot.domain.scheduling import session
+from bot.domain.scheduling.review import Review
 from bot.domain.scheduling.streak import streak
 from bot.store import asked, attempts, days, learners, reviews, sessions
 from bot.store.attempts import FirstTry
@@ -59,7 +62,6 @@ def finished(connection: Connection, questions: Questions, row: SessionRow) -> F
     right = [each for each in put if each.id in first and _right(first[each.id])]
     then = row.finished_at or row.started_at
     today = learner.local_day(then)
-    tomorrow = datetime.combine(today + timedelta(days=2), time(), learner.time_zone)
     practised = [each.day for each in days.since(connection, learner.id, today - LOOKED_BACK)]
     return Finished(
         row.id,
@@ -68,11 +70,19 @@ def finished(connection: Connection, questions: Questions, row: SessionRow) -> F
         sum(not each.tries and not each.closed for each in put),
         sum((last := before[each.id]) is not None and not _right(last) for each in right),
         sum(before[each.id] is None for each in put),
-        sum(
-            each.due_at < tomorrow and questions.find(question_id) is not None
-            for question_id, each in reviews.all_of(connection, learner.id).items()
+        due_before(
+            reviews.all_of(connection, learner.id), learner, today + timedelta(days=2), questions.catalogue
         ),
         streak(practised, today),
+    )
+
+
+def due_before(kept: Mapping[str, Review], learner: Learner, day: date, catalogue: Catalogue) -> int:
+    """How many questions that there still are will be due when a day of the learner's begins."""
+    begins = datetime.combine(day, time(), learner.time_zone)
+    return sum(
+        each.due_at < begins and catalogue.question(question_id) is not None
+        for question_id, each in kept.items()
     )
 
 

@@ -834,3 +834,13 @@ session-tomorrow = { $count ->
    *[other] { $shown } questions are due tomorrow.
  }
 button-more-today = ➕ One more round
+
+# Coming back
+back-title = Welcome back!
+back-under-way = Today’s session is at question { $number } of { $total }.
+back-due = { $count ->
+    [0] Nothing is due: room for something new.
+    [one] One question is due today.
+   *[other] { $shown } questions are due today.
+ }
+button-continue = ▶️ Continue

@@ -824,3 +824,13 @@ session-tomorrow = { $count ->
    *[other] فردا نوبت مرور { $shown } پرسش است.
  }
 button-more-today = ➕ یک دور دیگر
+
+# بازگشت
+back-title = خوش برگشتید!
+back-under-way = جلسهٔ امروز به پرسش { $number } از { $total } رسیده است.
+back-due = { $count ->
+    [0] چیزی برای مرور نیست: جا برای پرسش‌های تازه هست.
+    [1] امروز نوبت مرور یک پرسش است.
+   *[other] امروز نوبت مرور { $shown } پرسش است.
+ }
+button-continue = ▶️ ادامه
