@@ -92,6 +92,8 @@ BUTTONS: dict[str, Button] = {
     "topics": Button(start.on_topics_press, int),
     "topic": Button(start.on_topic, int),
     "practise": Button(progress.on_practise, int),
+    "weakest": Button(progress.on_weakest, once=True),
+    "details": Button(progress.on_details, once=True),
     "set": Button(preferences.on_set, str, str),
     "interview": Button(interview.on_minutes, int, once=True),
     "skip": Button(interview.on_skip, int),

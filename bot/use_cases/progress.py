@@ -22,7 +22,8 @@ from bot.store import attempts, days, reviews
 from bot.store.attempts import FirstTry, Mistake
 from bot.store.days import DayRow
 
-WINDOWS = (7, 30)
+WEEK = 7
+WINDOWS = (WEEK, 30)
 """Days, today among them, whose first tries are looked at apart."""
 WEAK = 3
 """How many topics are named as weak at most."""
@@ -49,12 +50,14 @@ class Tries:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the catalogue: questions seen, all of them, first tries, and the mean expected recall now of what was learnt."""
+    """A part of the catalogue: questions seen, all of them, first tries, how many were learnt, and the mean expected recall now of those;
+    None where none was."""
 
     seen: int
     all: int
     tries: Tries
     recall: float | None
+    learnt: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ class Overview:
     tries: Tries
     lately: Mapping[int, Tries]
     """First tries of the last so many days."""
+    whole: Part
     levels: Mapping[Level, Part]
     topics: tuple[tuple[Topic, Part], ...]
     weakest: tuple[Topic, ...]
@@ -96,7 +100,8 @@ class Progress:
 
         practised, tries, kept, mistakes = await self._database.read(look)
         today = learner.local_day(now)
-        topics = tuple((topic, _part(_ids(topic), tries, kept, now)) for topic in self._catalogue.topics)
+        topics = tuple((topic, _part(self._ids(topic), tries, kept, now)) for topic in self._catalogue.topics)
+        everything = [question_id for topic in self._catalogue.topics for question_id in self._ids(topic)]
         return Overview(
             today,
             streak([row.day for row in practised], today),
@@ -110,6 +115,7 @@ class Progress:
                 )
                 for length in WINDOWS
             },
+            _part(everything, tries, kept, now),
             {level: _part(self._of_level(level), tries, kept, now) for level in Level},
             topics,
             weakest(topics),
@@ -123,24 +129,28 @@ class Progress:
     def _of_level(self, level: Level) -> list[str]:
         topics = self._catalogue.topics
         spoken = [topic.id for topic in topics if topic.open_question.level is level]
-        return spoken + [drill.id for topic in topics for drill in topic.drills if drill.level is level]
+        drills = [drill.id for topic in topics for drill in topic.drills if drill.level is level]
+        return spoken + drills + [case.id for case in self._catalogue.cases if case.level is level]
+
+    def _ids(self, topic: Topic) -> list[str]:
+        """A topic's open question, its drills, and the cases that belong to it."""
+        cases = [case.id for case in self._catalogue.cases if case.topic_id == topic.id]
+        return [topic.id, *(drill.id for drill in topic.drills), *cases]
 
 
 def weakest(topics: Sequence[tuple[Topic, Part]]) -> tuple[Topic, ...]:
     """At most three topics with first tries, the weakest first, without those where nothing went wrong and nothing is being forgotten.
 
     They are ordered by the middle of their intervals: one wrong answer alone does not make a topic weaker than ten of twenty wrong.
+    Of equals the one is weaker of which less is remembered; where nothing was learnt yet, recall says nothing.
     """
     weak = [
-        (part.tries.interval.middle, part.recall or 0.0, topic.position, topic)
+        (part.tries.interval.middle, 1.0 if part.recall is None else part.recall, topic.position, topic)
         for topic, part in topics
-        if part.tries.count and (part.tries.right < part.tries.count or (part.recall or 0.0) < RETENTION)
+        if part.tries.count
+        and (part.tries.right < part.tries.count or (part.recall is not None and part.recall < RETENTION))
     ]
     return tuple(topic for *_, topic in sorted(weak, key=lambda item: item[:3])[:WEAK])
-
-
-def _ids(topic: Topic) -> list[str]:
-    return [topic.id, *(drill.id for drill in topic.drills)]
 
 
 def _part(ids: Sequence[str], tries: Sequence[FirstTry], kept: Mapping[str, Review], now: datetime) -> Part:
@@ -153,6 +163,7 @@ def _part(ids: Sequence[str], tries: Sequence[FirstTry], kept: Mapping[str, Revi
         len(ids),
         _tries(each for each in tries if each.question_id in mine),
         fmean(recalls) if recalls else None,
+        len(recalls),
     )
 
 

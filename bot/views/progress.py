@@ -1,4 +1,4 @@
-"""How a learner gets on, in words and in two pictures: the days of half a year, and the topics with what few answers leave open."""
+"""How a learner gets on: one picture and three lines; numbers with what few answers leave open stand behind "Details"."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from bot.domain.learner import Learner
 from bot.domain.persian_calendar import month_of
 from bot.domain.question.text import Language
 from bot.domain.question.topic import Topic
-from bot.use_cases.progress import Overview, Part, Tries
+from bot.use_cases.progress import WEEK, Overview, Part, Tries
 from bot.views.compose import bold, button, count, digits, marked_up, paragraph
 from bot.views.daily import in_a_row
-from bot.views.message import Action, Block, Button, Items, Message, Picture
+from bot.views.message import Block, Button, Items, Message, Picture
 from bot.views.words import words
 
-WEEKS = 26
+WEEKS = 20
+"""As many as a phone shows legibly."""
+SOME = 5
+"""Answers before which a share says nothing, and topics in the picture at most."""
 FEW = 50
 """Answers from which on a share is told without its interval: there it is within about 14 points."""
 FIRST_DAY = {Language.ENGLISH: 0, Language.PERSIAN: 5}
@@ -27,11 +30,30 @@ LABEL_WEEKS = 3
 
 
 def message(overview: Overview, learner: Learner) -> Message:
-    """The whole of it; to a newcomer a friendly line and the way to the first question."""
+    """On one screen; to a newcomer a friendly line and the way to the first question."""
     if not overview.tries.count:
         return _newcomer(learner)
     say = words(learner.language)
-    started = [(topic, part) for topic, part in overview.topics if part.seen or part.tries.count]
+    blocks: list[Block] = [paragraph("📈 ", bold(say("progress-title")))]
+    if overview.streak.days:
+        blocks.append(paragraph("🔥 " + in_a_row(overview.streak, learner)))
+    blocks.append(paragraph("✅ ", _right(overview.tries, learner), *_this_week(overview, learner)))
+    met = say(
+        "progress-met", seen=count(overview.whole.seen, learner), all=count(overview.whole.all, learner)
+    )
+    weak = [_title(topic, learner) for topic in overview.weakest[:1]]
+    weakest = say("progress-weakest", topic=weak[0]) if weak else say("progress-none-weak")
+    blocks.append(paragraph("🗂 ", met, " ", weakest))
+    picture = _days(overview, learner)
+    return Message(tuple(blocks), learner.language, _buttons(overview, learner), (picture,))
+
+
+def details(overview: Overview, learner: Learner) -> Message:
+    """Every level and topic, with what few answers leave open."""
+    if not overview.tries.count:
+        return _newcomer(learner)
+    say = words(learner.language)
+    started = _started(overview)
     levels = [
         (paragraph(bold(say(f"level-{level.value}")), ": ", _part(part, learner)),)
         for level, part in overview.levels.items()
@@ -41,18 +63,12 @@ def message(overview: Overview, learner: Learner) -> Message:
         (paragraph(bold(_title(topic, learner)), ": ", _part(part, learner)),) for topic, part in started
     ]
     blocks: list[Block] = [
-        paragraph("📈 ", bold(say("progress-title"))),
-        *([paragraph("🔥 " + in_a_row(overview.streak, learner))] if overview.streak.days else []),
+        paragraph("🔎 ", bold(say("progress-details"))),
         paragraph(say("progress-all"), " ", _share(overview.tries, learner), _speed(overview.tries, learner)),
         *(
-            paragraph(
-                say("progress-lately", days=count(length, learner)),
-                " ",
-                _share(tries, learner),
-                _speed(tries, learner),
-            )
+            paragraph(say("progress-lately", days=count(length, learner)), " ", _share(tries, learner))
             for length, tries in overview.lately.items()
-            if tries.count
+            if 0 < tries.count < overview.tries.count
         ),
         paragraph(bold(say("progress-by-level"))),
         Items(tuple(levels)),
@@ -63,10 +79,28 @@ def message(overview: Overview, learner: Learner) -> Message:
     if overview.mistakes:
         waiting = say("progress-mistakes", count=overview.mistakes, shown=count(overview.mistakes, learner))
         blocks.append(paragraph("🩹 ", waiting))
-    if overview.weakest:
-        blocks.append(paragraph(say("progress-weakest")))
-    pictures = (_days(overview, learner), _mastery(started, learner))
-    return Message(tuple(blocks), learner.language, _buttons(overview, learner), pictures)
+    return Message(tuple(blocks), learner.language, (), (_mastery(started, learner),))
+
+
+def _started(overview: Overview) -> list[tuple[Topic, Part]]:
+    return [(topic, part) for topic, part in overview.topics if part.seen or part.tries.count]
+
+
+def _right(tries: Tries, learner: Learner) -> str:
+    right, total = count(tries.right, learner), count(tries.count, learner)
+    return words(learner.language)("progress-line", right=right, count=total)
+
+
+def _this_week(overview: Overview, learner: Learner) -> tuple[str, ...]:
+    """The last seven days, where they are not all there is."""
+    week = overview.lately.get(WEEK)
+    if week is None or not 0 < week.count < overview.tries.count:
+        return ()
+    right, total = count(week.right, learner), count(week.count, learner)
+    return (
+        " ",
+        words(learner.language)("progress-week", days=count(WEEK, learner), right=right, count=total),
+    )
 
 
 def _sureness(overview: Overview, learner: Learner) -> list[Block]:
@@ -98,12 +132,14 @@ def _newcomer(learner: Learner) -> Message:
 
 
 def _buttons(overview: Overview, learner: Learner) -> tuple[tuple[Button, ...], ...]:
-    weak = tuple(
-        (Button(f"🎯 {_title(topic, learner)}", Action("practise", (topic.position,))),)
-        for topic in overview.weakest
+    more = button(learner, "button-details", "details")
+    way_on = (
+        button(learner, "button-weakest", "weakest")
+        if overview.weakest
+        else button(learner, "button-today", "today", 0)
     )
     mistakes = ((button(learner, "button-mistakes", "mistakes"),),) if overview.mistakes else ()
-    return (*mistakes, *weak, (button(learner, "button-practice", "practice", "auto"),))
+    return ((way_on, more), *mistakes)
 
 
 def _title(topic: Topic, learner: Learner) -> str:
@@ -115,7 +151,9 @@ def _percent(share: float, learner: Learner) -> str:
 
 
 def _share(tries: Tries, learner: Learner) -> str:
-    """How many were right; the share with its interval as long as there are few."""
+    """How many were right; the share with its interval as long as there are few, and none where it would say nothing."""
+    if tries.count < SOME:
+        return _right(tries, learner)
     say = words(learner.language)
     right, total = count(tries.right, learner), count(tries.count, learner)
     percent = _percent(tries.share or 0.0, learner)
@@ -149,7 +187,8 @@ def _part(part: Part, learner: Learner) -> str:
         right, total = count(part.tries.right, learner), count(part.tries.count, learner)
         pieces.append(say("progress-right", right=right, count=total))
     if part.recall is not None:
-        pieces.append(say("progress-recall", percent=_percent(part.recall, learner)))
+        percent, learnt = _percent(part.recall, learner), count(part.learnt, learner)
+        pieces.append(say("progress-recall", percent=percent, learnt=learnt))
     return ("؛ " if learner.language.right_to_left else "; ").join(pieces)
 
 
@@ -157,7 +196,7 @@ def _part(part: Part, learner: Learner) -> str:
 
 
 def _days(overview: Overview, learner: Learner) -> Picture:
-    """The last half year, a column a week that begins on the learner's first day of the week."""
+    """The last twenty weeks, a column a week that begins on the learner's first day of the week; under them topics, the weakest first."""
     say = words(learner.language)
     weekday = (overview.today.weekday() - FIRST_DAY[learner.language]) % 7
     first = overview.today - timedelta(days=weekday, weeks=WEEKS - 1)
@@ -172,8 +211,10 @@ def _days(overview: Overview, learner: Learner) -> Picture:
         ],
         "days": _day_names(learner.language),
         "months": _months([week[0] for week in weeks], learner.language),
+        "heading": say("progress-mastery"),
     }
-    alt = say(
+    rows, told = _rows(_weakest_first(overview), learner, with_bounds=False)
+    days_told = say(
         "progress-days-alt",
         weeks=count(WEEKS, learner),
         days=len(answers),
@@ -181,7 +222,16 @@ def _days(overview: Overview, learner: Learner) -> Picture:
         answers=count(sum(answers.values()), learner),
         most=count(max(answers.values(), default=0), learner),
     )
-    return Picture("heatmap", data, alt, personal=True)
+    alt = f"{days_told} {say('progress-mastery-alt', topics=told)}" if rows else days_told
+    return Picture("progress", {**data, "rows": rows}, alt, personal=True)
+
+
+def _weakest_first(overview: Overview) -> list[tuple[Topic, Part]]:
+    """A few topics: the weakest, then those with most answers."""
+    parts = {topic.id: (topic, part) for topic, part in overview.topics if part.tries.count}
+    weak = [parts[topic.id] for topic in overview.weakest if topic.id in parts]
+    others = [each for each in parts.values() if each[0] not in overview.weakest]
+    return [*weak, *sorted(others, key=lambda each: -each[1].tries.count)][:SOME]
 
 
 def _shade(answers: int) -> int:
@@ -212,29 +262,29 @@ def _months(first_days: Sequence[date], language: Language) -> list[list[int | s
 def _mastery(started: Sequence[tuple[Topic, Part]], learner: Learner) -> Picture:
     """Topics with first tries, each with its share and where that would lie with many."""
     say = words(learner.language)
-    rows, told = list[dict[str, object]](), list[str]()
-    for topic, part in started:
-        if part.tries.share is None:
-            continue
-        bounds, title = part.tries.interval, _title(topic, learner)
-        right, total = count(part.tries.right, learner), count(part.tries.count, learner)
-        label = say("progress-of", right=right, count=total)
-        rows.append(
-            {
-                "name": title,
-                "value": part.tries.share,
-                "low": bounds.low,
-                "high": bounds.high,
-                "label": label,
-            }
-        )
-        told.append(f"{title} {label}")
+    rows, told = _rows(started, learner, with_bounds=True)
     data = {
         "language": learner.language.value,
         "title": say("progress-mastery"),
         "note": say("progress-mastery-note"),
         "rows": rows,
     }
-    comma = "؛ " if learner.language.right_to_left else "; "
-    alt = say("progress-mastery-alt", topics=comma.join(told))
-    return Picture("mastery", data, alt, personal=True)
+    return Picture("mastery", data, say("progress-mastery-alt", topics=told), personal=True)
+
+
+def _rows(
+    parts: Sequence[tuple[Topic, Part]], learner: Learner, *, with_bounds: bool
+) -> tuple[list[dict[str, object]], str]:
+    """A bar for each topic with first tries, and the same in words."""
+    say = words(learner.language)
+    rows, told = list[dict[str, object]](), list[str]()
+    for topic, part in parts:
+        if part.tries.share is None:
+            continue
+        bounds, title = part.tries.interval, _title(topic, learner)
+        right, total = count(part.tries.right, learner), count(part.tries.count, learner)
+        label = say("progress-of", right=right, count=total)
+        ends = {"low": bounds.low, "high": bounds.high} if with_bounds else {}
+        rows.append({"name": title, "value": part.tries.share, "label": label, **ends})
+        told.append(f"{title} {label}")
+    return rows, ("؛ " if learner.language.right_to_left else "; ").join(told)

@@ -1,6 +1,8 @@
-"""Progress in the chat: words and two pictures, a way on for newcomers, and a button for each weak topic."""
+"""Progress in the chat: one picture and three lines, a way on, and the rest behind a button."""
 
 from __future__ import annotations
+
+import re
 
 import pytest
 
@@ -10,8 +12,10 @@ from tests.conversations.conftest import Talk
 PNG = b"\x89PNG"
 
 
-def bare(message: Message) -> str:
-    return message.text.translate({ord(c): None for c in "\u200e\u200f\u2066\u2067\u2068\u2069"})
+def bare(message: Message, text: str | None = None) -> str:
+    return (message.text if text is None else text).translate(
+        {ord(c): None for c in "\u200e\u200f\u2066\u2067\u2068\u2069"}
+    )
 
 
 def captions(message: Message) -> list[str]:
@@ -43,67 +47,62 @@ async def test_a_newcomer_gets_a_friendly_line_and_a_first_question(
 
 
 @pytest.mark.parametrize(
-    ("who", "lines", "weak", "alts"),
+    ("who", "lines", "ways", "told", "detailed"),
     [
         (
             "ada",
             [
                 "📈 Your progress",
                 "🔥 1 day in a row.",
-                "Since you began: 0 of 1 right at the first try, without a hint"
-                " (0%; so few answers mean 0 to 79%).",
-                "Last 7 days: 0 of 1 right",
-                "Last 30 days: 0 of 1 right",
-                "0 of 1 right at the first try\n",
+                "✅ 0 of 1 right at the first try.",
+                "questions met. Weakest: ",
             ],
-            "🎯 Multiplying three matrices",
-            [
-                "Days of practice in the last 26 weeks: one day. Answers: 1, at most 1 a day.",
-                "Right at the first try, by topic: Multiplying three matrices 0 of 1.",
-            ],
+            ["🎯 Practise the weakest", "🔎 Details"],
+            "Days of practice in the last 20 weeks: one day. Answers: 1, at most 1 a day."
+            " Right at the first try, by topic: Multiplying three matrices 0 of 1.",
+            ["🔎 Progress in detail", "Since you began: 0 of 1 right at the first try."],
         ),
         (
             "sara",
-            [
-                "📈 پیشرفت شما",
-                "۰ پاسخ از ۱ تا در اولین تلاش و بدون راهنمایی درست بود",
-                "در ۷ روز گذشته: ۰ پاسخ از ۱",
-                "در ۳۰ روز گذشته: ۰ پاسخ از ۱",
-                "۰ از ۱ در اولین تلاش درست\n",
-            ],
-            "🎯 ضرب سه ماتریس",
-            [
-                "روزهای تمرین در ۲۶ هفتهٔ گذشته: یک روز. پاسخ‌ها: ۱، و در یک روز حداکثر ۱.",
-                "ضرب سه ماتریس ۰ از ۱.",
-            ],
+            ["📈 پیشرفت شما", "🔥", "✅ ۰ از ۱ در اولین تلاش درست بود.", "ضعیف‌تر از همه: ضرب سه ماتریس"],
+            ["🎯 تمرین ضعیف‌ترین", "🔎 جزئیات"],
+            "روزهای تمرین در ۲۰ هفتهٔ گذشته: یک روز. پاسخ‌ها: ۱، و در یک روز حداکثر ۱."
+            " درست در اولین تلاش، موضوع به موضوع: ضرب سه ماتریس ۰ از ۱.",
+            ["🔎 جزئیات پیشرفت", "از آغاز تا امروز: ۰ از ۱ در اولین تلاش درست بود."],
         ),
     ],
 )
-async def test_after_an_answer_come_words_two_pictures_and_the_weak_topic(
-    who: str, lines: list[str], weak: str, alts: list[str], ada: Talk, sara: Talk
+async def test_after_an_answer_come_three_lines_one_picture_and_one_way_on_details_on_demand(
+    who: str, lines: list[str], ways: list[str], told: str, detailed: list[str], ada: Talk, sara: Talk
 ) -> None:
     talk = {"ada": ada, "sara": sara}[who]
     await wrong(talk)
     message = await talk.say("/progress")
-    pictures = [await talk.person.next_message(15) for _ in range(2)]
+    picture = await talk.person.next_message(15)
 
     assert [line for line in lines if line not in bare(message)] == []
-    assert captions(message)[0].lstrip("\u200f").startswith(weak)
-    assert len(captions(message)) == 2
-    assert all((picture.photo or b"").startswith(PNG) for picture in pictures)
-    told = [picture.caption.translate({ord(c): None for c in "\u2068\u2069"}) for picture in pictures]
-    assert all(alt in words for alt, words in zip(alts, told, strict=True))
+    assert [caption.lstrip("\u200f") for caption in captions(message)] == ways
+    assert (picture.photo or b"").startswith(PNG)
+    assert told in bare(picture, picture.caption)
+    details = await talk.tap("🔎")
+    assert [line for line in detailed if line not in bare(details)] == []
+    assert not {"79", "۷۹", "100", "۱۰۰"} & set(re.findall(r"\d+", bare(details))), (
+        "one answer tells no share"
+    )
+    assert ((await talk.person.next_message(15)).photo or b"").startswith(PNG)
 
 
-async def test_the_weak_topics_button_puts_a_question_of_that_topic(ada: Talk) -> None:
-    await wrong(ada)
-    report = await ada.say("/progress")
-    title = captions(report)[0].removeprefix("🎯 ")
-    for _ in range(2):
-        await ada.person.next_message(15)
-    asked = await ada.tap("🎯")
+@pytest.mark.parametrize("who", ["ada", "sara"])
+async def test_the_weakest_topics_button_puts_a_question_of_that_topic(
+    who: str, ada: Talk, sara: Talk
+) -> None:
+    talk = {"ada": ada, "sara": sara}[who]
+    await wrong(talk)
+    await talk.say("/progress")
+    await talk.person.next_message(15)
+    asked = await talk.tap("🎯")
 
-    assert title in bare(asked)
+    assert {"ada": "Multiplying three matrices", "sara": "ضرب سه ماتریس"}[who] in bare(asked)
     assert "💡" in "".join(captions(asked))
 
 

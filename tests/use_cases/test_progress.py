@@ -17,7 +17,8 @@ from bot.store.days import DayRow
 from bot.use_cases.occasion import Occasion
 from bot.use_cases.practice.outcomes import Asked
 from bot.use_cases.practice.practice import Practice
-from bot.use_cases.progress import Progress, Tries
+from bot.use_cases.progress import Part, Progress, Tries, weakest
+from tests.use_cases.conftest import drill
 from tests.use_cases.showing import open_shown
 
 ADA = Learner(1, Language.ENGLISH)
@@ -124,3 +125,27 @@ async def test_a_topic_that_is_known_is_not_weak_until_it_is_being_forgotten(
     assert [topic.id for topic in stale.weakest] == ["letters"]
     recall = {topic.id: part for topic, part in stale.topics}["letters"].recall
     assert recall is not None and 0 < recall < 1
+
+
+async def test_where_nothing_is_learnt_recall_makes_no_topic_weak_or_weaker(
+    progress: Progress, practice: Practice, now: datetime
+) -> None:
+    part = Part(1, 4, Tries(2, 1, 30.0), None)
+    forgotten = replace(part, recall=0.5, learnt=1)
+    whole = (await progress.of(ADA, now)).topics
+    one, two = (topic for topic, _ in whole)
+    assert [topic.id for topic in weakest([(one, part), (two, forgotten)])] == [two.id, one.id]
+    assert weakest([(one, replace(part, tries=Tries(2, 2, 30.0)))]) == (), (
+        "all right, nothing known to be forgotten"
+    )
+
+
+async def test_a_case_counts_for_its_topic_and_its_level(
+    database: Database, catalogue: Catalogue, practice: Practice, now: datetime
+) -> None:
+    with_case = replace(catalogue, cases=(drill("case.two", Level.HARD, "case"),))
+    with_case = replace(with_case, cases=(replace(with_case.cases[0], topic_id="doubles"),))
+    overview = await Progress(database, with_case).of(ADA, now)
+    assert {topic.id: part.all for topic, part in overview.topics} == {"doubles": 5, "letters": 4}
+    assert overview.whole.all == 9
+    assert overview.levels[Level.HARD].all == 2

@@ -25,26 +25,27 @@ def overview(days: dict[int, int], tries: Tries, levels: dict[Level, Part] | Non
         DayRow(MONDAY - timedelta(days=ago), answers, 0)
         for ago, answers in sorted(days.items(), reverse=True)
     )
-    return Overview(MONDAY, Streak(0, 0, False), rows, tries, {}, levels or {}, (), (), {}, 0)
+    whole = Part(3, 190, tries, None)
+    return Overview(MONDAY, Streak(0, 0, False), rows, tries, {}, whole, levels or {}, (), (), {}, 0)
 
 
 def heat_map(language: Language, days: dict[int, int]) -> Any:
     message = progress.message(overview(days, Tries(1, 1, 30.0)), Learner(1, language))
     picture = message.pictures[0]
-    assert picture.figure == "heatmap"
+    assert picture.figure == "progress"
     return picture.data
 
 
 def test_an_english_week_begins_on_monday_and_days_to_come_are_left_blank() -> None:
-    data = heat_map(Language.ENGLISH, {0: 1, 1: 3, 7: 6, 8: 10, 26 * 7: 50})
+    data = heat_map(Language.ENGLISH, {0: 1, 1: 3, 7: 6, 8: 10, 20 * 7: 50})
 
-    assert len(data["weeks"]) == 26
+    assert len(data["weeks"]) == 20
     assert data["weeks"][-1] == [1, None, None, None, None, None, None]
     assert data["weeks"][-2] == [3, 0, 0, 0, 0, 0, 2]
     assert data["weeks"][-3] == [0, 0, 0, 0, 0, 0, 4]
     assert data["weeks"][0] == [0] * 7
     assert data["days"][0] == "Mon"
-    assert data["months"] == [[0, "Jun"], [5, "Jul"], [9, "Aug"], [14, "Sep"], [18, "Oct"], [22, "Nov"]]
+    assert data["months"] == [[0, "Jul"], [3, "Aug"], [8, "Sep"], [12, "Oct"], [16, "Nov"]]
 
 
 def test_a_persian_week_begins_on_saturday_and_months_are_those_of_the_persian_calendar() -> None:
@@ -52,31 +53,46 @@ def test_a_persian_week_begins_on_saturday_and_months_are_those_of_the_persian_c
 
     assert data["weeks"][-1] == [2, 0, 1, None, None, None, None]
     assert (data["days"][0], data["days"][6]) == ("شنبه", "جمعه")
-    assert [name for _, name in data["months"]] == ["خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان"]
+    assert [name for _, name in data["months"]] == ["مرداد", "شهریور", "مهر", "آبان"]
 
 
 @pytest.mark.parametrize(
     ("tries", "line"),
     [
         (
-            Tries(4, 3, 41.4),
-            "(75%; so few answers mean 30 to 95%). Half of the answers took under 41 s.",
+            Tries(8, 6, 41.4),
+            "6 of 8 right at the first try (75%; with more answers probably between 41 and 93%)."
+            " Half of the answers took under 41 s.",
         ),
-        (Tries(100, 75, 300.0), "first try, without a hint (75%). Half of the answers took under 5 min."),
-        (Tries(1, 0, None), "(0%; so few answers mean 0 to 79%)."),
+        (
+            Tries(100, 75, 300.0),
+            "75 of 100 right at the first try (75%). Half of the answers took under 5 min.",
+        ),
+        (Tries(1, 0, None), "0 of 1 right at the first try."),
     ],
 )
-def test_few_answers_come_with_their_interval_and_many_without(tries: Tries, line: str) -> None:
-    message = progress.message(overview({0: 1}, tries), Learner(1, Language.ENGLISH))
+def test_details_tell_a_share_with_its_interval_while_answers_are_few_and_none_of_hardly_any(
+    tries: Tries, line: str
+) -> None:
+    message = progress.details(overview({0: 1}, tries), Learner(1, Language.ENGLISH))
 
     (told,) = [text for text in plain_text(message).split("\n\n") if text.startswith("Since you began")]
-    assert told.endswith(line)
+    assert told == f"Since you began: {line}"
 
 
 def test_a_level_says_what_was_seen_what_was_right_and_what_is_remembered() -> None:
-    part = Part(3, 28, Tries(5, 2, 30.0), 0.876)
-    message = progress.message(overview({0: 5}, part.tries, {Level.EASY: part}), Learner(1, Language.ENGLISH))
+    part = Part(3, 28, Tries(5, 2, 30.0), 0.876, 2)
+    shown = progress.details(overview({0: 5}, part.tries, {Level.EASY: part}), Learner(1, Language.ENGLISH))
 
-    assert "Easy: 3 of 28 seen; 2 of 5 right at the first try; if asked now, about 88% right" in plain_text(
-        message
-    )
+    line = "Easy: 3 of 28 seen; 2 of 5 right at the first try; 2 learnt: if asked now, about 88% right"
+    assert line in plain_text(shown)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_first_message_has_one_picture_three_lines_and_one_way_on(language: Language) -> None:
+    tries = Tries(40, 20, 60.0)
+    shown = progress.message(overview({0: 5, 1: 3}, tries), Learner(1, language))
+
+    assert len(shown.pictures) == 1
+    assert len(plain_text(shown).split("\n\n")) <= 4
+    assert [len(row) for row in shown.buttons] == [2]

@@ -13,13 +13,30 @@ async def on_progress(turn: Turn) -> None:
     turn.reply(progress.message(overview, turn.learner))
 
 
+async def on_details(turn: Turn) -> None:
+    overview = await turn.use.progress.of(turn.learner, turn.now)
+    turn.answer()
+    turn.reply(progress.details(overview, turn.learner))
+
+
+async def on_weakest(turn: Turn) -> None:
+    """Puts the next question of the topic that is the weakest now; of any where none is weak any more."""
+    overview = await turn.use.progress.of(turn.learner, turn.now)
+    topic = next(iter(overview.weakest), None)
+    await _ask(turn, topic.id if topic else None)
+
+
 async def on_practise(turn: Turn, position: int) -> None:
     """Puts the next question of a topic, which the button names by its place in the book."""
     topic = next((topic for topic in turn.use.catalogue.topics if topic.position == position), None)
     if topic is None:
         turn.answer("old-button", alert=True)
         return
-    outcome = await turn.use.practice.next(turn.occasion, topic=topic.id)
+    await _ask(turn, topic.id)
+
+
+async def _ask(turn: Turn, topic: str | None) -> None:
+    outcome = await turn.use.practice.next(turn.occasion, topic=topic)
     turn.answer()
     if isinstance(outcome, Asked):
         turn.reply(question.message(outcome, turn.learner), shows=outcome.id)

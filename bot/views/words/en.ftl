@@ -505,18 +505,23 @@ dispute-noted = Noted with your answer. A maintainer will look; if you are right
 # Progress
 progress-title = Your progress
 progress-newcomer = <b>Nothing to show yet.</b> Answer a first question; then your days, topics and weak spots appear here.
+progress-line = { $right } of { $count } right at the first try.
+progress-week = Last { $days } days: { $right } of { $count }.
+progress-met = { $seen } of { $all } questions met.
+progress-none-weak = No topic is weak.
+progress-details = Progress in detail
 progress-all = Since you began:
 progress-lately = Last { $days } days:
-progress-share = { $right } of { $count } right at the first try, without a hint ({ $percent }%).
-progress-share-few = { $right } of { $count } right at the first try, without a hint ({ $percent }%; so few answers mean { $low } to { $high }%).
+progress-share = { $right } of { $count } right at the first try ({ $percent }%).
+progress-share-few = { $right } of { $count } right at the first try ({ $percent }%; with more answers probably between { $low } and { $high }%).
 progress-seconds = Half of the answers took under { $seconds } s.
 progress-minutes = Half of the answers took under { $minutes } min.
 progress-by-level = By level
 progress-by-topic = By topic
 progress-seen = { $seen } of { $all } seen
 progress-right = { $right } of { $count } right at the first try
-progress-recall = if asked now, about { $percent }% right
-progress-weakest = 🎯 Work on these, weakest first:
+progress-recall = { $learnt } learnt: if asked now, about { $percent }% right
+progress-weakest = Weakest: { $topic }.
 progress-of = { $right } of { $count }
 progress-days = Days of practice
 progress-months = Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
@@ -599,11 +604,13 @@ verdict-certain-wrong = You were certain: such surprises are remembered best.
 verdict-guessed-right = A lucky guess: it comes back sooner, to see whether you have learnt it.
 progress-sureness = When you said how sure you were:
 progress-sureness-one = { $right } of { $count } right ({ $percent }%)
+button-mistakes = 🩹 My mistakes, with new numbers
+button-weakest = 🎯 Practise the weakest
+button-details = 🔎 Details
 progress-mistakes = { $count ->
     [one] One known mistake is still to overcome.
    *[other] { $shown } known mistakes are still to overcome.
  }
-button-mistakes = 🩹 My mistakes, with new numbers
 no-mistakes = No known mistake is left: well done.
 
 # Groups

@@ -494,18 +494,23 @@ dispute-noted = با پاسخ شما ثبت شد. بررسی می‌کنیم و 
 # Progress
 progress-title = پیشرفت شما
 progress-newcomer = <b>هنوز چیزی برای نشان دادن نیست.</b> به اولین پرسش پاسخ دهید تا روزها، موضوع‌ها و نقطه‌ضعف‌هایتان این‌جا بیاید.
-progress-all = از شروع تا امروز:
+progress-line = { $right } از { $count } در اولین تلاش درست بود.
+progress-week = در { $days } روز گذشته: { $right } از { $count }.
+progress-met = { $seen } پرسش از { $all } تا را دیده‌اید.
+progress-none-weak = هیچ موضوعی ضعیف نیست.
+progress-details = جزئیات پیشرفت
+progress-all = از آغاز تا امروز:
 progress-lately = در { $days } روز گذشته:
-progress-share = { $right } پاسخ از { $count } تا در اولین تلاش و بدون راهنمایی درست بود ({ $percent }٪).
-progress-share-few = { $right } پاسخ از { $count } تا در اولین تلاش و بدون راهنمایی درست بود ({ $percent }٪؛ با این تعداد کم، یعنی { $low } تا { $high } درصد).
+progress-share = { $right } از { $count } در اولین تلاش درست بود ({ $percent }٪).
+progress-share-few = { $right } از { $count } در اولین تلاش درست بود ({ $percent }٪؛ با پاسخ‌های بیشتر احتمالاً میان { $low } و { $high } درصد).
 progress-seconds = نیمی از پاسخ‌ها کمتر از { $seconds } ثانیه وقت برد.
 progress-minutes = نیمی از پاسخ‌ها کمتر از { $minutes } دقیقه وقت برد.
 progress-by-level = به تفکیک سطح
 progress-by-topic = به تفکیک موضوع
 progress-seen = { $seen } پرسش از { $all } تا دیده شده
 progress-right = { $right } از { $count } در اولین تلاش درست
-progress-recall = اگر الان پرسیده شود، حدود { $percent }٪ درست
-progress-weakest = 🎯 روی این‌ها کار کنید، از ضعیف‌ترین:
+progress-recall = { $learnt } تا آموخته: اگر الان بپرسم، حدود { $percent }٪ درست
+progress-weakest = ضعیف‌تر از همه: { $topic }.
 progress-of = { $right } از { $count }
 progress-days = روزهای تمرین
 progress-months = فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند
@@ -594,6 +599,8 @@ progress-mistakes = { $count ->
    *[other] { $shown } اشتباه شناخته‌شده هنوز مانده است.
  }
 button-mistakes = 🩹 اشتباه‌هایم، با عددهای تازه
+button-weakest = 🎯 تمرین ضعیف‌ترین
+button-details = 🔎 جزئیات
 no-mistakes = هیچ اشتباه شناخته‌شده‌ای نمانده است؛ آفرین.
 
 # Groups
