@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -17,6 +18,8 @@ from bot.domain.hearing.ear import Concept
 from bot.domain.hearing.heard import Claim, Hearing
 from bot.domain.hearing.pattern import CLAIM_WINDOW, WINDOW, Combination, PatternError, parse
 from bot.domain.hearing.phrases import combinations
+from bot.domain.hearing.spelling import SHORTEST
+from bot.domain.hearing.token import pieces
 from bot.domain.question.text import Localized
 
 Line = Annotated[str, StringConstraints(max_length=20_000)]
@@ -110,11 +113,26 @@ def read_ears(folder: Path, topic: TopicFile, document: Document) -> Ears:
     faults = list(_names_faults(file, topic, document))
     if faults:
         raise ContentError(faults)
-    return build_ears(file, read_lexicon(folder.parent), document)
+    return build_ears(file, read_lexicon(folder.parent), document, words_of(folder.parent))
 
 
-def build_ears(file: HearingFile, lexicon: LexiconFile, document: Document) -> Ears:
-    """The domain's ears. Raises ContentError with a fault for each combination that cannot be read."""
+def words_of(folder: Path) -> frozenset[str]:
+    """All longer words in the topics of a content folder: none of them is a slip of typing."""
+    paths = sorted(folder.glob("*/topic.yaml"))
+    return _words(tuple((path, path.stat().st_mtime_ns) for path in paths))
+
+
+@lru_cache(maxsize=4)
+def _words(stamped: tuple[tuple[Path, int], ...]) -> frozenset[str]:
+    texts = (path.read_text(encoding="utf-8") for path, _ in stamped)
+    found = (piece.text for text in texts for piece in pieces(text))
+    return frozenset(part for text in found for part in text.split("\u200c") if len(part) >= SHORTEST)
+
+
+def build_ears(
+    file: HearingFile, lexicon: LexiconFile, document: Document, known: Set[str] = frozenset()
+) -> Ears:
+    """The domain's ears, to which ``known`` words are no slips. Raises ContentError with a fault for each unreadable combination."""
     faults: list[Fault] = []
     points = {
         name: dict(_combinations(("points", name), each.say, WINDOW, document, faults))
@@ -132,7 +150,7 @@ def build_ears(file: HearingFile, lexicon: LexiconFile, document: Document) -> E
     if faults:
         raise ContentError(faults)
     concepts = _concepts(lexicon, file)
-    hearing = Hearing(points, claims, concepts, lexicon.spelling)
+    hearing = Hearing(points, claims, concepts, lexicon.spelling, known)
     if unknown := hearing.names - concepts.keys():
         message = f"no concept is called {', '.join(sorted(unknown))}"
         raise ContentError([document.fault(("points",), message)])

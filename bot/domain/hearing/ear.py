@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import product
 
 from bot.domain.hearing import english_words, persian_words
+from bot.domain.hearing.formulas import Formulas
 from bot.domain.hearing.listening import Listened, tokens_of
 from bot.domain.hearing.pattern import Combination, PatternError
+from bot.domain.hearing.spelling import SHORTEST, Spellings
 from bot.domain.hearing.token import Token, is_persian
 
 MOST_PLACES = 12
@@ -33,20 +35,27 @@ class Vocabulary:
     ids: dict[str, int] = field(default_factory=dict)
     first: dict[str, list[tuple[tuple[str, ...], int]]] = field(default_factory=dict)
     prefixes: dict[str, list[tuple[str, tuple[str, ...], int]]] = field(default_factory=dict)
-    words: set[str] = field(default_factory=set)
+    forms: set[str] = field(default_factory=set)
+    beginnings: set[str] = field(default_factory=set)
+    formulas: Formulas = field(default_factory=Formulas)
+    spellings: Spellings = field(default_factory=Spellings)
 
     def add(self, phrase: str) -> int:
         """The number of a phrase, made ready to be found. Raises PatternError for one without words."""
         if phrase in self.ids:
             return self.ids[phrase]
         number = self.ids[phrase] = len(self.ids)
+        if phrase.startswith("="):
+            self.formulas.add(phrase[1:], number)
+            return number
         for words in self._writings(phrase):
             head = words[0]
             if head.endswith("*"):
                 self.prefixes.setdefault(head[:2], []).append((head[:-1], words, number))
             else:
                 self.first.setdefault(head, []).append((words, number))
-            self.words.update(word for word in words if not word.endswith("*"))
+            self.forms.update(words)
+            self.beginnings.update(word[:-1] for word in words if word.endswith("*"))
         return number
 
     def _writings(self, phrase: str) -> Iterator[tuple[str, ...]]:
@@ -56,9 +65,9 @@ class Vocabulary:
             if word.endswith("*"):
                 words.append(word.lower().translate(_SAME))
             else:
-                words += [
-                    _key(token) for token in tokens_of(word, self.spelling, in_persian=is_persian(word))
-                ]
+                for token in tokens_of(word, self.spelling, in_persian=is_persian(word)):
+                    words.append(_key(token))
+                    self.spellings.add(token.raw, words[-1])
         if not words:
             raise PatternError(f"no words in {phrase!r}")
         yield tuple(words)
@@ -69,6 +78,13 @@ class Vocabulary:
                 if all(cuts):
                     continue
                 yield tuple(_joined(raws, words, cuts))
+
+    def knows(self, token: Token) -> bool:
+        """Whether a word stands in some phrase."""
+        return any(
+            form in self.forms or any(form[:end] in self.beginnings for end in range(2, len(form) + 1))
+            for form in token.forms
+        )
 
     def places(self, tokens: Sequence[Token], fillers: frozenset[str]) -> dict[int, list[Span]]:
         """All places of all phrases in a text."""
@@ -155,7 +171,8 @@ class Ready:
     """A combination whose items are numbers of phrases."""
 
     source: Combination
-    items: tuple[tuple[frozenset[int], bool], ...]
+    items: tuple[tuple[frozenset[int], bool, bool], ...]
+    """The phrases of each, whether it stands after the one before, and whether it is only what is talked about."""
     absent: tuple[tuple[frozenset[int], bool], ...]
 
 
@@ -167,18 +184,27 @@ class Ear:
         sayings: Mapping[str, Sequence[Combination]],
         concepts: Mapping[str, Concept],
         spelling: Mapping[str, str],
+        known: Set[str] = frozenset(),
         *,
         in_persian: bool,
     ) -> None:
-        self._concepts, self._persian = concepts, in_persian
+        self._concepts, self._persian, self._known = concepts, in_persian, known
         self.vocabulary = Vocabulary(spelling)
         self._numbers: dict[str, frozenset[int]] = {}
         self.sayings = {name: [self._ready(each) for each in said] for name, said in sayings.items()}
 
     def places(self, listened: Listened) -> dict[int, list[Span]]:
-        return self.vocabulary.places(
-            listened.tokens, persian_words.FILLERS if listened.persian else english_words.FILLERS
+        """All places of all phrases in a text; a word that nobody knows is taken for the one that it was meant to be."""
+        vocabulary, tokens = self.vocabulary, listened.tokens
+        for token in tokens:
+            if len(token.raw) >= SHORTEST and token.raw not in self._known and not vocabulary.knows(token):
+                token.forms = (*token.forms, *vocabulary.spellings.meant(token.raw))
+        found = vocabulary.places(
+            tokens, persian_words.FILLERS if listened.persian else english_words.FILLERS
         )
+        for number, span in vocabulary.formulas.places(listened.text, tokens):
+            found.setdefault(number, []).append(span)
+        return found
 
     def _ready(self, combination: Combination) -> Ready:
         items, absent = [], []
@@ -189,7 +215,7 @@ class Ear:
             if item.absent:
                 absent.append((numbers, item.absent_anywhere))
             else:
-                items.append((numbers, item.after))
+                items.append((numbers, item.after, item.named))
         return Ready(combination, tuple(items), tuple(absent))
 
     def _concept(self, name: str) -> frozenset[int]:

@@ -357,3 +357,21 @@ TURNS = frozenset(
 )
 ANSWERS = frozenset({"no", "yes", "nope", "yeah", "well", "sure"})
 """What stands alone before a sentence that says more."""
+COMMON = frozenset(
+    "about above after again almost along alone already among amount another anyway apart around aware based became been before began behind"
+    " being below beside better beyond bother bought bound break bring broke brought build built called carry catch cause cheap check choose chose"
+    " claim class clean clear clock close comes could count cover cross decent depth didnt doing doubt drawn drive earth either empty enough enter"
+    " entire equal event every exact extra faced facts falls false feels fewer field fifth fight final finds first fixed flush focus force forms"
+    " forth found fresh front funny given gives going grade grant great green group grown guess happy heard heavy helps hence hours house"
+    " human ideal image inner input issue items itself joint judge keeps kinds known knows lacks laid later layer learn least leave level lines lived"
+    " loads local logic looks loose lower lucky maybe means might minus mixed model money month moved moves needs never night nodes noise north noted"
+    " occur often older opens order other ought outer owned pages paper parts party phase piece place plain point power press price prime prior proof"
+    " proud prove quick quiet quite raise range rapid reach ready refer reply right round rough rules saves says scene sense serve shall shape shaped"
+    " sharp sheet shift shown shows sides sight since skips sleep slice slows small solid solve sorry sound south space spare speak spend split spots"
+    " stack staff stage stand start state stays steps still stick stock stood story stuff style sugar table taken takes taste teach terms thank that"
+    " their theme there these thick thing things think thinks third thirds those three threw throw tight tiles times title today total touch tough"
+    " track train treat trend trial trick tried truth twice types under undid units until upper usage using usual value video views visit voice waits"
+    " wants waste watch water where which while white whole whose wider wins woman words works world worry worse worst worth would write wrong years"
+    " yield young yours really nothing something anything everything however through though without within between because should doesnt".split()
+)
+"""Everyday words, none of which is a trade word mistyped."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
@@ -69,8 +69,10 @@ class Hearing:
         claims: Mapping[str, Claim],
         concepts: Mapping[str, Concept],
         spelling: Mapping[str, str],
+        known: Set[str] = frozenset(),
     ) -> None:
-        self._points, self._claims, self._spelling = points, claims, spelling
+        """``known``: words that are no slips of typing, although no combination has them."""
+        self._points, self._claims, self._spelling, self._known = points, claims, spelling, known
         self._concepts = concepts
         self._ears: dict[bool, Ear] = {}
 
@@ -96,6 +98,7 @@ class Hearing:
                 {name: (*said.get("all", ()), *said.get(own, ())) for name, said in sayings.items()},
                 self._concepts,
                 self._spelling,
+                self._known,
                 in_persian=in_persian,
             )
         return self._ears[in_persian]
@@ -147,7 +150,7 @@ class Hearing:
         present = ear.places(listened).keys()
         best: tuple[float, str, str] | None = None
         for ready in ear.sayings.get(f"+{point}", ()):
-            lacking = [n for n, (numbers, _) in enumerate(ready.items) if numbers.isdisjoint(present)]
+            lacking = [n for n, (numbers, *_) in enumerate(ready.items) if numbers.isdisjoint(present)]
             share = 1 - len(lacking) / len(ready.items)
             if share and (best is None or share > best[0]):
                 items = [item for item in ready.source.items if not item.absent]
@@ -198,14 +201,15 @@ def _matches(
 ) -> Iterator[Match]:
     """All places where one of these combinations stands, affirmed ones and denied ones."""
     for ready in sayings:
-        if any(numbers.isdisjoint(places) for numbers, _ in ready.items):
+        if any(numbers.isdisjoint(places) for numbers, *_ in ready.items):
             continue
-        lists = [spans_of(numbers) for numbers, _ in ready.items]
+        lists = [spans_of(numbers) for numbers, *_ in ready.items]
         if all(lists):
             for spans in islice(_assigned(ready, lists, listened.tokens, whole=whole), MOST_TRIED):
                 if ready.absent and _near(ready, spans, listened.tokens, places):
                     continue
-                yield Match(spans, _affirmed(spans, listened.denials), ready.source.text)
+                said = [span for span, (*_, named) in zip(spans, ready.items, strict=True) if not named]
+                yield Match(spans, _affirmed(said or spans, spans, listened.denials), ready.source.text)
 
 
 def _assigned(
@@ -260,10 +264,10 @@ def _near(
     )
 
 
-def _affirmed(spans: Sequence[Span], denials: Sequence[Denial]) -> bool:
-    """Whether every denial that reaches a phrase of the match stands inside one of the match's phrases."""
+def _affirmed(said: Sequence[Span], spans: Sequence[Span], denials: Sequence[Denial]) -> bool:
+    """Whether every denial that reaches a phrase ``said`` stands inside one of the match's phrases."""
     for denial in denials:
-        reaches = any(start < denial.end and denial.start < end for start, end in spans)
+        reaches = any(start < denial.end and denial.start < end for start, end in said)
         own = any(start <= denial.cue and denial.cue_end <= end for start, end in spans)
         if reaches and not own:
             return False

@@ -16,20 +16,21 @@ ABBREVIATION = frozenset(["e", "g", "i", "vs", "etc", "approx", "resp", "eg", "i
 class Listened:
     """A text's tokens with the language they were heard in and its denials."""
 
-    __slots__ = ("denials", "persian", "tokens")
+    __slots__ = ("denials", "persian", "text", "tokens")
 
-    def __init__(self, tokens: list[Token], denials: list[Denial], *, persian: bool) -> None:
-        self.tokens, self.denials, self.persian = tokens, denials, persian
+    def __init__(self, text: str, tokens: list[Token], denials: list[Denial], *, persian: bool) -> None:
+        self.text, self.tokens, self.denials, self.persian = text, tokens, denials, persian
 
 
 def listen(text: str, spelling: Mapping[str, str]) -> Listened:
     """The tokens of a text's first characters (``TEXT_LIMIT``) with sentences, clauses and denials."""
-    text = without_calls(text[:TEXT_LIMIT])
+    heard = text[:TEXT_LIMIT]
+    text = without_calls(heard)
     in_persian = is_persian(text)
     found = tokens_of(text, spelling, in_persian=in_persian)
     _mark(found, in_persian=in_persian)
     denials = persian.denials(found) if in_persian else english.denials(found)
-    return Listened(found, list(denials), persian=in_persian)
+    return Listened(heard, found, list(denials), persian=in_persian)
 
 
 def tokens_of(text: str, spelling: Mapping[str, str], *, in_persian: bool) -> list[Token]:

@@ -21,6 +21,8 @@ class Item:
     absent: bool = False
     absent_anywhere: bool = False
     """Absent from the whole sentence, not only from the clauses of the match."""
+    named: bool = False
+    """Only what it is about: that something else of it is denied denies nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ def parse(text: str, window: int = WINDOW) -> Combination:
     """Reads a combination. Raises PatternError.
 
     ``&`` any order, ``>`` this order, ``|`` alternatives, ``!`` not in these clauses, ``!!`` not in the sentence, ``^`` at the beginning,
-    ``[20]`` another window, ``[20~]`` over ends of sentences.
+    ``[20]`` another window, ``[20~]`` over ends of sentences; ``~`` before an item that may stand in a denial, as what is talked about;
+    ``=T*h^2`` a formula of this growth.
     """
     rest, across = text.strip(), False
     if found := BRACKETS.search(rest):
@@ -60,6 +63,7 @@ def parse(text: str, window: int = WINDOW) -> Combination:
 
 
 def _item(body: str, sign: str, text: str) -> Item:
+    named, body = body.startswith("~"), body.removeprefix("~")
     alternatives = [part.strip() for part in body.split("|")]
     if not all(alternatives):
         raise PatternError(f"an empty alternative in {text!r}")
@@ -69,4 +73,5 @@ def _item(body: str, sign: str, text: str) -> Item:
         after=sign == ">",
         absent=sign.startswith("!"),
         absent_anywhere=sign == "!!",
+        named=named,
     )
