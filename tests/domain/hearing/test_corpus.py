@@ -42,7 +42,7 @@ def test_every_topic_has_answers_in_both_languages_and_some_that_nobody_tunes_on
     for topic in heard_topics:
         lines = [line for _, line in read_corpus(content_folder() / topic.id, topic.open_question)]
         for language in ("en", "fa"):
-            assert sum(line.language == language for line in lines) >= 13
+            assert sum(line.language == language for line in lines) >= 8
         assert held_share(lines) >= 0.1
 
 
