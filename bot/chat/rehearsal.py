@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from bot.catalogue.catalogue import Catalogue
@@ -27,6 +28,8 @@ from bot.views.rich import rich_message
 log = logging.getLogger(__name__)
 AFTER = 1.0
 """Seconds from the start."""
+BETWEEN_EARS = 0.02
+"""Seconds between the ears of two open questions."""
 NOT_HERE = SLOW_KINDS | {"code"}
 """Kinds that other processes judge: what they need is not loaded here."""
 
@@ -57,6 +60,15 @@ def rehearse(catalogue: Catalogue, ended: threading.Event) -> None:
                 _go_through(topic, drill)
             except Exception as error:  # noqa: BLE001  whoever is asked it will hear of it; the others are loaded all the same
                 log.error("%s cannot be rehearsed: %s", drill.id, type(error).__name__)
+    _get_ready_to_hear(catalogue.topics, ended)
+
+
+def _get_ready_to_hear(topics: Sequence[Topic], ended: threading.Event) -> None:
+    """Makes the ears of all open questions, one at a time with a pause after each, so that the event loop is not held up."""
+    for topic in topics:
+        if ended.wait(BETWEEN_EARS):
+            return
+        topic.open_question.hearing.prepare()
 
 
 def _go_through(topic: Topic, drill: Drill) -> None:

@@ -12,9 +12,10 @@ from bot.domain.grading.verdict import Outcome, Unreadable
 from bot.domain.hearing.pattern import PatternError
 from bot.domain.hearing.token import LETTERS, Token
 
-MOST_FORMULAS = 24
+MOST_FORMULAS = 16
 """Formulas of a text that are looked at."""
-LONGEST_FORMULA = 60
+LONGEST_FORMULA = 40
+"""Characters of a formula that is looked at: no more than may be multiplied out at once."""
 WORDS = (
     (re.compile(r"\s*(?:squared|(?:to the )?power (?:of )?(?:2|two)|به توان (?:2|دو))"), "^2"),
     (re.compile(r"\s*(?:cubed|(?:to the )?power (?:of )?(?:3|three)|به توان (?:3|سه))"), "^3"),
@@ -79,5 +80,5 @@ def _pattern(symbols: set[str]) -> re.Pattern[str]:
     """Two factors or more of numbers, these symbols and their powers, also in brackets; or one symbol with a power."""
     names = "".join(sorted({case for name in symbols for case in (name.lower(), name.upper())}))
     atom = rf"(?:\d+(?:\.\d+)?|log|[{names}]{POWER}?)"
-    group = rf"(?:{atom}|\(\s?{atom}(?:{BETWEEN}{atom})*\s?\){POWER}?)"
+    group = rf"(?:{atom}|\(\s?{atom}(?:{BETWEEN}{atom})*\s?\))"
     return re.compile(rf"(?<![A-Za-z\d.^]){group}(?:{BETWEEN}{group})*(?![A-Za-z\d^])")

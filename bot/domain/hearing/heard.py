@@ -84,7 +84,7 @@ class Hearing:
         return frozenset(name for each in combinations for item in each.items for name in item.concepts)
 
     def prepare(self) -> None:
-        """Makes the ears of both languages ready, which the first text does otherwise. Raises PatternError for an unknown concept."""
+        """Makes the ears of both languages ready, else at the first text. Raises PatternError for what cannot be listened for."""
         for in_persian in (False, True):
             self._ear(in_persian=in_persian)
 
