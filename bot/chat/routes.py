@@ -96,6 +96,8 @@ BUTTONS: dict[str, Button] = {
     "details": Button(progress.on_details, once=True),
     "set": Button(preferences.on_set, str, str),
     "interview": Button(interview.on_minutes, int, once=True),
+    "interview-of": Button(interview.on_minutes, int, int, once=True),
+    "interview-groups": Button(interview.on_groups, int),
     "skip": Button(interview.on_skip, int),
     "end": Button(interview.on_end),
     "report": Button(interview.on_report),

@@ -38,6 +38,7 @@ def add(connection: Connection, row: InterviewRow) -> InterviewRow:
         "asked": list(row.asked),
         "spent": row.spent,
         "started_at": row.started_at,
+        "groups": None if row.groups is None else list(row.groups),
     }
     return replace(row, id=_ADD.scalar(connection, **values))
 
@@ -73,7 +74,7 @@ def _read(row: Mapping[str, Any]) -> InterviewRow:
     return InterviewRow(**{**row, "plan": plan, "asked": tuple(row["asked"]), "groups": groups})
 
 
-_NEW = ("learner_id", "minutes", "plan", "asked", "spent", "started_at")
+_NEW = ("learner_id", "minutes", "plan", "asked", "spent", "started_at", "groups")
 _ADD = Statement(
     insert(interviews).values({name: bindparam(name) for name in _NEW}).returning(interviews.c.id)
 )

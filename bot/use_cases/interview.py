@@ -7,6 +7,7 @@ from random import Random
 
 from bot.database.database import Connection, Database
 from bot.domain import interview
+from bot.domain.question.topic import Group
 from bot.store import interviews
 from bot.use_cases.occasion import Occasion
 from bot.use_cases.practice import interviewing
@@ -37,16 +38,34 @@ class Interview:
 
         return await self._database.read(look)
 
-    async def start(self, occasion: Occasion, minutes: int) -> Step:
-        """Begins an interview, or goes on with the one under way. Raises NotOffered for minutes that are not offered."""
-        if minutes not in interview.QUESTIONS:
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The groups of topics that there are, in their order."""
+        there = {topic.group for topic in self._questions.catalogue.topics}
+        return tuple(group for group in Group if group in there)
+
+    async def chosen(self, learner_id: int) -> frozenset[Group]:
+        """The groups that the learner's latest interview drew from; none stands for all."""
+
+        def look(connection: Connection) -> frozenset[Group]:
+            row = interviews.last(connection, learner_id)
+            return frozenset(map(Group, row.groups or ())) if row else frozenset()
+
+        return await self._database.read(look) & frozenset(self.groups)
+
+    async def start(self, occasion: Occasion, minutes: int, groups: frozenset[Group] = frozenset()) -> Step:
+        """Begins an interview of some groups of topics (none stands for all), or goes on with the one under way.
+
+        Raises NotOffered for minutes that are not offered, or where these groups have no topic.
+        """
+        if minutes not in interview.QUESTIONS or (groups and not groups & frozenset(self.groups)):
             raise NotOffered
 
         def begin(connection: Connection) -> Step:
             row = interviews.last(connection, occasion.who)
             if row is None or row.finished_at:
                 randomness = self._randomness(f"interview:{occasion.who}:{row.id if row else 0}")
-                first = interviewing.begin(connection, self._questions, occasion, minutes, randomness)
+                first = interviewing.begin(connection, self._questions, occasion, minutes, randomness, groups)
             else:
                 first = interviewing.ask_again(connection, self._questions, row, occasion)
             assert first is not None, "a question has just been put"

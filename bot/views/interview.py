@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -11,7 +11,7 @@ from bot.domain.grading.verdict import Outcome
 from bot.domain.interview import QUESTIONS
 from bot.domain.learner import Learner
 from bot.domain.question.drill import Drill
-from bot.domain.question.topic import OpenQuestion
+from bot.domain.question.topic import Group, OpenQuestion
 from bot.use_cases.practice.outcomes import Explained, Line, Report, Step, share
 from bot.views import explanation, question, talk
 from bot.views.compose import bold, button, count, digits, marked_up, paragraph
@@ -29,14 +29,50 @@ LONGEST_ANSWER = 60
 """Characters of an answer that the message quotes; the page has all of it."""
 
 
-def choice(learner: Learner) -> Message:
-    """How long it shall be."""
+def choice(chosen: frozenset[Group], learner: Learner) -> Message:
+    """How long it shall be, and which groups of topics it draws from; none chosen stands for all."""
     say = words(learner.language)
-    row = tuple(
-        Button(say("interview-minutes", minutes=count(minutes, learner)), Action("interview", (minutes,)))
+    names = _list([say(f"topics-{group.value}") for group in Group if group in chosen], learner)
+    about = say("interview-of", groups=names) if chosen else say("interview-of-all")
+    pick = button(learner, "button-interview-groups", "interview-groups", number_of(chosen))
+    blocks = (*marked_up(say("interview-about")), paragraph(about))
+    return Message(blocks, learner.language, (_minutes(chosen, learner), (pick,)))
+
+
+def groups(chosen: frozenset[Group], offered: Sequence[Group], learner: Learner) -> Message:
+    """The groups to tick, and the lengths to begin with."""
+    say = words(learner.language)
+    taps = [
+        Button(
+            f"{'☑' if group in chosen else '☐'} {say(f'topics-{group.value}')}",
+            Action("interview-groups", (number_of(chosen ^ {group}),)),
+        )
+        for group in offered
+    ]
+    rows = [tuple(taps[start : start + 2]) for start in range(0, len(taps), 2)]
+    blocks = (paragraph("🗂 ", bold(say("interview-groups"))), paragraph(say("interview-groups-text")))
+    return Message(blocks, learner.language, (*rows, _minutes(chosen, learner)))
+
+
+def number_of(chosen: Collection[Group]) -> int:
+    """Groups as a number that a button carries; 0 for none."""
+    return sum(1 << place for place, group in enumerate(Group) if group in chosen)
+
+
+def in_number(number: int) -> frozenset[Group]:
+    """The groups that a button's number stands for."""
+    return frozenset(group for place, group in enumerate(Group) if number >> place & 1)
+
+
+def _minutes(chosen: frozenset[Group], learner: Learner) -> tuple[Button, ...]:
+    say = words(learner.language)
+    return tuple(
+        Button(
+            say("interview-minutes", minutes=count(minutes, learner)),
+            Action("interview-of", (minutes, number_of(chosen))),
+        )
         for minutes in QUESTIONS
     )
-    return Message(marked_up(say("interview-about")), learner.language, (row,))
 
 
 def reached(led_to: Step | Report, learner: Learner, *, noted: bool) -> Message:

@@ -10,7 +10,7 @@ import pytest
 from bot.app import serve
 from bot.catalogue.catalogue import Catalogue, content_folder
 from bot.domain.question.text import Language
-from bot.domain.question.topic import OpenQuestion
+from bot.domain.question.topic import Group, OpenQuestion
 from bot.settings import Settings
 from bot.simulator import Simulator
 from bot.simulator.people import Message
@@ -22,6 +22,10 @@ VERDICTS = ("✅", "❌", "🟡")
 
 def bare(message: Message) -> str:
     return message.text.translate({ord(c): None for c in "\u200e\u200f\u2066\u2067\u2068\u2069"})
+
+
+def digits_of(title: str, who: str) -> str:
+    return title.translate(str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")) if who == "sara" else title
 
 
 async def next_step(talk: Talk, *, skip: bool) -> Message:
@@ -274,3 +278,33 @@ async def test_a_case_ends_the_longest_interview_part_by_part_without_a_verdict(
         parts += 1
         assert noted in bare(message) or over in bare(message)
     assert parts > 2
+
+
+@pytest.mark.parametrize(
+    ("who", "pick", "one", "two", "minutes", "of"),
+    [
+        ("ada", "Choose topics", "Memory", "Numerics", "15 minutes", "It draws from: Numerics, Memory."),
+        ("sara", "انتخاب موضوع‌ها", "حافظه", "عددی", "۱۵ دقیقه", "از این‌ها می‌پرسد:"),
+    ],
+)
+async def test_it_draws_from_the_groups_that_are_ticked_and_offers_them_the_next_time(
+    who: str, pick: str, one: str, two: str, minutes: str, of: str, ada: Talk, sara: Talk
+) -> None:
+    talk = {"ada": ada, "sara": sara}[who]
+    await talk.say("/interview")
+    asked = await talk.tap(pick)
+    ticked = next(button for row in asked.buttons for button in row if one in button.text)
+    assert ticked.text.startswith("☐")
+    shown = await talk.tap(ticked.text)
+    assert [b.text[0] for row in shown.buttons for b in row if one in b.text] == ["☑"]
+    await talk.tap(two)
+    message = await talk.tap(minutes)
+    wanted = {
+        topic.title.in_language(Language.ENGLISH if who == "ada" else Language.PERSIAN)
+        for topic in CATALOGUE.topics
+        if topic.group in (Group.NUMERICS, Group.MEMORY)
+    }
+    for _ in range(6):
+        assert any(digits_of(title, who) in bare(message) for title in wanted), bare(message)
+        message = await talk.tap("⏭")
+    assert of in bare(await talk.say("/interview"))

@@ -10,7 +10,7 @@ import pytest
 
 from bot.catalogue.catalogue import Catalogue
 from bot.database.database import Database
-from bot.domain.question.topic import OpenQuestion
+from bot.domain.question.topic import Group, OpenQuestion
 from bot.store import asked
 from bot.use_cases.inbox import Inbox
 from bot.use_cases.interview import Interview, NotOffered
@@ -189,3 +189,24 @@ async def test_a_report_has_the_questions_of_the_interview_before(
     (talked,) = [line.dialogue for line in second.lines if line.dialogue is not None]
     assert dict(talked.heard) == {"x": "I say xx"}
     assert (talked.claimed, talked.unanswered) == ((), ("wrong",))
+
+
+async def test_it_draws_from_the_groups_chosen_and_remembers_them(
+    database: Database, catalogue: Catalogue
+) -> None:
+    doubles, letters = catalogue.topics
+    both = Catalogue((replace(doubles, group=Group.MEMORY), replace(letters, group=Group.COST)))
+    interview = Interview(database, Questions(both), seeded)
+    assert interview.groups == (Group.COST, Group.MEMORY)
+    assert await interview.chosen(ME) == frozenset()
+    step = await interview.start(Occasion(ME, None, NOON), 15, frozenset({Group.MEMORY}))
+    total = place(step).total
+    assert total == 4, "the topic has no more questions"
+    for _ in range(total):
+        assert step.asked.topic.id == "doubles"
+        following = await interview.skip(Occasion(ME, None, NOON), step.asked.id)
+        if isinstance(following, Step):
+            step = following
+    assert await interview.chosen(ME) == {Group.MEMORY}
+    with pytest.raises(NotOffered):
+        await interview.start(Occasion(ME, None, NOON), 15, frozenset({Group.NUMERICS}))

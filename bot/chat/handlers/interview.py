@@ -18,14 +18,22 @@ async def on_interview(turn: Turn) -> None:
     """Offers the lengths; where one is under way, its question comes again."""
     running = await turn.use.interview.running(turn.learner.id)
     if running is None:
-        turn.reply(interview.choice(turn.learner))
+        chosen = await turn.use.interview.chosen(turn.learner.id)
+        turn.reply(interview.choice(chosen, turn.learner))
     else:
         _put(turn, await turn.use.interview.start(turn.occasion, 15))
 
 
-async def on_minutes(turn: Turn, minutes: int) -> None:
+async def on_groups(turn: Turn, chosen: int) -> None:
+    """Shows the groups of topics, those chosen so far ticked."""
+    turn.answer()
+    turn.show(interview.groups(interview.in_number(chosen), turn.use.interview.groups, turn.learner))
+
+
+async def on_minutes(turn: Turn, minutes: int, chosen: int = 0) -> None:
+    groups = interview.in_number(chosen)
     try:
-        step = await turn.use.interview.start(turn.occasion, minutes)
+        step = await turn.use.interview.start(turn.occasion, minutes, groups)
     except NotOffered:
         turn.answer("old-button", alert=True)
         return

@@ -9,6 +9,7 @@ from random import Random
 
 from bot.database.database import Connection
 from bot.domain import interview
+from bot.domain.question.topic import Group
 from bot.store import asked, attempts, interviews
 from bot.store.asked import AskedRow
 from bot.store.interviews import InterviewRow
@@ -29,11 +30,23 @@ def running(connection: Connection, learner_id: int) -> InterviewRow | None:
 
 
 def begin(
-    connection: Connection, questions: Questions, occasion: Occasion, minutes: int, randomness: Random
+    connection: Connection,
+    questions: Questions,
+    occasion: Occasion,
+    minutes: int,
+    randomness: Random,
+    groups: frozenset[Group] = frozenset(),
 ) -> Step | None:
-    """Plans an interview and puts its first question; None without questions. Raises KeyError for minutes that are not offered."""
-    planned = interview.plan(questions.catalogue.topics, minutes, randomness, questions.catalogue.cases)
-    row = InterviewRow(0, occasion.who, minutes, tuple(planned), (), 0.0, occasion.at)
+    """Plans an interview of some groups of topics (none stands for all) and puts its first question; None without questions.
+
+    Raises KeyError for minutes that are not offered.
+    """
+    topics = [topic for topic in questions.catalogue.topics if not groups or topic.group in groups]
+    ids = {topic.id for topic in topics}
+    cases = [case for case in questions.catalogue.cases if case.topic_id in ids]
+    planned = interview.plan(topics, minutes, randomness, cases)
+    kept = tuple(group.value for group in Group if group in groups) or None
+    row = InterviewRow(0, occasion.who, minutes, tuple(planned), (), 0.0, occasion.at, groups=kept)
     return step(connection, questions, _put(connection, questions, interviews.add(connection, row), occasion))
 
 

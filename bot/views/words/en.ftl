@@ -478,6 +478,11 @@ figure-formula-alt = The formula: { $formula }
 # Interview
 interview-about = <b>Mock interview.</b> Open questions and drills, without hints; all verdicts come in a report at the end. The clock runs only while a question is open. How long?
 interview-minutes = { $minutes } minutes
+interview-of-all = It draws from all topics.
+interview-of = It draws from: { $groups }.
+interview-groups = Which topics?
+interview-groups-text = Tick what it shall draw from, then choose its length. Nothing ticked means everything.
+button-interview-groups = 🗂 Choose topics
 interview-question = Question { $number } of { $total }
 interview-left = about { $minutes } min left
 interview-noted = Noted.

@@ -467,6 +467,11 @@ figure-formula-alt = فرمول: { $formula }
 # Interview
 interview-about = <b>مصاحبهٔ آزمایشی.</b> پرسش‌های تشریحی و تمرین‌ها، بدون راهنمایی؛ همهٔ داوری‌ها در گزارش پایان می‌آید. ساعت فقط وقتی پرسشی باز است جلو می‌رود. چقدر طول بکشد؟
 interview-minutes = { $minutes } دقیقه
+interview-of-all = از همهٔ موضوع‌ها می‌پرسد.
+interview-of = از این‌ها می‌پرسد: { $groups }.
+interview-groups = کدام موضوع‌ها؟
+interview-groups-text = آنچه را می‌خواهید علامت بزنید و بعد طولش را انتخاب کنید. اگر هیچ‌کدام علامت نداشته باشد، یعنی همه.
+button-interview-groups = 🗂 انتخاب موضوع‌ها
 interview-question = پرسش { $number } از { $total }
 interview-left = حدود { $minutes } دقیقه مانده
 interview-noted = ثبت شد.
