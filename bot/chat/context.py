@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -16,16 +16,17 @@ from bot.chat.presses import Presses
 from bot.chat.send import Sender, with_keys
 from bot.chat.update import Message as Shown
 from bot.chat.update import Press, Update
-from bot.domain.learner import Learner
+from bot.domain.learner import Formulas, Learner
 from bot.use_cases.everything import Everything
 from bot.use_cases.occasion import Occasion
 from bot.views.message import Button, Message
+from bot.views.preferences import unless_broken
 from bot.views.words import words
 
 QUICK = 5.0
 """Seconds in which further taps on a button are the same one."""
 A_DAY = 86_400.0
-"""Seconds between two words to somebody about edited messages."""
+"""Seconds between two words to somebody about edited messages, and in which an explanation is not sent again."""
 DELAYED = timedelta(days=1)
 """Telegram keeps updates that are not fetched for a day."""
 
@@ -42,6 +43,7 @@ class Hands:
     mention: Callable[[int, Message, Learner], None]
     pace: Pace
     taps: Lately = field(default_factory=partial(Lately, QUICK))
+    explained: Lately = field(default_factory=partial(Lately, A_DAY))
     edits: Lately = field(default_factory=partial(Lately, A_DAY))
 
 
@@ -91,9 +93,20 @@ class Turn:
         chat = self.update.chat
         return chat.id if chat else self.learner.id
 
-    def reply(self, message: Message, *, typeset: bool = False, shows: int | None = None) -> None:
+    def reply(self, message: Message, *, shows: int | None = None) -> None:
         """Adds a new message to the reply; ``shows`` is the question that is put by it."""
-        self.letter.add(self.hands.sender.pieces(message, self.learner, typeset=typeset, shows=shows))
+        self.letter.add(self.hands.sender.pieces(message, self.learner, shows=shows))
+
+    async def put(self, message: Message, *, shows: int | None = None) -> None:
+        """As ``reply``, for a question or an explanation: under the first typeset one a button for whom formulas look broken."""
+        first = self.learner.formulas is Formulas.UNASKED and self.hands.sender.typesets(
+            message, self.learner
+        )
+        if first and message.about is not None:
+            message = unless_broken(message, self.learner, explains=shows is None)
+            apart = replace(self.occasion, event=None)
+            await self.use.preferences.set_formulas(apart, Formulas.TYPESET)
+        self.reply(message, shows=shows)
 
     def show(self, message: Message) -> None:
         """Adds a message in place of the one whose button was pressed."""
@@ -101,7 +114,11 @@ class Turn:
         if pressed is None:
             self.reply(message)
         else:
-            self.letter.add([Edit(message_id=pressed.message_id, message=message, learner=self.learner)])
+            self.letter.add([self._in_place_of(pressed, message)])
+
+    def _in_place_of(self, pressed: Shown, message: Message) -> Edit:
+        pictured = pressed.attached is not None
+        return Edit(message_id=pressed.message_id, message=message, learner=self.learner, pictured=pictured)
 
     def add_keys(self, pressed: Shown, rows: tuple[tuple[Button, ...], ...]) -> None:
         """Puts rows under the buttons of a message, in the place of the one that was pressed."""

@@ -44,11 +44,12 @@ class Text(Piece):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit(Piece):
-    """A message in place of another one."""
+    """A message in place of another one; ``pictured``: that one is a picture, whose words stand under it."""
 
     message_id: int
     message: Message
     learner: Learner
+    pictured: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,11 +65,22 @@ class Keys(Piece):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Photo(Piece):
-    """A picture; drawing it is on the account of ``learner_id``."""
+class Illustrated(Piece):
+    """A picture with a message's buttons under it, and its words where it has room; its description where it cannot be drawn."""
 
     picture: Picture
     learner_id: int
+    html: str
+    keyboard: Keyboard | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Photo(Piece):
+    """A picture; drawing it is on the account of ``learner_id``. ``alone``: no words come with it but its description."""
+
+    picture: Picture
+    learner_id: int
+    alone: bool = True
 
     @property
     def needed(self) -> bool:

@@ -94,6 +94,7 @@ BUTTONS: dict[str, Button] = {
     "practise": Button(progress.on_practise, int),
     "weakest": Button(progress.on_weakest, once=True),
     "details": Button(progress.on_details, once=True),
+    "plain": Button(preferences.on_plain, int, str),
     "set": Button(preferences.on_set, str, str),
     "interview": Button(interview.on_minutes, int, once=True),
     "interview-of": Button(interview.on_minutes, int, int, once=True),

@@ -5,20 +5,22 @@ from __future__ import annotations
 import logging
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
+from html import escape
 from typing import Any
 
 from telegram import Bot
 from telegram.error import BadRequest, InvalidToken
 
 from bot.chat.buttons import encode
-from bot.chat.pieces import Edit, File, Keyboard, Keys, Photo, Piece, Text, Typeset
+from bot.chat.pieces import Edit, File, Illustrated, Keyboard, Keys, Photo, Piece, Text, Typeset
 from bot.chat.request import call
 from bot.database.database import NotSaved
 from bot.domain.learner import Formulas, Learner
 from bot.use_cases.drawing import CannotDraw, Drawing
-from bot.views.html import RIGHT_TO_LEFT_MARK, html_messages
+from bot.views.html import RIGHT_TO_LEFT_MARK, html_messages, units
 from bot.views.illustration import of_formulas
 from bot.views.message import Button, Message, Picture
 from bot.views.rich import rich_message, wants_rich
@@ -49,21 +51,36 @@ class Sender:
         """The bot's name in links."""
         return self._bot.username
 
-    def pieces(
-        self, message: Message, learner: Learner, *, typeset: bool = False, shows: int | None = None
-    ) -> list[Piece]:
-        """A message in its parts, the buttons under the last. ``typeset`` tries formulas in any case; ``shows`` is the question put by it.
+    def pieces(self, message: Message, learner: Learner, *, shows: int | None = None) -> list[Piece]:
+        """A message in its parts, the buttons under the last; ``shows`` is the question put by it.
 
-        Words come first: they are there at once, and a picture may have to be drawn.
+        Words come first: they are there at once, and a picture may have to be drawn. The picture of a question stands between its words
+        and its buttons, in one message where it has room for the words.
         """
-        pictures = [Photo(picture=picture, learner_id=learner.id) for picture in _pictures(message, learner)]
-        return [*self.words(message, learner, typeset=typeset, shows=shows), *pictures]
+        pictures, said = _pictures(message, learner), self.words(message, learner, shows=shows)
+        if message.about is None or not pictures:
+            return [*said, *(Photo(picture=picture, learner_id=learner.id) for picture in pictures)]
+        html = ""
+        match said:
+            case [Text() as whole] if units(whole.html) <= CAPTION_LIMIT:
+                html, said = whole.html, []
+            case _:
+                said = self.words(replace(message, buttons=(), about=None), learner, shows=shows)
+        *others, last = pictures
+        before = (Photo(picture=picture, learner_id=learner.id, alone=False) for picture in others)
+        with_keys = Illustrated(
+            picture=last,
+            learner_id=learner.id,
+            html=html,
+            keyboard=keyboard_of(message),
+            shows=None if said else shows,
+            about=message.about,
+        )
+        return [*said, *before, with_keys]
 
-    def words(
-        self, message: Message, learner: Learner, *, typeset: bool = False, shows: int | None = None
-    ) -> list[Piece]:
+    def words(self, message: Message, learner: Learner, *, shows: int | None = None) -> list[Piece]:
         """A message without its pictures."""
-        if self._wants_rich(message, learner, typeset):
+        if self.typesets(message, learner):
             return [Typeset(message=message, learner=learner, shows=shows, about=message.about)]
         return _in_html(message, shows)
 
@@ -82,7 +99,10 @@ class Sender:
             case Keys():
                 return await self.put_keys(chat_id, piece.message_id, piece.keyboard)
             case Photo():
-                return await self._send_picture(chat_id, piece, thread_id)
+                caption = {"caption": piece.picture.alt[:CAPTION_LIMIT]} if piece.alone else {}
+                return await self._send_picture(chat_id, piece, caption, thread_id)
+            case Illustrated():
+                return await self._send_illustrated(chat_id, piece, thread_id)
             case File():
                 sent = await self._bot.send_document(
                     chat_id,
@@ -126,8 +146,10 @@ class Sender:
         """A page to be sent as a document. Raises CannotDraw."""
         return await self._drawing.page(figure, data, learner_id)
 
-    def _wants_rich(self, message: Message, learner: Learner, typeset: bool = False) -> bool:
-        return self._rich and (typeset or learner.formulas is Formulas.TYPESET) and wants_rich(message)
+    def typesets(self, message: Message, learner: Learner) -> bool:
+        """Whether a message has formulas or tables that this learner gets typeset."""
+        reads = learner.formulas in (Formulas.TYPESET, Formulas.UNASKED)
+        return self._rich and reads and wants_rich(message)
 
     async def _send_html(self, chat_id: int, piece: Text, thread_id: int | None) -> int:
         given = {
@@ -164,9 +186,11 @@ class Sender:
             "message_id": piece.message_id,
             "reply_markup": keyboard_of(piece.message),
         }
-        rich = self._wants_rich(piece.message, piece.learner)
+        rich = self.typesets(piece.message, piece.learner)
         if rich:
             given["rich_message"] = rich_message(piece.message)
+        elif piece.pictured:
+            return await self._edit_caption(chat_id, piece)
         else:
             html = html_messages(piece.message)[-1]
             given |= {"text": html, "parse_mode": "HTML", "link_preview_options": NO_PREVIEW}
@@ -181,11 +205,45 @@ class Sender:
             raise Instead(self.pieces(piece.message, piece.learner, shows=piece.shows)) from None
         return piece.message_id
 
-    async def _send_picture(self, chat_id: int, piece: Photo, thread_id: int | None) -> int | None:
-        """Sends a picture with its description; uploads it only where Telegram does not have it, or has forgotten it."""
+    async def _edit_caption(self, chat_id: int, piece: Edit) -> int | None:
+        """Puts other words and buttons under a picture; what is too long for that comes as a message of its own."""
+        html = html_messages(piece.message)
+        if len(html) > 1 or units(html[0]) > CAPTION_LIMIT:
+            raise Instead(self.pieces(piece.message, piece.learner, shows=piece.shows))
+        given = {
+            "chat_id": chat_id,
+            "message_id": piece.message_id,
+            "caption": html[0],
+            "parse_mode": "HTML",
+            "reply_markup": keyboard_of(piece.message),
+        }
+        try:
+            await call(self._bot, "editMessageCaption", given)
+        except BadRequest as error:
+            if "not modified" not in str(error).lower():
+                raise Instead(self.pieces(piece.message, piece.learner, shows=piece.shows)) from None
+        return piece.message_id
+
+    async def _send_illustrated(self, chat_id: int, piece: Illustrated, thread_id: int | None) -> int | None:
+        html = piece.html or escape(piece.picture.alt, quote=False)
+        words = Text(html=html, keyboard=piece.keyboard, shows=piece.shows, about=piece.about)
+        given = {"caption": piece.html or None, "parse_mode": "HTML", "reply_markup": piece.keyboard}
+        try:
+            sent = await self._send_picture(chat_id, piece, given, thread_id)
+        except BadRequest as error:
+            log.warning("a picture was refused, and its words go out alone: %s", str(error)[:200])
+            raise Instead([words]) from None
+        if sent is None:
+            raise Instead([words])
+        return sent
+
+    async def _send_picture(
+        self, chat_id: int, piece: Photo | Illustrated, given: Mapping[str, Any], thread_id: int | None
+    ) -> int | None:
+        """Sends a picture with what is ``given``; uploads it only where Telegram does not have it, or has forgotten it."""
         picture = piece.picture
         key = self._drawing.key(picture.figure, picture.data)
-        given: dict[str, Any] = {"caption": picture.alt[:CAPTION_LIMIT], "message_thread_id": thread_id}
+        given = {**given, "message_thread_id": thread_id}
         known = None if picture.personal else await self._drawing.file_id(key)
         if known is not None:
             try:
@@ -196,7 +254,7 @@ class Sender:
         try:
             drawn = await self._drawing.draw(picture.figure, picture.data, piece.learner_id)
         except CannotDraw as error:
-            # The words have gone out already, and say the same.
+            # The words say the same.
             log.error("the picture %s could not be drawn: %s", picture.figure, error)
             return None
         sent = await self._bot.send_photo(chat_id, drawn, filename="picture.png", **given)

@@ -19,7 +19,7 @@ class Digits(StrEnum):
 
 
 class Formulas(StrEnum):
-    """How formulas are shown; UNASKED until the learner has said whether typeset ones can be read (shown as PLAIN)."""
+    """How formulas are shown; UNASKED until a first typeset one was sent, with a button for whom it looks broken."""
 
     UNASKED = "unasked"
     TYPESET = "typeset"

@@ -1,4 +1,4 @@
-"""Rich messages (Bot API 10.1 and 10.2): which blocks there are, their limits, and their plain text."""
+"""Rich messages (Bot API 10.1 to 10.3): which blocks there are, their limits, and their plain text."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ FIELDS: dict[str, tuple[set[str], set[str]]] = {
     "table": ({"cells"}, {"is_bordered", "is_striped", "is_compact", "caption"}),
     "details": ({"summary", "blocks"}, {"is_open"}),
     "blockquote": ({"blocks"}, {"credit", "is_expandable"}),
+    "expandable_blockquote": ({"text"}, {"credit"}),
     "divider": (set(), set()),
     "footer": ({"text"}, set()),
     "anchor": ({"name"}, set()),
@@ -86,7 +87,7 @@ def _check_block(block: Any, depth: int, count: _Count) -> None:
         raise bad_request(f"can't parse rich_message: wrong fields in block {block['type']}")
     count.blocks += 1
     match block["type"]:
-        case "paragraph" | "footer" | "pre":
+        case "paragraph" | "footer" | "pre" | "expandable_blockquote":
             _check_text(block["text"], depth, count)
         case "heading":
             if block["size"] not in range(1, 7):

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from bot.database.insertion import insert_unless_there
 from bot.database.statement import Statement
-from bot.domain.learner import Learner
+from bot.domain.learner import Formulas, Learner
 from bot.domain.question.text import Language
 from bot.domain.scheduling import daily
 from bot.store.status import Status
@@ -45,7 +45,9 @@ class Group:
     @property
     def reader(self) -> Learner:
         """The group as views want whom they write for."""
-        return Learner(self.chat_id, self.language, zone=self.zone, daily_at=self.daily_at)
+        return Learner(
+            self.chat_id, self.language, formulas=Formulas.PLAIN, zone=self.zone, daily_at=self.daily_at
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Everything kept about a person in one archive: as JSON, as a CSV for each table, and as Anki decks of what they were asked."""
+"""Everything kept about a person in one archive: their answers as one table to read, all as JSON and as CSV, and Anki decks."""
 
 from __future__ import annotations
 
@@ -44,10 +44,23 @@ class Deck:
     cards: tuple[Card, ...]
 
 
-def archive(kept: Tables, columns: Mapping[str, Sequence[str]], decks: Sequence[Deck]) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """What a person reads: what is what, and their answers as rows below a header. ``day`` is in ISO 8601."""
+
+    day: str
+    about: str
+    answers: tuple[tuple[str, ...], ...]
+
+
+def archive(
+    kept: Tables, columns: Mapping[str, Sequence[str]], decks: Sequence[Deck], readable: Readable
+) -> bytes:
     """A zip file. ``kept`` are rows by table, ``columns`` the columns of each table, so that one without rows has its header too."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("README.txt", "\ufeff" + readable.about)
+        file.writestr(f"answers-{readable.day}.csv", _sheet(readable.answers))
         file.writestr("epsilon.json", json.dumps(kept, ensure_ascii=False, indent=2))
         for table, rows in kept.items():
             file.writestr(f"tables/{table}.csv", _csv(rows, columns[table]))
@@ -88,6 +101,12 @@ def _csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> str:
     writer = csv.DictWriter(text, columns)
     writer.writeheader()
     writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
+    return "\ufeff" + text.getvalue()
+
+
+def _sheet(rows: Sequence[Sequence[str]]) -> str:
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows([_cell(value) for value in row] for row in rows)
     return "\ufeff" + text.getvalue()
 
 

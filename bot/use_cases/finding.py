@@ -55,19 +55,37 @@ class Finding:
         # Drawing variants takes milliseconds each, and twenty of them would hold up everybody's answers.
         return await asyncio.to_thread(self._find, learner, text, start)
 
-    def _find(self, learner: Learner, text: str, start: int) -> Found:
+    def named(self, text: str, language: Language) -> tuple[tuple[Question, Topic], ...]:
+        """The questions with every word of a text, those that have them in this language first."""
         wanted = folded(text[:LONGEST]).split()
-        own = learner.language
-        others = tuple(language for language in Language if language is not own)
+        others = tuple(each for each in Language if each is not language)
         ranked = [
             (rank, question, topic)
             for question, topic, searched in self._entries
-            if (rank := _rank(wanted, searched[own], [searched[other] for other in others])) is not None
+            if (rank := _rank(wanted, searched[language], [searched[each] for each in others])) is not None
         ]
         ranked.sort(key=lambda each: each[0])
+        return tuple((question, topic) for _, question, topic in ranked)
+
+    def topic(self, text: str) -> Topic | None:
+        """The first topic with every word of a text in its title, in one language, or in its id."""
+        wanted = [f" {word}" for word in folded(text[:LONGEST]).split()]
+        names = {
+            topic.id: [" " + folded(each) for each in (topic.title.en, topic.title.fa, topic.id)]
+            for topic in self._questions.catalogue.topics
+        }
+        found = (
+            topic
+            for topic in self._questions.catalogue.topics
+            if wanted and any(all(word in name for word in wanted) for name in names[topic.id])
+        )
+        return next(found, None)
+
+    def _find(self, learner: Learner, text: str, start: int) -> Found:
+        ranked = self.named(text, learner.language)
         shown = tuple(
             Asked(0, topic, question, self._questions.variant(question, CANONICAL))
-            for _, question, topic in ranked[start : start + PAGE]
+            for question, topic in ranked[start : start + PAGE]
         )
         return Found(learner, shown, start + PAGE if len(ranked) > start + PAGE else None)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.database.database import Database
 from bot.store import belongings
-from bot.use_cases.archive import Deck
+from bot.use_cases.archive import Deck, Readable
 from bot.use_cases.occasion import Occasion
 from bot.workers.breeder import Ended
 from bot.workers.budget import Allowance, Budget
@@ -55,12 +55,16 @@ class Privacy:
         self._exports.use(learner_id, 1.0)
 
     async def archive(
-        self, learner_id: int, kept: dict[str, list[dict[str, Any]]], decks: Sequence[Deck]
+        self,
+        learner_id: int,
+        kept: dict[str, list[dict[str, Any]]],
+        decks: Sequence[Deck],
+        readable: Readable,
     ) -> bytes:
-        """What ``export`` gave, with decks of its questions, as a zip file; packed by a worker. Raises NotNow."""
+        """What ``export`` gave, with decks of its questions and the answers to read, as a zip file, by a worker. Raises NotNow."""
         try:
             packed: bytes = await self._pool.run(
-                PACKING, kept, belongings.columns(), tuple(decks), person=learner_id
+                PACKING, kept, belongings.columns(), tuple(decks), readable, person=learner_id
             )
             return packed
         except Spent as reason:

@@ -9,9 +9,9 @@ from bot.domain.learner import Learner
 from bot.domain.question.drill import Option, Variant
 from bot.domain.question.text import Language
 from bot.use_cases.practice.outcomes import Asked
-from bot.views.compose import button, content_inline, count, paragraph
+from bot.views.compose import button, content_inline, count
 from bot.views.html import inline_text
-from bot.views.message import Action, Block, Button
+from bot.views.message import Action, Block, Button, Lines, Text
 from bot.views.numerals import ISOLATE, POP
 
 LETTERS = {Language.ENGLISH: "ABCDEFGHIJ", Language.PERSIAN: ("الف", *"بجدهوزحطی")}
@@ -37,9 +37,13 @@ def are_listed(options: Sequence[Option], variant: Variant, learner: Learner) ->
 
 def listed(options: Sequence[Option], variant: Variant, learner: Learner) -> tuple[Block, ...]:
     """The options with their letters, a line each."""
-    return tuple(
-        paragraph(f"{letter(number, learner)}) ", *content_inline(option.text, variant.scope, learner))
-        for number, option in enumerate(options, 1)
+    return (
+        Lines(
+            tuple(
+                (Text(f"{letter(number, learner)}) "), *content_inline(option.text, variant.scope, learner))
+                for number, option in enumerate(options, 1)
+            )
+        ),
     )
 
 

@@ -20,10 +20,12 @@ from bot.views.message import (
     CodeBlock,
     DisplayFormula,
     Divider,
+    Folded,
     Formula,
     Heading,
     Inline,
     Items,
+    Lines,
     Link,
     Message,
     Paragraph,
@@ -95,6 +97,10 @@ def _block(block: Block) -> str:
         case Items(items, ordered):
             tag = "ol" if ordered else "ul"
             return f"<{tag}>{''.join(f'<li>{_blocks(item)}</li>' for item in items)}</{tag}>"
+        case Lines(lines):
+            return f"<p>{'<br>'.join(map(_inlines, lines))}</p>"
+        case Folded(blocks):
+            return _blocks(blocks)
         case Quote(blocks):
             return f"<blockquote>{_blocks(blocks)}</blockquote>"
         case Table(rows):

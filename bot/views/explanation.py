@@ -20,15 +20,17 @@ from bot.domain.question.drill import Drill, Variant
 from bot.domain.question.topic import OpenQuestion
 from bot.use_cases.practice.outcomes import Asked, Explained
 from bot.views import illustration, ladder, question
-from bot.views.compose import bold, button, content, content_inline, digits, italic, paragraph, unit, value
+from bot.views.compose import bold, button, content, content_inline, italic, paragraph, unit, value
+from bot.views.fold import folded
 from bot.views.html import inline_text
-from bot.views.message import Block, Code, CodeBlock, Inline, Items, Message, Paragraph
+from bot.views.latex_of import latex_of
+from bot.views.message import Block, Code, CodeBlock, Formula, Inline, Items, Message
 from bot.views.numerals import POP
 from bot.views.words import words
 
 
 def message(explained: Explained, learner: Learner) -> Message:
-    """How this very question is solved, and why it is asked."""
+    """How this very question is solved, and why it is asked: the answer and a few lines, the rest unfolds."""
     asked = explained.asked
     body = (
         _case(asked, learner)
@@ -52,34 +54,28 @@ def message(explained: Explained, learner: Learner) -> Message:
 
 
 def _case(asked: Asked, learner: Learner) -> tuple[Block, ...]:
-    """All parts worked out, then the table and what there is to learn."""
+    """The table of what is right, then what there is to learn and all parts worked out."""
     assert asked.variant is not None and isinstance(asked.question, Drill)
     scope = asked.variant.scope
     parts = [block for step in asked.variant.steps for block in content(step.tell, scope, learner)]
     table = ladder.table(asked, asked.climb or Climb(), learner)
     title = paragraph("📖 ", bold(words(learner.language)("explanation-title")))
-    return (title, *parts, table, *content(asked.question.explanation, scope, learner))
+    return folded((title, table), (*content(asked.question.explanation, scope, learner), *parts))
 
 
 def _drill(drill: Drill, variant: Variant | None, learner: Learner) -> tuple[Block, ...]:
     assert variant is not None, "a drill is asked as a variant"
     say = words(learner.language)
     scope = {**variant.scope, "answer": _answer_value(variant.expected)}
-    title = paragraph(
-        "📖 ",
-        bold(f"{say('explanation-title')}: {digits(drill.title.in_language(learner.language), learner)}"),
-    )
-    before, _, after = say("explanation-answer", answer="\0").partition("\0")
-    answer = Paragraph(
-        (bold(before), *_answer(variant, learner), bold(after))
-        if after
-        else (bold(before), *_answer(variant, learner))
-    )
     why = paragraph(bold(say("explanation-why") + ": "), *content_inline(drill.why, variant.scope, learner))
+    explained = content(drill.explanation, scope, learner)
     if isinstance(variant.expected, CodeExpected):
         example = code_task(variant.expected.reference).right[0].strip("\n")
-        return (title, *content(drill.explanation, scope, learner), CodeBlock(example, "python"), why)
-    return (title, *content(drill.explanation, scope, learner), answer, why)
+        title = paragraph("📖 ", bold(say("explanation-title")))
+        return folded((title,), (*explained, CodeBlock(example, "python"), why))
+    before, _, after = say("explanation-answer", answer="\0").partition("\0")
+    pieces = ("📖 ", bold(before), *_answer(variant, learner), *((bold(after),) if after else ()))
+    return folded((paragraph(*pieces),), (*explained, why))
 
 
 def _answer_value(expected: Expected) -> object:
@@ -96,20 +92,22 @@ def _answer(variant: Variant, learner: Learner) -> tuple[Inline, ...]:
             return (Code(special),)
         case ValueExpected() as typed if not isinstance(typed.reference, str):
             return paragraph(value(typed.reference, learner)).content
-        case GrowthExpected(reference):
-            return (Code(f"Θ({reference})"),)
-        case ExpressionExpected(reference=reference) | ParenthesizationExpected(reference=reference):
+        case GrowthExpected() as growth:
+            return (Formula(rf"\Theta({latex_of(growth.reference, growth.symbols)})"),)
+        case ExpressionExpected() as formula:
+            return (Formula(latex_of(formula.reference, formula.symbols)),)
+        case ParenthesizationExpected(reference=reference):
             return (Code(reference),)
         case ChoiceExpected(reference=right):
             return _chosen([option.id for option in variant.options if option.id in right], variant, learner)
         case OrderingExpected(reference=order):
-            return _chosen(list(order), variant, learner)
+            return _chosen(list(order), variant, learner, between=" < ")
     return ()
 
 
-def _chosen(ids: list[str], variant: Variant, learner: Learner) -> tuple[Inline, ...]:
+def _chosen(ids: list[str], variant: Variant, learner: Learner, between: str = "") -> tuple[Inline, ...]:
     texts = {option.id: content_inline(option.text, variant.scope, learner) for option in variant.options}
-    comma = "؛ " if learner.language.right_to_left else "; "
+    comma = between or ("؛ " if learner.language.right_to_left else "; ")
     pieces: list[str | Inline] = []
     before = ""
     for option in ids:
@@ -128,10 +126,7 @@ def _open(asked: OpenQuestion, learner: Learner) -> tuple[Block, ...]:
 
     claims = tuple(content(claim.text, {}, learner) for claim in asked.wrong_claims)
     sources = "; ".join(f"{source.name} ({source.year})" for source in asked.sources)
-    blocks: list[Block] = [
-        paragraph("📖 ", bold(say("explanation-model"))),
-        *content(asked.model_answer, {}, learner),
-    ]
+    blocks: list[Block] = [*content(asked.model_answer, {}, learner)]
     if claims:
         blocks += [heading("explanation-wrong-claims"), Items(claims)]
     blocks += [paragraph(bold(say("explanation-why") + ": "), *content_inline(asked.why, {}, learner))]
@@ -139,4 +134,4 @@ def _open(asked: OpenQuestion, learner: Learner) -> tuple[Block, ...]:
         paragraph(bold(say("explanation-sources") + ": "), sources),
         *((paragraph(italic(asked.after.in_language(learner.language))),) if asked.after else ()),
     ]
-    return tuple(blocks)
+    return folded((paragraph("📖 ", bold(say("explanation-model"))),), blocks)

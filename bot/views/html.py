@@ -18,10 +18,12 @@ from bot.views.message import (
     CodeBlock,
     DisplayFormula,
     Divider,
+    Folded,
     Formula,
     Heading,
     Inline,
     Items,
+    Lines,
     Link,
     Message,
     Paragraph,
@@ -39,6 +41,9 @@ ENTITY_LIMIT = 95
 RIGHT_TO_LEFT_MARK = "\u200f"
 TAGS = {"bold": "b", "italic": "i", "strikethrough": "s", "underline": "u", "spoiler": "tg-spoiler"}
 INDENT = "   "
+FOLD = "<blockquote expandable>"
+WHOLE = (("<pre>", "</pre>"), (FOLD, "</blockquote>"))
+"""What stands around many lines: cut, each part has it anew."""
 
 
 def html_messages(message: Message) -> list[str]:
@@ -47,7 +52,7 @@ def html_messages(message: Message) -> list[str]:
     pieces = [piece for block in message.blocks for piece in _fitting(writer.block(block))]
     texts: list[str] = []
     for piece in pieces:
-        joined = f"{texts[-1]}\n\n{piece}" if texts else piece
+        joined = f"{texts[-1]}{_between(texts[-1], piece)}{piece}" if texts else piece
         if texts and _fits(joined):
             texts[-1] = joined
         else:
@@ -71,6 +76,11 @@ def units(markup: str) -> int:
     return len(_stripped(markup).encode("utf-16-le", "surrogatepass")) // 2
 
 
+def _between(above: str, below: str) -> str:
+    """What parts two blocks; a fold has room around it already."""
+    return "\n" if above.endswith("</blockquote>") or below.startswith("<blockquote") else "\n\n"
+
+
 def _stripped(markup: str) -> str:
     return html.unescape(re.sub(r"<[^>]*>", "", markup))
 
@@ -83,7 +93,9 @@ def _fitting(markup: str) -> list[str]:
     """A block's markup, cut between lines where it is too long; lines are whole in their tags, but for <pre>."""
     if _fits(markup):
         return [markup]
-    opening, closing = ("<pre>", "</pre>") if markup.startswith("<pre>") else ("", "")
+    opening, closing = next(
+        (pair for pair in WHOLE if markup.startswith(pair[0]) and markup.endswith(pair[1])), ("", "")
+    )
     parts: list[str] = []
     for line in markup.removeprefix(opening).removesuffix(closing).split("\n"):
         joined = f"{parts[-1]}\n{line}" if parts else line
@@ -108,6 +120,8 @@ class _Writer:
         match block:
             case Paragraph(content):
                 return self._paragraph(self.inlines(content))
+            case Lines(rows):
+                return "\n".join(self._paragraph(self.inlines(line)) for line in rows)
             case Heading(_, content):
                 return self._paragraph(f"<b>{self.inlines(content)}</b>")
             case DisplayFormula(latex):
@@ -124,6 +138,8 @@ class _Writer:
                 return "\n".join(lines)
             case Quote(blocks):
                 return f"<blockquote>{chr(10).join(self.block(inner) for inner in blocks)}</blockquote>"
+            case Folded(blocks):
+                return f"{FOLD}{chr(10).join(self.block(inner) for inner in blocks)}</blockquote>"
             case Table(rows):
                 return self._table(rows)
             case Divider():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from itertools import groupby
 from math import ceil, floor, log10
@@ -22,7 +22,8 @@ from bot.solvers.summation import RepeatedSum
 from bot.solvers.transformer_shape import Pages, SequencePages
 from bot.views.compose import unit
 from bot.views.latex_text import unicode_formula
-from bot.views.message import DisplayFormula, Message, Picture
+from bot.views.message import Block as Shown
+from bot.views.message import DisplayFormula, Folded, Message, Picture
 from bot.views.numerals import ISOLATE, POP, approximated
 from bot.views.unbroken import unbroken
 from bot.views.words import words
@@ -41,7 +42,8 @@ def of_formulas(message: Message, learner: Learner) -> Picture | None:
     """The display formulas of a message as one picture; None where it has none, or none can be drawn here."""
     from bot.pictures.painter import mathematics, writes_formulas
 
-    found = [block.latex for block in message.blocks if isinstance(block, DisplayFormula)][:MOST_FORMULAS]
+    found = [block.latex for block in _unfolded(message.blocks) if isinstance(block, DisplayFormula)]
+    found = found[:MOST_FORMULAS]
     if not found or not writes_formulas():
         return None
     alt = words(learner.language)(
@@ -49,6 +51,14 @@ def of_formulas(message: Message, learner: Learner) -> Picture | None:
         formula="; ".join(_apart(unbroken(unicode_formula(latex)), learner) for latex in found),
     )
     return Picture("formula", {"formulas": [mathematics(latex) for latex in found]}, alt)
+
+
+def _unfolded(blocks: tuple[Shown, ...]) -> Iterator[Shown]:
+    for block in blocks:
+        if isinstance(block, Folded):
+            yield from _unfolded(block.blocks)
+        else:
+            yield block
 
 
 def _chain_table(result: object, learner: Learner) -> Picture:

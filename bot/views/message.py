@@ -74,6 +74,13 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines one under the other, with no room between them."""
+
+    lines: tuple[tuple[Inline, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     level: int
     content: tuple[Inline, ...]
@@ -115,6 +122,13 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Folded:
+    """Detail that a tap unfolds."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Divider:
     pass
 
@@ -130,7 +144,7 @@ class Picture:
     """Of one person's own figures: drawn anew each time, and nothing of it is kept."""
 
 
-Block = Paragraph | Heading | DisplayFormula | CodeBlock | Items | Table | Quote | Divider
+Block = Paragraph | Lines | Heading | DisplayFormula | CodeBlock | Items | Table | Quote | Folded | Divider
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Blocks as the blocks of a rich message (Bot API 10.1 and 10.2)."""
+"""Blocks as the blocks of a rich message (Bot API 10.1 to 10.3)."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from bot.views.message import (
     CodeBlock,
     DisplayFormula,
     Divider,
+    Folded,
     Formula,
     Heading,
     Inline,
     Items,
+    Lines,
     Link,
     Message,
     Paragraph,
@@ -24,6 +26,7 @@ from bot.views.message import (
     Text,
 )
 
+_Part = Paragraph | Heading | DisplayFormula | CodeBlock | Items | Table | Quote | Folded | Divider
 BLOCK_LIMIT = 400
 """Under Telegram's 500 blocks, list items and rows."""
 BYTE_LIMIT = 30_000
@@ -33,10 +36,18 @@ BYTE_LIMIT = 30_000
 def rich_message(message: Message) -> dict[str, Any]:
     """The ``rich_message`` of a message. Formulas are native; nothing is detected in the text."""
     return {
-        "blocks": [_block(block, message.language.right_to_left) for block in message.blocks],
+        "blocks": [
+            _block(block, message.language.right_to_left)
+            for whole in message.blocks
+            for block in _parts(whole)
+        ],
         "is_rtl": message.language.right_to_left,
         "skip_entity_detection": True,
     }
+
+
+def _parts(block: Block) -> tuple[_Part, ...]:
+    return tuple(map(Paragraph, block.lines)) if isinstance(block, Lines) else (block,)
 
 
 def wants_rich(message: Message) -> bool:
@@ -64,11 +75,13 @@ def _is_rich(block: Block) -> bool:
     match block:
         case DisplayFormula() | Table() | Heading():
             return True
+        case Lines(lines):
+            return any(_has_formula(piece) for line in lines for piece in line)
         case Paragraph(content):
             return any(_has_formula(piece) for piece in content)
         case Items(items):
             return any(_is_rich(inner) for item in items for inner in item)
-        case Quote(blocks):
+        case Quote(blocks) | Folded(blocks):
             return any(_is_rich(inner) for inner in blocks)
     return False
 
@@ -82,7 +95,7 @@ def _has_formula(piece: Inline) -> bool:
     return False
 
 
-def _block(block: Block, rtl: bool) -> dict[str, Any]:
+def _block(block: _Part, rtl: bool) -> dict[str, Any]:
     match block:
         case Paragraph(content):
             return {"type": "paragraph", "text": _text(content)}
@@ -93,10 +106,17 @@ def _block(block: Block, rtl: bool) -> dict[str, Any]:
         case CodeBlock(text, language):
             return {"type": "pre", "text": text, **({"language": language} if language else {})}
         case Items(items, ordered):
-            inner = [{"blocks": [_block(part, rtl) for part in item]} for item in items]
+            inner = [
+                {"blocks": [_block(part, rtl) for each in item for part in _parts(each)]} for item in items
+            ]
             return {"type": "list", "items": inner, **({"is_ordered": True} if ordered else {})}
         case Quote(blocks):
-            return {"type": "blockquote", "blocks": [_block(part, rtl) for part in blocks]}
+            return {
+                "type": "blockquote",
+                "blocks": [_block(part, rtl) for each in blocks for part in _parts(each)],
+            }
+        case Folded(blocks):
+            return {"type": "expandable_blockquote", "text": _text(_running(blocks, rtl))}
         case Table(rows, align):
             return {
                 "type": "table",
@@ -106,6 +126,57 @@ def _block(block: Block, rtl: bool) -> dict[str, Any]:
             }
         case Divider():
             return {"type": "divider"}
+
+
+def _running(blocks: tuple[Block, ...], rtl: bool) -> tuple[Inline, ...]:
+    """Blocks as one running text, a line or more for each: what unfolds takes no blocks."""
+    pieces: list[Inline] = []
+    for block in blocks:
+        pieces += [Text("\n")] if pieces else []
+        pieces += _lines(block, rtl)
+    return tuple(pieces)
+
+
+def _lines(block: Block, rtl: bool) -> tuple[Inline, ...]:
+    match block:
+        case Paragraph(content):
+            return content
+        case Lines(lines):
+            return _running(tuple(map(Paragraph, lines)), rtl)
+        case Heading(_, content):
+            return (Styled("bold", content),)
+        case DisplayFormula(latex):
+            return (Formula(latex),)
+        case CodeBlock(text):
+            return (Code(text),)
+        case Items(items, ordered):
+            return _listed(items, ordered, rtl)
+        case Table(rows):
+            return _rows(rows, rtl)
+        case Quote(blocks) | Folded(blocks):
+            return _running(blocks, rtl)
+    return (Text("———"),)
+
+
+def _listed(items: tuple[tuple[Block, ...], ...], ordered: bool, rtl: bool) -> tuple[Inline, ...]:
+    pieces: list[Inline] = []
+    for number, item in enumerate(items, 1):
+        pieces += [Text("\n")] if pieces else []
+        pieces += [Text(f"{number}. " if ordered else "• "), *_running(item, rtl)]
+    return tuple(pieces)
+
+
+def _rows(rows: tuple[tuple[tuple[Inline, ...], ...], ...], rtl: bool) -> tuple[Inline, ...]:
+    """Each row as a line that names its columns, but for empty cells."""
+    head, *body = rows
+    pieces: list[Inline] = []
+    for row in body:
+        pieces.append(Text("\n• " if pieces else "• "))
+        filled = [(name, cell) for name, cell in zip(head, row, strict=False) if cell != (Text("–"),)]
+        for place, (name, cell) in enumerate(filled):
+            pieces += [Text("؛ " if rtl else "; ")] if place else []
+            pieces += [*name, Text(": "), *cell]
+    return tuple(pieces)
 
 
 def _cells(

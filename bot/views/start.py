@@ -1,11 +1,11 @@
-"""The welcome, the one question about formulas, help, and what the commands are called."""
+"""The welcome, help, and what the commands are called."""
 
 from __future__ import annotations
 
-from bot.domain.learner import Formulas, Learner
+from bot.domain.learner import Learner
 from bot.domain.question.text import Language
-from bot.views.compose import button, marked_up, paragraph, said
-from bot.views.message import DisplayFormula, Message
+from bot.views.compose import button, marked_up
+from bot.views.message import Message
 from bot.views.words import words
 
 COMMANDS = (
@@ -26,15 +26,11 @@ COMMANDS = (
     "cancel",
 )
 GROUP_COMMANDS = ("daily", "board", "help")
-SAMPLE = r"\frac{1}{\sqrt{v+\varepsilon}} \le \sum_{i=1}^{n} x_i^2"
 
 
 def welcome(learner: Learner) -> Message:
     """Hello, with the first question one tap away."""
-    buttons = (
-        (button(learner, "button-first", "practice", "auto"),),
-        (button(learner, "button-topics", "topics", 1),),
-    )
+    buttons = ((button(learner, "button-first", "practice", "auto"),),)
     return Message(marked_up(words(learner.language)("start-welcome")), learner.language, buttons)
 
 
@@ -45,21 +41,6 @@ def ways_on(key: str, learner: Learner) -> Message:
         button(learner, "button-topics", "topics", 1),
     )
     return Message(marked_up(words(learner.language)(key)), learner.language, (buttons,))
-
-
-def sample(learner: Learner) -> Message:
-    """A typeset formula, and whether it can be read: the only honest way to find out."""
-    yes = button(learner, "button-formulas-yes", "set", "formulas", Formulas.TYPESET.value)
-    no = button(learner, "button-formulas-no", "set", "formulas", Formulas.PLAIN.value)
-    say = words(learner.language)
-    return Message((paragraph(say("start-sample")), DisplayFormula(SAMPLE)), learner.language, ((yes, no),))
-
-
-def sample_answered(learner: Learner) -> Message:
-    """Thanks for saying so."""
-    return said(
-        learner, "start-sample-thanks" if learner.formulas is Formulas.TYPESET else "start-sample-plain"
-    )
 
 
 def help_message(learner: Learner) -> Message:

@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 
 from bot.catalogue.links import link_id
 from bot.domain.learner import Learner
-from bot.domain.question.topic import Group, Topic
+from bot.domain.question.drill import Drill
+from bot.domain.question.topic import Group, OpenQuestion, Topic
 from bot.use_cases.standing import Stand
 from bot.views.compose import bold, count, digits, paragraph
 from bot.views.message import Action, Button, Message
 from bot.views.words import words
 
+MOST_FOUND = 10
 UNSEEN, DUE, KNOWN = "▫️", "🔁", "✔️"
 
 
@@ -74,16 +76,7 @@ def one(topic: Topic, standing: Mapping[str, Stand], learner: Learner) -> Messag
             Action("question", (link_id(topic.id),)),
         ),
     )
-    drills = tuple(
-        (
-            Button(
-                f"{_mark(standing.get(drill.id))} {drill.level.value} · "
-                + digits(drill.title.in_language(learner.language), learner),
-                Action("question", (link_id(drill.id),)),
-            ),
-        )
-        for drill in topic.drills
-    )
+    drills = tuple((_button(drill, standing, learner),) for drill in topic.drills)
     back = (Button(say("button-topics"), Action("topics", (_number(topic.group),))),)
     title = paragraph("🗂 ", bold(digits(topic.title.in_language(learner.language), learner)))
     legend = paragraph(say("topic-marks", unseen=UNSEEN, due=DUE, known=KNOWN))
@@ -93,6 +86,26 @@ def one(topic: Topic, standing: Mapping[str, Stand], learner: Learner) -> Messag
     return Message(
         (title, paragraph(say("topic-drills")), *stand, legend), learner.language, (open_row, *drills, back)
     )
+
+
+def found(
+    questions: Sequence[Drill | OpenQuestion], standing: Mapping[str, Stand], learner: Learner
+) -> Message:
+    """Questions with the words that somebody looked for, as buttons; the first of many."""
+    rows = tuple((_button(each, standing, learner),) for each in questions[:MOST_FOUND])
+    back = (Button(words(learner.language)("button-topics"), Action("topics", (1,))),)
+    title = paragraph("🗂 ", bold(words(learner.language)("topics-found")))
+    return Message((title,), learner.language, (*rows, back))
+
+
+def _button(asked: Drill | OpenQuestion, standing: Mapping[str, Stand], learner: Learner) -> Button:
+    own = (
+        asked.title.in_language(learner.language)
+        if isinstance(asked, Drill)
+        else words(learner.language)("question-open")
+    )
+    caption = f"{_mark(standing.get(asked.id))} {asked.level.value} · {digits(own, learner)}"
+    return Button(caption, Action("question", (link_id(asked.id),)))
 
 
 def _number(group: Group) -> int:

@@ -12,10 +12,12 @@ from bot.views.message import (
     CodeBlock,
     DisplayFormula,
     Divider,
+    Folded,
     Formula,
     Heading,
     Inline,
     Items,
+    Lines,
     Link,
     Paragraph,
     Quote,
@@ -32,11 +34,23 @@ FIRST_EMOJI = 0x1F000
 
 
 def described(blocks: Iterable[Block]) -> list[Described]:
-    """Blocks as ``blocks.typ`` shows them: each a kind with what belongs to it."""
-    return [_block(block) for block in blocks]
+    """Blocks as ``blocks.typ`` shows them: each a kind with what belongs to it. On paper nothing is folded."""
+    return [shown for block in blocks for shown in _shown(block)]
 
 
-def _block(block: Block) -> Described:
+def _shown(block: Block) -> list[Described]:
+    match block:
+        case Folded(blocks):
+            return described(blocks)
+        case Lines(lines):
+            return described(map(Paragraph, lines))
+        case _:
+            return [_block(block)]
+
+
+def _block(
+    block: Paragraph | Heading | DisplayFormula | CodeBlock | Items | Quote | Table | Divider,
+) -> Described:
     match block:
         case Paragraph(content) | Heading(_, content):
             return {"kind": "paragraph", "content": _inlines(content)}

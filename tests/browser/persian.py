@@ -41,7 +41,7 @@ def chats(learner: Learner, *, all_of_them: bool) -> Iterator[tuple[str, list[Me
     yield (
         "fixed",
         [
-            *(start.welcome(learner), start.sample(learner), start.help_message(learner)),
+            *(start.welcome(learner), start.help_message(learner)),
             *(privacy.message(learner), privacy.confirm(learner)),
         ],
     )

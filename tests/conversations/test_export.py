@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import logging
+import re
 import sqlite3
 import zipfile
 from pathlib import Path
@@ -55,10 +56,11 @@ def cards(message: Message, folder: Path) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("who", "caption"), [("ada", "Everything kept about you"), ("sara", "همهٔ داده‌های شما")]
+    ("who", "caption", "verdict"),
+    [("ada", "All that is kept about you", "Not correct."), ("sara", "همهٔ داده‌های شما", "درست نیست.")],
 )
 async def test_the_archive_holds_the_answers_as_rows_and_the_questions_as_cards(
-    who: str, caption: str, ada: Talk, sara: Talk, tmp_path: Path
+    who: str, caption: str, verdict: str, ada: Talk, sara: Talk, tmp_path: Path
 ) -> None:
     talk = {"ada": ada, "sara": sara}[who]
     await talk.say("/start q-matrix-chain-abc--cost")
@@ -68,10 +70,20 @@ async def test_the_archive_holds_the_answers_as_rows_and_the_questions_as_cards(
 
     assert message.caption.startswith(caption)
     assert message.document is not None
-    assert message.document[0] == "epsilon.zip"
+    assert re.fullmatch(r"epsilon-\d{4}-\d\d-\d\d\.zip", message.document[0])
+    day = message.document[0][8:-4]
     assert [row["typed"] for row in exported(message)["attempts"]] == ["500000"]
     with zipfile.ZipFile(io.BytesIO(message.document[1])) as archive:
         text = archive.read("tables/attempts.csv").decode("utf-8-sig")
+        answers = archive.read(f"answers-{day}.csv").decode("utf-8-sig")
+        about = archive.read("README.txt").decode("utf-8-sig")
+    (row,) = list(csv.reader(io.StringIO(answers)))[1:]
+    assert row[0].startswith(day[:4])
+    assert "200" in row[2] or "۲۰۰" in row[2]
+    assert row[3:] == ["500000", verdict]
+    assert all(
+        name in about for name in (f"answers-{day}.csv", "epsilon.apkg", "epsilon.json", "tables", "/forget")
+    )
     assert [row["typed"] for row in csv.DictReader(io.StringIO(text))] == ["500000"]
     found = cards(message, tmp_path)
     assert len(found) == 4

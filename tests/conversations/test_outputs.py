@@ -41,7 +41,7 @@ async def cards(
     person.send("/settings")
     settings = await person.next_message(20)
     # Another choice first: the one that holds already changes nothing that could be seen.
-    for choice in (next(each for each in OUTPUTS if each not in (output, "plain")), output):
+    for choice in (next(each for each in OUTPUTS if each not in (output, "typeset")), output):
         person.press(settings, words(language)(f"formulas-{choice}"))
         await person.next_message(20)
     shown: set[str] = set()

@@ -89,7 +89,7 @@ async def test_a_persian_plan_by_the_persian_calendar(sara: Talk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("who", "on", "certain"), [("ada", "yes", "💪 Certain"), ("sara", "بله", "💪 مطمئنم")]
+    ("who", "on", "certain"), [("ada", "ask me", "💪 Certain"), ("sara", "بپرس", "💪 مطمئنم")]
 )
 async def test_how_sure_one_is_before_the_verdict(
     who: str, on: str, certain: str, ada: Talk, sara: Talk

@@ -16,13 +16,14 @@ import pytest
 from bot.database.database import Database
 from bot.store import belongings
 from bot.store.tables import metadata
-from bot.use_cases.archive import Card, Deck, anki, archive
+from bot.use_cases.archive import Card, Deck, Readable, anki, archive
 from bot.use_cases.occasion import Occasion
 from bot.use_cases.practice.practice import Practice
 from bot.use_cases.privacy import NotNow, Privacy
 from bot.workers.pool import Pool
 from tests.use_cases.showing import open_shown
 
+READABLE = Readable("2026-11-26", "what is what", (("date", "typed"), ("2026-11-26 08:00", "=1+1")))
 TYPED = '=1+1, "ده"\n;‏x'
 DECKS = (
     Deck(0, "Epsilon::English", (Card("doubles", r"<p>\(a &lt; b\)</p>", "<p>ten</p>", ("doubles", "E")),)),
@@ -56,10 +57,15 @@ async def test_json_and_tables_read_back_are_the_rows(
     await lived(practice, database, now)
     privacy = Privacy(database, pool)
     kept = await privacy.export(1)
-    with opened(await privacy.archive(1, kept, ())) as packed:
+    with opened(await privacy.archive(1, kept, (), READABLE)) as packed:
         assert json.loads(packed.read("epsilon.json")) == kept
         assert sorted(packed.namelist()) == sorted(
-            ["epsilon.json", *(f"tables/{table}.csv" for table in belongings.columns())]
+            [
+                "README.txt",
+                "answers-2026-11-26.csv",
+                "epsilon.json",
+                *(f"tables/{table}.csv" for table in belongings.columns()),
+            ]
         )
         for table, rows in kept.items():
             text = packed.read(f"tables/{table}.csv").decode("utf-8-sig")
@@ -71,10 +77,15 @@ async def test_json_and_tables_read_back_are_the_rows(
 
 @pytest.mark.parametrize("typed", ["=1+1", "+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1"])
 def test_no_cell_is_a_formula_to_a_spreadsheet(typed: str) -> None:
-    with opened(archive({"attempts": [{"typed": typed}]}, {"attempts": ["typed"]}, ())) as file:
+    with opened(archive({"attempts": [{"typed": typed}]}, {"attempts": ["typed"]}, (), READABLE)) as file:
         rows = list(csv.reader(io.StringIO(file.read("tables/attempts.csv").decode("utf-8-sig"), newline="")))
 
+        told = list(
+            csv.reader(io.StringIO(file.read("answers-2026-11-26.csv").decode("utf-8-sig"), newline=""))
+        )
+
     assert rows == [["typed"], ["'" + typed]]
+    assert told[1] == ["2026-11-26 08:00", "'=1+1"]
 
 
 async def test_one_archive_a_minute(database: Database) -> None:

@@ -30,7 +30,7 @@ def shown(reasons: list[Reason], learner: Learner) -> str:
 def test_a_right_answer_in_english() -> None:
     assert shown(RIGHT, ADA) == (
         "Right on 60 of 60 volumes. 210× faster than the slow version. The mask takes 8× less memory.\n\n"
-        "Line 3 needs no square root: compare squares (and look at a negative radius separately)."
+        "Line 3 needs no root: compare squares (mind a negative radius)."
     )
 
 

@@ -65,7 +65,7 @@ def test_messages_read_one_by_one_are_those_of_the_whole_file(language: Language
 def test_no_words_lie_unused() -> None:
     code = "\n".join(file.read_text(encoding="utf-8") for file in BOT.rglob("*.py"))
     built = re.compile(
-        r"^(reason|slip|size|command|level|verdict|settings|digits|formulas|language|bot|zone|figure|interview|sure|sureness|unit|social|topics|session-why)-"
+        r"^(reason|slip|size|command|level|verdict|settings|digits|formulas|language|bot|zone|figure|interview|sure|sureness|unit|social|topics|session-why|export)-"
     )
     unused = [
         key
@@ -115,7 +115,6 @@ def test_fixed_messages_fit_telegram(language: Language) -> None:
     learner = Learner(1, language)
     for message in (
         start.welcome(learner),
-        start.sample(learner),
         start.help_message(learner),
         preferences.message(learner),
         privacy.message(learner),

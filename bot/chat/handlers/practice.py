@@ -39,11 +39,17 @@ QUESTION_PREFIX, POST_PREFIX = "q-", "g-"
 
 
 async def on_practice(turn: Turn) -> None:
-    level, topic = _wanted(turn)
-    if topic is not None and turn.use.catalogue.topic(topic) is None:
-        turn.reply(start.ways_on("nothing-fits", turn.learner))
+    """Asks the next question: of a level, of a topic by its id or words of its title, or the one whose title has these words."""
+    level, named = _wanted(turn)
+    topic = turn.use.catalogue.topic(named) or turn.use.finding.topic(named) if named else None
+    if named and topic is None:
+        found = turn.use.finding.named(named, turn.learner.language)
+        if not found:
+            turn.reply(start.ways_on("nothing-fits", turn.learner))
+            return
+        await _ask(turn, await turn.use.practice.open(turn.occasion, found[0][0].id))
         return
-    await _ask(turn, await turn.use.practice.next(turn.occasion, level, topic))
+    await _ask(turn, await turn.use.practice.next(turn.occasion, level, topic.id if topic else None))
 
 
 async def on_today(turn: Turn) -> None:
@@ -180,8 +186,11 @@ async def on_explain(turn: Turn, asked: int) -> None:
     if isinstance(explained, NotYours):
         turn.answer("not-yours", alert=True)
         return
+    if turn.hands.explained.again((turn.learner.id, asked)):
+        turn.answer("explanation-above", alert=True)
+        return
     turn.answer()
-    turn.reply(explanation.message(explained, turn.learner))
+    await turn.put(explanation.message(explained, turn.learner))
 
 
 async def on_choose(turn: Turn, asked: int, option: int) -> None:
@@ -289,22 +298,18 @@ async def _refused(turn: Turn, outcome: Refused) -> None:
 
 async def _ask(turn: Turn, outcome: Put) -> None:
     if isinstance(outcome, Asked):
-        turn.reply(question.message(outcome, turn.learner), shows=outcome.id)
+        await turn.put(question.message(outcome, turn.learner), shows=outcome.id)
     elif isinstance(outcome, Finished):
         turn.reply(session.over(outcome, turn.learner))
     else:
         turn.reply(start.ways_on("nothing-fits", turn.learner))
 
 
-def _wanted(turn: Turn) -> tuple[Level | None, str | None]:
-    """Level and topic from ``/practice [E|M|H] [topic]``, in any order and case."""
-    level, topic = None, None
-    for word in turn.arguments[:2]:
-        if word.upper() in tuple(Level):
-            level = Level(word.upper())
-        elif word.lower() != "auto":
-            topic = word.lower()
-    return level, topic
+def _wanted(turn: Turn) -> tuple[Level | None, str]:
+    """Level and words from ``/practice [E|M|H] [topic]``, in any order and case."""
+    levels = [Level(word.upper()) for word in turn.arguments if word.upper() in tuple(Level)]
+    named = [word.lower() for word in turn.arguments if word.upper() not in tuple(Level)]
+    return (levels[0] if levels else None), " ".join(word for word in named if word != "auto")
 
 
 async def on_edited(turn: Turn) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.chat.context import Turn
-from bot.chat.handlers.start import sample_answered
 from bot.domain.learner import Digits, Formulas, Learner, LevelChoice
 from bot.domain.question.text import Language
-from bot.views import preferences
+from bot.use_cases.practice.outcomes import Explained
+from bot.views import explanation, preferences, question
+from bot.views.preferences import EXPLANATION, QUESTION
 
 
 async def on_settings(turn: Turn) -> None:
@@ -17,19 +18,25 @@ async def on_settings(turn: Turn) -> None:
 
 async def on_set(turn: Turn, name: str, value: str) -> None:
     """Sets one setting to one of its values; anything else is an old or a forged button."""
-    asked_by_sample = (
-        turn.learner.formulas is Formulas.UNASKED and name == "formulas" and not _is_settings(turn)
-    )
     try:
         learner = await _set(turn, name, value)
     except ValueError:
         turn.answer("old-button", alert=True)
         return
     turn.answer()
-    if asked_by_sample:
-        await sample_answered(turn, learner.formulas)
-    else:
-        replace(turn, learner=learner).show(preferences.message(learner))
+    replace(turn, learner=learner).show(preferences.message(learner))
+
+
+async def on_plain(turn: Turn, asked: int, what: str) -> None:
+    """Typeset formulas look broken in this person's app: from now on they are text, and so is what stands above the button."""
+    learner = await turn.use.preferences.set_formulas(turn.occasion, Formulas.PLAIN)
+    turn.answer("formulas-are-text", alert=True)
+    found = await turn.use.practice.look(learner.id, asked)
+    reader = replace(turn, learner=learner)
+    if found is not None and what == QUESTION:
+        reader.show(question.message(found, learner))
+    elif found is not None and what == EXPLANATION and found.closed:
+        reader.show(explanation.message(Explained(found, gave_up=False), learner))
 
 
 async def _set(turn: Turn, name: str, value: str) -> Learner:
@@ -46,10 +53,3 @@ async def _set(turn: Turn, name: str, value: str) -> Learner:
         case "sureness" if value in ("on", "off"):
             return await chosen.set_sureness(occasion, value == "on")
     raise ValueError(name)
-
-
-def _is_settings(turn: Turn) -> bool:
-    """Whether the pressed button stands under the settings, not under the sample formula."""
-    message = turn.query.message
-    markup = message.reply_markup if message else None
-    return markup is not None and len(markup.inline_keyboard) > 1

@@ -8,7 +8,7 @@ from bot.catalogue.catalogue import Catalogue
 from bot.chat.context import Turn
 from bot.use_cases.archive import Deck
 from bot.use_cases.privacy import NotNow
-from bot.views import deck, privacy
+from bot.views import answers, deck, privacy
 from bot.views.compose import said
 
 
@@ -21,12 +21,15 @@ async def on_export(turn: Turn) -> None:
         turn.use.privacy.ask_for_archive(turn.learner.id)
         kept = await turn.use.privacy.export(turn.learner.id)
         decks = await _decks([row["question_id"] for row in kept["asked"]], turn.use.catalogue)
-        content = await turn.use.privacy.archive(turn.learner.id, kept, decks)
+        told = await asyncio.to_thread(
+            answers.readable, kept, turn.use.practice.of_kept, turn.learner, turn.now
+        )
+        content = await turn.use.privacy.archive(turn.learner.id, kept, decks, told)
     except NotNow as reason:
         turn.reply(privacy.export_not_now(turn.learner, reason.seconds))
         return
     caption = privacy.export_caption(turn.learner)
-    turn.document("epsilon.zip", content, caption)
+    turn.document(f"epsilon-{told.day}.zip", content, caption)
 
 
 async def _decks(question_ids: list[str], catalogue: Catalogue) -> tuple[Deck, ...]:

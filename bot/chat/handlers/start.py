@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.chat.context import Turn
 from bot.chat.handlers.practice import POST_PREFIX, QUESTION_PREFIX, on_link, on_post_link
-from bot.domain.learner import Formulas
 from bot.views import back, start, topics
 from bot.views.message import Message
 
@@ -25,8 +22,6 @@ async def on_start(turn: Turn) -> None:
         turn.reply(back.message(waiting, turn.learner))
         return
     turn.reply(start.welcome(turn.learner))
-    if turn.learner.formulas is Formulas.UNASKED:
-        turn.reply(start.sample(turn.learner), typeset=True)
 
 
 async def on_help(turn: Turn) -> None:
@@ -34,7 +29,17 @@ async def on_help(turn: Turn) -> None:
 
 
 async def on_topics(turn: Turn) -> None:
-    turn.reply(await _listing(turn))
+    """The groups of topics; with words, the questions whose titles have them."""
+    text = " ".join(turn.arguments)
+    if not text:
+        turn.reply(await _listing(turn))
+        return
+    found = turn.use.finding.named(text, turn.learner.language)
+    if not found:
+        turn.reply(start.ways_on("nothing-fits", turn.learner))
+        return
+    standing = await turn.use.standing.of(turn.learner.id, turn.now)
+    turn.reply(topics.found([question for question, _ in found], standing, turn.learner))
 
 
 async def on_topics_press(turn: Turn, number: int) -> None:
@@ -50,12 +55,6 @@ async def on_topic(turn: Turn, position: int) -> None:
     turn.answer()
     standing = await turn.use.standing.of(turn.learner.id, turn.now)
     turn.show(topics.one(topic, standing, turn.learner))
-
-
-async def sample_answered(turn: Turn, formulas: Formulas) -> None:
-    """Shows thanks where the sample stood."""
-    learner = replace(turn.learner, formulas=formulas)
-    turn.show(start.sample_answered(learner))
 
 
 async def _listing(turn: Turn, number: int = 1) -> Message:

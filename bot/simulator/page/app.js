@@ -159,6 +159,7 @@ function block(part) {
     case "footer": return inline(make("div", { className: "footer" }), part.text);
     case "divider": return make("hr");
     case "mathematical_expression": return across(make("div", { className: "formula" }, mathematics(part, true)));
+    case "expandable_blockquote": return inline(folded(), part.text);
     case "blockquote": {
       const quote = part.is_expandable ? folded() : make("blockquote");
       quote.append(...part.blocks.map(block));

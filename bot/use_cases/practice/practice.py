@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from random import Random
 from typing import Any, TypeVar
@@ -152,6 +153,11 @@ class Practice:
         """A question as it stands now; None where it is another learner's, or is no more."""
         row = await self._database.glance(partial(asked.find, asked_id=asked_id))
         return self._questions.asked(row) if row is not None and row.learner_id == learner_id else None
+
+    def of_kept(self, row: Mapping[str, Any]) -> Asked | None:
+        """The question of a row as ``Privacy.export`` gives it; None where it is no more."""
+        named = {name: row[name] for name in ("id", "learner_id", "question_id", "revision", "seed", "drawn")}
+        return self._questions.asked(AskedRow(**named, asked_at=datetime.fromisoformat(row["asked_at"])))
 
     async def answer(
         self,

@@ -8,22 +8,19 @@ command-progress = Your progress and weak spots
 command-daily = A session a day: on or off, hour, time zone
 command-settings = Language, digits, formulas, level
 command-help = How it works
-command-privacy = What I keep about you
+command-privacy = What I keep
 command-export = Your data as a file
 command-forget = Delete your data
 command-cancel = Put the question aside
 bot-name = Epsilon
-bot-description = Machine-learning interview questions whose answers can be computed: complexity, memory, precision, scaling. Answer as on paper; learn at once whether you are right, or where you went wrong and why.
+bot-description = Machine-learning interview questions whose answers can be computed: complexity, memory, precision, scaling. You see at once whether you are right, or where you went wrong and why.
 bot-short-description = ML interview questions with computed answers, in English and Persian.
 
 # Start
-start-welcome = <b>Hello!</b> I ask machine-learning interview questions with computable answers. Answer as on paper: <code>30000</code>, <code>3×10^4</code>, <code>A(BC)</code>, <code>O(n log n)</code>. I say at once whether you are right, or where you went wrong and why.
-start-sample = Can you read this formula?
-start-sample-thanks = Good: formulas will be typeset (/settings changes that).
-start-sample-plain = Fine: formulas will be plain text (/settings changes that).
+start-welcome = <b>Hello!</b> I ask machine-learning interview questions. Answer as on paper: <code>3×10^4</code>, <code>A(BC)</code>, <code>O(n log n)</code>. You see at once what is right, or where you went wrong and why.
 button-first = 🚀 First question
-button-formulas-yes = 👍 I can read this
-button-formulas-no = 👎 I cannot
+button-formulas-broken = 🔧 Formulas look broken?
+formulas-are-text = Formulas are text now; /settings changes that.
 
 # Question
 level-E = Easy
@@ -68,27 +65,29 @@ verdict-wrong = Not correct.
 verdict-unreadable = I could not read that; it costs nothing.
 verdict-read = I read { $read }.
 verdict-read-value = I read { $read } = { $value }.
-verdict-again = Try again, or ask for a hint.
-verdict-closed = (The question is closed; this answer does not count.)
+verdict-again = Try again, or take a hint.
+verdict-closed = (Closed; this does not count.)
 verdict-score = { $percent }% of the points.
 verdict-tap = Tap an option, or type its words.
 verdict-accepted = I can read, for example, { $example }.
 
 # Hints and explanation
 hint-title = Hint { $number } of { $total }
-hint-none = No more hints. Try, or ask for the explanation.
+hint-none = No more hints. Try, or take the explanation.
 explanation-title = Explanation
+explanation-above = The explanation stands above.
 explanation-answer = Answer: { $answer }
 explanation-why = Why an interviewer asks
 explanation-model = A good answer
 explanation-wrong-claims = Common wrong claims
 explanation-sources = Sources
-explanation-gave-up = This question will come back soon.
+explanation-gave-up = It will come back soon.
 
 # Topics
 topics-title = Topics
-topics-text = What would you like to practise?
-topics-choose = Choose a topic: each has an open question and drills.
+topics-text = What will you practise?
+topics-choose = Each has an open question and drills.
+topics-found = Questions found
 topics-numerics = Numerics
 topics-cost = Cost and time
 topics-memory = Memory
@@ -97,7 +96,7 @@ topics-algorithms = Algorithms
 topics-other = Other topics
 topic-drills = Choose a question.
 topic-known = ({ $known } of { $all })
-topic-recall = Asked now, you would get about { $percent }% of the questions seen right.
+topic-recall = Asked now: about { $percent }% of those seen right.
 topic-marks = { $unseen } new · { $due } due · { $known } known
 
 # Settings
@@ -111,7 +110,7 @@ language-fa = فارسی
 digits-auto = As the language
 digits-latin = Latin 123
 digits-persian = Persian ۱۲۳
-formulas-unasked = Plain text
+formulas-unasked = Typeset
 formulas-typeset = Typeset
 formulas-picture = Pictures
 formulas-plain = Plain text
@@ -120,62 +119,65 @@ level-auto = By my answers
 # Help, privacy
 help-text = <b>How it works</b>
 
-    Write answers your way: <code>30,000</code>, <code>3e4</code>, <code>7e9 * 16 bytes</code>, <code>A*(B*C)</code>, <code>n^2*log(n)</code>, or in Persian digits. What I cannot read costs nothing.
+    Write answers your way: <code>30,000</code>, <code>3e4</code>, <code>7e9 * 16 bytes</code>, <code>A*(B*C)</code>, <code>n^2*log(n)</code>. What I cannot read costs nothing.
 
     💡 a hint; costs a little
     📖 explanation with your numbers
-    🔁 the same with other numbers
+    ⋯ small steps, other numbers, share
 
-    /today about ten minutes: what is due, and something new
-    /practice next question; or <code>/practice M</code>, <code>/practice H bptt</code>
+    /today ten minutes: what is due, something new
+    /practice next question, <code>/practice M</code>, <code>/practice matrix</code>
     /topics all topics
-    /daily the day’s session at your hour
-    /plan prepares for interview day
-    /interview mock interview with a clock
+    /case several parts on one story
+    /daily the session at your hour
+    /plan for an interview day
+    /interview with a clock
     /progress how you are doing
     /settings language, digits, formulas, level
     /cancel puts a question aside
     /privacy what I keep
 
-    In a group, admins can have a question posted every day; /board says how many boards show you. In any chat, type my name and a few words to send a question.
-privacy-text = <b>What I keep, why, and how long</b>
+    <b>Groups:</b> admins set a daily question; /board counts your boards.
+    <b>Any chat:</b> my name and a few words send a question.
+privacy-text = <b>What I keep</b>
 
-    To choose your questions and show your progress:
-    • your Telegram id and settings (with daily hour, time zone, interview day)
-    • your questions and answers, with verdicts, times and how sure you were
-    • what you probably remember, your sessions, and the days you practised or got a daily question
+    • Telegram id, settings, daily hour, time zone, interview day
+    • questions, answers, verdicts, times, sureness
+    • what you may remember, sessions, days of practice and daily questions
+    • messages until they are answered
+    • groups: the id of the admin who sets the daily question; on a board, the first name you chose, until you take it back
 
-    Messages are kept until answered, so that none is lost. Of what you do in a group I keep no id, except of the admin who sets the daily question. What you type after my name in other chats is not kept. Nothing is passed on. No name (but the first name you chose for a group’s board, until you take it back), phone number or contacts.
-
-    It stays until you delete it: /export sends it all as a file, /forget deletes it all at once.
-forget-confirm = This deletes your settings, questions and answers. It cannot be undone.
-forget-done = Everything is deleted. If you write again, you start afresh.
+    <b>Why:</b> to choose questions and show progress.
+    <b>Until</b> you delete it: /export sends all as a file, /forget deletes all at once.
+    <b>Never:</b> other names, phone number, contacts, what you type after my name elsewhere. Nothing is passed on.
+forget-confirm = This deletes settings, questions and answers for good.
+forget-done = All is deleted. If you write again, you start afresh.
 forget-kept = Nothing was deleted.
-export-caption = Everything kept about you: as JSON, as CSV tables, and your questions as Anki cards.
+export-caption = All that is kept about you; README.txt says what is what.
 button-forget-yes = 🗑 Delete everything
 button-forget-no = ↩️ Keep it
 
 # Short answers
-reply-closed = That question is closed: it takes no more answers.
+reply-closed = That question takes no more answers.
 nothing-asked = No question is open. Shall I ask one?
 nothing-fits = There is no such question. See /topics.
 not-yours = This button is not yours, or its question is gone.
-old-button = This button is out of date: /practice gives a new question.
+old-button = This button is out of date; /practice gives a question.
 unchanged = Already done.
 cancelled = Put aside.
 nothing-to-cancel = There is nothing to put aside.
-unknown-command = I do not know this command: see /help.
-edited-not-judged = I judge only new messages, not edited ones. Send the answer again as a message of its own.
-unknown-content = I read only text. Type an answer, or /practice.
-went-wrong = Something went wrong here and was noted. Please try again.
-not-saved = I could not save that just now; please send it again.
-export-not-now = One archive a minute; please ask again in { $seconds } s.
-not-drawn = I could not make the document just now. Please try again in a minute.
-set-aside = I stopped twice on your last message, so I have put it aside. Please write it in another way.
-too-fast = That is too much at once; please wait a moment.
+unknown-command = I do not know this command; see /help.
+edited-not-judged = I judge new messages only. Send it again as one.
+unknown-content = I read text only. Type an answer, or /practice.
+went-wrong = Something went wrong and was noted. Please try again.
+not-saved = I could not save that; please send it again.
+export-not-now = One archive a minute: again in { $seconds } s.
+not-drawn = I could not make the document. Please try again in a minute.
+set-aside = I stopped twice on your last message and put it aside. Please write it in another way.
+too-fast = Too much at once; please wait a moment.
 
 # Reasons
-reason-base-unit = Without a unit I took { $unit }; the question asks for { $wanted }.
+reason-base-unit = Without a unit I took { $unit }; { $wanted } is asked for.
 reason-unit-missing = I took it in { $unit }, as asked.
 reason-unit-unexpected = No unit was asked for ({ $unit }).
 reason-exact-value = The exact value is { $value }.
@@ -187,10 +189,10 @@ reason-unit-mismatch = The question asks for { $wanted ->
     [none] a plain number
    *[other] { $wanted }
   }; { $given } measures something else.
-reason-rounded-too-much = Significant figures that are right: { $have }; give { $want }.
-reason-case-folded = I ignored upper and lower case.
-reason-point-is-decimal = I read the point as decimal; for thousands use a comma or a space.
-reason-slash-read-both-ways = I read the slash as a fraction and as a decimal point.
+reason-rounded-too-much = Right figures: { $have }; give { $want } significant ones.
+reason-case-folded = I ignored case.
+reason-point-is-decimal = I read the point as decimal; for thousands use a comma or space.
+reason-slash-read-both-ways = I read the slash as a fraction and as a point.
 reason-log-is-natural = I took log as ln.
 reason-constant-factor = Off by a constant factor: yours is { $ratio } times the right one.
 reason-constant-factor-some = It is off by a constant factor.
@@ -202,8 +204,8 @@ reason-not-simplified = Constants and smaller terms are left out here.
 reason-too-loose = A true bound, but too loose.
 reason-too-small = It grows too slowly.
 reason-different-growth = Too fast in one symbol, too slow in another.
-reason-cost-of-order = Your order costs { $cost } scalar multiplications.
-reason-order-of-matrices = The matrices must keep their order: products do not commute.
+reason-cost-of-order = Your order costs { $cost } multiplications.
+reason-order-of-matrices = Matrices keep their order: products do not commute.
 reason-matrix-repeated = Repeated: { $matrices }.
 reason-matrix-missing = Missing: { $matrices }.
 reason-missed = { $count ->
@@ -222,30 +224,30 @@ reason-points = { $count } of { $total } points.
 
 # Why a text could not be read
 reason-too-long = That is too long.
-reason-too-short = Please answer in a sentence or two.
-reason-too-deep = The brackets are nested too deep.
+reason-too-short = A sentence or two, please.
+reason-too-deep = Brackets are nested too deep.
 reason-too-large = The numbers are too large.
 reason-no-number = I found no number.
 reason-not-a-number = That is not a number.
 reason-infinite = A finite number is asked for.
 reason-range = That looks like a range; give one number.
-reason-hedged = Give one number, without “or”, “to” or “not”.
+reason-hedged = One number, without “or”, “to” or “not”.
 reason-several-numbers = I found several numbers; give one.
-reason-unknown-suffix = I do not know what “{ $piece }” means after a number.
-reason-unknown-word = I do not know the word “{ $piece }”, and it could change the answer.
+reason-unknown-suffix = I do not know “{ $piece }” after a number.
+reason-unknown-word = I do not know “{ $piece }”; it could change the answer.
 reason-did-you-mean = I do not know “{ $piece }”. Did you mean “{ $word }”?
 reason-several-readings = I can read this in several ways. Which do you mean?
-reason-unread-operation = Work “{ $piece }” out and give the number itself.
-reason-units-disagree = The units in the calculation do not match.
+reason-unread-operation = Work “{ $piece }” out and give the number.
+reason-units-disagree = The units do not match.
 reason-not-the-unit = “{ $piece }” is not the unit that is asked for.
-reason-vague-growth = “{ $piece }” could mean several growths; write a formula, such as O(2^n).
-reason-ambiguous-order = Use brackets: it is not clear what is multiplied.
+reason-vague-growth = “{ $piece }” could mean several growths; write one, such as O(2^n).
+reason-ambiguous-order = Use brackets: it is unclear what is multiplied.
 reason-several-formulas = I found several formulas; give one.
 reason-sides-disagree = The two sides of “=” differ.
 reason-unknown-symbol = I do not know “{ $piece }”.
-reason-syntax = I could not follow how it is written.
-reason-brackets = The brackets do not match.
-reason-grouping = The comma in “{ $piece }” is unclear: write 3.14 or 3,000.
+reason-syntax = I could not follow it.
+reason-brackets = Brackets do not match.
+reason-grouping = “{ $piece }” is unclear: write 3.14 or 3,000.
 reason-ambiguous-division = After “/” use brackets: 1/(2n) or (1/2)n.
 reason-arguments = “{ $piece }” has too many arguments.
 reason-division-by-zero = That divides by zero.
@@ -254,13 +256,13 @@ reason-log-base = Which base? Write ln, log2 or log10.
 reason-symbols = Only numbers are asked for.
 reason-no-growth = I found no growth, such as O(n).
 reason-no-expression = I found no formula.
-reason-could-not-judge = I understand it but cannot judge it; please write it more simply.
+reason-could-not-judge = I understand but cannot judge it; please write it more simply.
 reason-unknown-matrix = I do not know a matrix “{ $piece }”.
-reason-no-order = Use brackets so that each product has two factors.
+reason-no-order = Use brackets: each product has two factors.
 reason-one-option-only = Choose one option.
 reason-no-option = I found none of the { $count } options in it.
 reason-not-all-once = Name each of the { $count } items once.
-reason-bits-width = You typed { $have } bits; the format has { $want }.
+reason-bits-width = { $have } bits typed; the format has { $want }.
 reason-unknown = Something about it has no name here.
 unit-years = years
 unit-months = months
@@ -315,7 +317,7 @@ button-daily-zone = 🌍 Time zone
 button-daily-back = ↩️ Back
 zones-title = What time is it for you now?
 zones-text = Tap it, or type it; a city will do, too.
-zones-city = Which city has your time?
+zones-city = Whose clock is yours?
 zones-none = I know no place where it is that time now. Tap one, or type your city.
 push-title = Today’s session
 push-missed-last = The last session could not be sent in its hour and was left out.
@@ -375,11 +377,11 @@ zone-Pacific-Honolulu = Honolulu
 zone-UTC = UTC
 
 # Code
-question-code = Send the function as a message or a .py file. NumPy (np) and math are there; fractions, functools, statistics, typing and the like can be imported.
-code-queued = Other code is running; yours is number { $place }. The verdict comes by itself.
-file-not-asked = No function is asked for now: /practice gives a question.
-file-not-utf-8 = I cannot read this file as UTF-8 text. Save it as UTF-8 and send it again.
-file-not-read = I can read a Python file (.py) of up to { $size } characters.
+question-code = Send the function, or a .py file. NumPy (np) and math are there; fractions, functools, statistics, typing and the like can be imported.
+code-queued = Other code runs; yours is number { $place }. The verdict will come.
+file-not-asked = No function is asked for; /practice gives a question.
+file-not-utf-8 = This file is not UTF-8. Save it as UTF-8 and send it again.
+file-not-read = I read a Python file (.py) of up to { $size } characters.
 reason-code-right-on = Right on { $right } of { $total } { $what ->
     [make_mask] volumes
     [mean] arrays
@@ -387,70 +389,70 @@ reason-code-right-on = Right on { $right } of { $total } { $what ->
   }.
 reason-code-faster = { $ratio }× faster than the slow version.
 reason-code-less-memory = The mask takes { $ratio }× less memory.
-reason-code-peak = On 128³ voxels the function peaked at { $peak } MiB; the slow version’s mask alone takes { $slow } MiB.
-reason-code-too-slow = But only { $ratio }× as fast as the slow version; { $least }× is needed.
-reason-code-loops-left = Python still loops over voxels (line { $line }): let NumPy do that.
-reason-code-square-root = Line { $line } needs no square root: compare squares (and look at a negative radius separately).
-reason-code-float-mask = The mask is { $dtype }; a bool mask takes one byte a voxel.
-reason-code-quotes-repaired = I undid the quotes and signs your keyboard had changed.
-reason-code-case-voxel = Smallest failing case: { $call }. At voxel { $voxel } your mask says { $got }; { $wanted } is right. Voxels that differ: { $count }.
+reason-code-peak = On 128³ voxels it peaked at { $peak } MiB; the slow version’s mask alone takes { $slow }.
+reason-code-too-slow = But only { $ratio }× as fast; { $least }× is needed.
+reason-code-loops-left = Python still loops over voxels (line { $line }): leave that to NumPy.
+reason-code-square-root = Line { $line } needs no root: compare squares (mind a negative radius).
+reason-code-float-mask = The mask is { $dtype }; bool takes one byte a voxel.
+reason-code-quotes-repaired = I undid what your keyboard did to quotes and signs.
+reason-code-case-voxel = Smallest failing case: { $call }. At voxel { $voxel } you say { $got }; { $wanted } is right. Voxels that differ: { $count }.
 reason-code-case-value = Smallest failing case: { $call } gives { $got }; { $wanted } is right.
-reason-code-case-shape = Smallest failing case: { $call } gives shape { $got }; { $wanted } is right.
-reason-code-case-type = Smallest failing case: { $call } returns type { $got }.
-reason-code-case-none = Smallest failing case: { $call } returns nothing (None). Is a return missing?
-reason-code-case-argument = Smallest failing case: { $call } writes to its argument { $name }. The caller still needs it: make a new array.
+reason-code-case-shape = Smallest failing case: { $call } has shape { $got }; { $wanted } is right.
+reason-code-case-type = Smallest failing case: { $call } returns a { $got }.
+reason-code-case-none = Smallest failing case: { $call } returns None. Is a return missing?
+reason-code-case-argument = Smallest failing case: { $call } writes to its argument { $name }, which the caller needs: make a new array.
 reason-code-case-not-a-mask = Smallest failing case: { $call } gives values other than true and false (or 1 and 0).
 reason-code-case-raised = Smallest failing case: { $call } raises { $error }{ $line ->
     [none] .
    *[other] {" "}(line { $line }).
   }
-reason-code-cpu = { $call } was stopped after 4 seconds of computing. Does a loop never end?
-reason-code-memory = { $call } was stopped: it needed more than 384 MiB of memory.
-reason-code-output = { $call }: all results together are larger than 64 MiB.
-reason-code-asleep = { $call } was stopped: it waited for something that never comes.
-reason-code-crash = { $call }: Python itself ended without a result.
-reason-code-forged = { $call }: what came back is not a function’s result.
+reason-code-cpu = { $call } was stopped after 4 seconds. A loop without end?
+reason-code-memory = { $call } was stopped: over 384 MiB of memory.
+reason-code-output = { $call }: results of over 64 MiB in all.
+reason-code-asleep = { $call } was stopped: it waited for what never comes.
+reason-code-crash = { $call }: Python ended without a result.
+reason-code-forged = { $call }: what came back is no function’s result.
 reason-code-refused = It does not load: { $error }{ $line ->
     [none] .
    *[other] {" "}(line { $line }).
   }
-reason-busy = Too many answers are being judged just now. Please send it again in a minute.
-reason-budget-spent = Your answers have taken much computing time, so others go first now. Please send it again in { $minutes } min.
+reason-busy = Too many answers are being judged. Please send it again in a minute.
+reason-budget-spent = Your answers took much computing time; others go first. Please send it again in { $minutes } min.
 reason-code-not-judged = The machine is busy. Please send it again in a minute.
-reason-code-unavailable = Code cannot be run safely here, so code questions are off. Nothing was run.
+reason-code-unavailable = Code cannot be run safely here, so nothing was run.
 reason-code-no-code = I found no Python function in it.
 reason-code-no-function = I need { $name }; you defined { $have }.
 reason-code-parameters = It must be callable as { $name }.
-reason-code-import = { $name } is not available. These can be imported: { $offered }.
+reason-code-import = No { $name } here. These can be imported: { $offered }.
 reason-code-syntax = Not valid Python: line { $line }, { $piece }.
 reason-code-indentation = Wrong indentation in line { $line }, { $piece }.
-reason-code-indentation-lost = The app removed the indentation. Put the code between ``` marks, or send a .py file.
+reason-code-indentation-lost = The app removed the indentation. Use ``` marks, or a .py file.
 
 # Figures
 figure-chain-table = Least cost of each part
 figure-chain-table-note = Under each cost, the cut that gives it.
-figure-chain-table-alt = The table of least costs: row i, column j is the product of matrices i to j. The whole chain costs { $cost }.
+figure-chain-table-alt = Table of least costs: row i, column j is the product of matrices i to j. In all { $cost }.
 figure-best = Best
 figure-worst = Worst
-figure-chain-trees-alt = The best order { $best } with cost { $cost } beside the worst, { $worst }, with cost { $most }.
+figure-chain-trees-alt = The best order { $best }, cost { $cost }, beside the worst, { $worst }, cost { $most }.
 figure-sign = sign
 figure-exponent = exponent
 figure-mantissa = mantissa
-figure-float-bits-alt = The bits { $bits }. The number { $number } lies between the neighbours { $below } and { $above }; { $stored } is stored.
+figure-float-bits-alt = The bits { $bits }. { $number } lies between { $below } and { $above }; { $stored } is stored.
 figure-running-sum = How far the sum is off
 figure-terms = terms added
-figure-running-sum-alt = The error of the running sum against the number of terms; it ends at { $error }.
+figure-running-sum-alt = The running sum’s error by the number of terms; at the end { $error }.
 figure-weights = weights
 figure-gradients = gradients
 figure-master = master copy
 figure-moments = two moments
 figure-memory-total = { $total } GB in all
-figure-memory-alt = A bar of { $total } GB, split into weights, gradients, master copy and moments.
+figure-memory-alt = { $total } GB: weights, gradients, master copy, moments.
 figure-whole-batch = whole batch
-figure-batches-alt = { $devices } shares merge into a batch with mean { $mean } and variance { $variance }.
+figure-batches-alt = { $devices } shares merge into mean { $mean } and variance { $variance }.
 figure-inside = inside
 figure-box = sub-box
-figure-lattice-alt = The middle slice: grid points strictly within radius { $radius }, and the box of side { $side } that holds them.
+figure-lattice-alt = Middle slice: grid points within radius { $radius }, in a box of side { $side }.
 figure-pages = Sequences and their pages
 figure-pages-full = full pages
 figure-pages-used = the last page
@@ -476,7 +478,7 @@ figure-block-alt = The values between the grid points of their block, whose scal
 figure-formula-alt = The formula: { $formula }
 
 # Interview
-interview-about = <b>Mock interview.</b> Open questions and drills, without hints; all verdicts come in a report at the end. The clock runs only while a question is open. How long?
+interview-about = <b>Mock interview.</b> Open questions and drills, no hints, all verdicts in a report. The clock runs only while a question is open. How long?
 interview-minutes = { $minutes } minutes
 interview-of-all = It draws from all topics.
 interview-of = It draws from: { $groups }.
@@ -491,7 +493,7 @@ interview-time = { $spent } of { $minutes } minutes used.
 interview-areas = By topic
 interview-wrote = Your answer
 interview-work-on = Work on
-interview-all-well = No topic was weak. Next time, try a longer one or a harder level.
+interview-all-well = No topic was weak. Next time longer, or harder.
 interview-earlier = Earlier interviews: { $shares }.
 interview-last = Last time { $before }, now { $now }.
 interview-explain = Tap a question for its explanation.
@@ -505,7 +507,7 @@ interview-was-left = skipped
 
 # Disputes
 button-dispute = 🙋 I disagree
-dispute-noted = Noted with your answer. A maintainer will look; if you are right, the judging is corrected.
+dispute-noted = Noted with your answer. If you are right, the judging is corrected.
 
 # Progress
 progress-title = Your progress
@@ -544,26 +546,26 @@ button-in-private = 💬 Answer in private
 button-share = 🔗 Share this question
 button-copy-link = 📋 Copy the link
 button-send-to = 📤 Send to…
-share-text = This link opens the same question, without the answer.
+share-text = The same question, without the answer.
 
 # For the host
 admin-title = For the host
 admin-people = People: { $first }; { $second } can be written to.
-admin-active = Active in the last { $second } days: { $first }.
-admin-answers = Answers: { $first }; { $second } of them in that time.
-admin-disputes = Verdicts that people disagree with: { $first }.
+admin-active = Active in { $second } days: { $first }.
+admin-answers = Answers: { $first }; { $second } in that time.
+admin-disputes = Verdicts disagreed with: { $first }.
 admin-pushes = Daily questions and announcements in that time: { $pushes }.
-admin-under-way = An announcement is being sent.
+admin-under-way = An announcement is on its way.
 admin-hardly = Hardly ever right at the first try:
 admin-always = Nearly always right at the first try:
 admin-slow = Slow to answer:
 admin-disputed = Disagreed with:
 admin-question = { $right } of { $count } right, { $seconds } s on average
-admin-how = To tell everybody something: <code>/admin announce</code> and the text; for two languages, English, a line <code>---</code>, Persian.
+admin-how = To tell everybody: <code>/admin announce</code> and the text; for two languages English, a line <code>---</code>, Persian.
 admin-preview = Whom this will reach: { $count }.
-admin-no-text = An announcement needs a text of up to 3,500 characters.
+admin-no-text = An announcement has up to 3,500 characters.
 button-announce = 📣 Send it
-announce-begun = On its way; answers to people go first.
+announce-begun = On its way; answers go first.
 announcement = From those who run this bot
 
 # The plan
@@ -598,15 +600,15 @@ button-plan-change = 📅 Another day
 button-plan-off = ✖️ No date
 
 # Sureness and mistakes
-settings-sureness = Ask how sure I am
-sureness-on = yes
-sureness-off = no
+settings-sureness = How sure I am
+sureness-on = ask me
+sureness-off = do not ask
 sure-guessing = 🎲 Guessing
 sure-rather = 🤔 Rather sure
 sure-certain = 💪 Certain
 verdict-overcame = ✨ Last time you made a known mistake here. Not this time.
 verdict-certain-wrong = You were certain: such surprises are remembered best.
-verdict-guessed-right = A lucky guess: it comes back sooner, to see whether you have learnt it.
+verdict-guessed-right = A lucky guess: it comes back sooner.
 progress-sureness = When you said how sure you were:
 progress-sureness-one = { $right } of { $count } right ({ $percent }%)
 button-mistakes = 🩹 My mistakes, with new numbers
@@ -622,7 +624,7 @@ no-mistakes = No known mistake is left: well done.
 command-group-daily = The group’s daily question (for admins)
 command-group-board = The board of the last seven days
 command-group-help = What I can do here
-group-welcome = <b>Hello, everybody!</b> Once an admin sets an hour with /daily, I post an interview question here every day; everybody answers in private. /board shows those who want to be shown. I read nothing else here.
+group-welcome = <b>Hello!</b> An admin sets an hour with /daily; then a question comes here every day, answered in private. /board shows who wants to be shown. I read nothing else here.
 group-admins-only = Only this group’s admins can do that.
 group-post-refused = Today’s question could not be posted in your group: { $why ->
     [topic] its topic is closed or gone. Open it again, or send /daily in the topic where the questions should come.
@@ -630,20 +632,20 @@ group-post-refused = Today’s question could not be posted in your group: { $wh
 }
 group-post-title = Today’s question
 group-daily-title = The group’s daily question
-group-daily-is-off = Off. Choose an hour for one question a day for the whole group.
+group-daily-is-off = Off. Choose an hour for one question a day for all.
 group-daily-is-on = On: every day at { $time }.
 board-title = Board of the last seven days
 board-line = { $right } of { $answered } right at the first try
-board-note = Only those who agreed in private are shown.
-board-empty = Nobody is shown yet. Answer a question of this group in private; the button is under the verdict.
-board-members-only = Only the group’s members can be on its board.
-board-agreed = You are on the group’s board, as { $name }. You can take that back at any time, also with /board.
+board-note = Only those who agreed are shown.
+board-empty = Nobody yet. Answer a question of this group in private: the button is under the verdict.
+board-members-only = Only members can be on the board.
+board-agreed = You are on the board as { $name }. Take it back at any time, also with /board.
 board-none = You are on no group’s board.
 board-some = { $number ->
     [one] You are on { $shown } group’s board.
    *[other] You are on the boards of { $shown } groups.
   }
-board-withdrawn = Taken back: you are on no board, and your name is deleted.
+board-withdrawn = Taken back: you are on no board, your name is deleted.
 button-board-on = 🏅 Show me on the group’s board
 button-board-off = ↩️ Take it back
 settings-daily = Daily session
@@ -856,3 +858,19 @@ back-due = { $count ->
    *[other] { $shown } questions are due today.
  }
 button-continue = ▶️ Continue
+
+# The archive
+export-date = Date
+export-topic = Topic
+export-question = Question
+export-typed = You typed
+export-verdict = Verdict
+export-gave-up = Explanation taken
+export-readme = What is in this archive of { $day }:
+
+    answers-{ $day }.csv: your answers, a line each: when, what was asked, what you typed, the verdict. Opens in any spreadsheet.
+    epsilon.apkg: your questions as Anki cards. In Anki: File, Import.
+    epsilon.json: everything that is kept about you, for programs.
+    tables: the same as CSV files, one for each table of the database.
+
+    /forget in the chat deletes all of it.

@@ -13,17 +13,14 @@ command-export = داده‌های شما در یک فایل
 command-forget = پاک کردن داده‌های شما
 command-cancel = کنار گذاشتن پرسش
 bot-name = اپسیلون
-bot-description = تمرین پرسش‌های مصاحبهٔ یادگیری ماشین که پاسخشان را می‌شود حساب کرد: پیچیدگی، حافظه، دقت عددی، مقیاس‌پذیری. پاسخ را مثل روی کاغذ بنویسید و همان لحظه بفهمید درست است یا نه، و کجا و چرا اشتباه کرده‌اید.
-bot-short-description = پرسش‌های مصاحبهٔ یادگیری ماشین با پاسخ‌های محاسبه‌شدنی، به فارسی و انگلیسی.
+bot-description = پرسش‌های مصاحبهٔ یادگیری ماشین که پاسخشان را می‌شود حساب کرد: پیچیدگی، حافظه، دقت عددی، مقیاس‌پذیری. همان لحظه می‌بینید درست است، یا کجا و چرا اشتباه شده.
+bot-short-description = پرسش‌های مصاحبهٔ یادگیری ماشین با پاسخ محاسبه‌شدنی، به فارسی و انگلیسی.
 
 # Start
-start-welcome = <b>سلام!</b> من پرسش‌هایی از مصاحبه‌های یادگیری ماشین می‌پرسم که پاسخشان را می‌شود حساب کرد. مثل روی کاغذ بنویسید: <code>۳۰٬۰۰۰</code>، <code>3×10^4</code>، <code>A(BC)</code>، <code>O(n log n)</code>. همان لحظه می‌گویم درست است یا نه، و کجا و چرا اشتباه کرده‌اید.
-start-sample = این فرمول را درست می‌بینید؟
-start-sample-thanks = عالی؛ فرمول‌ها حروف‌چینی‌شده می‌آیند (تغییرش در /settings).
-start-sample-plain = باشد؛ فرمول‌ها متن ساده می‌آیند (تغییرش در /settings).
+start-welcome = <b>سلام!</b> پرسش‌های مصاحبهٔ یادگیری ماشین می‌پرسم. مثل روی کاغذ بنویسید: <code>3×10^4</code>، <code>A(BC)</code>، <code>O(n log n)</code>. همان لحظه می‌بینید درست است، یا کجا و چرا اشتباه شده.
 button-first = 🚀 اولین پرسش
-button-formulas-yes = 👍 درست می‌بینم
-button-formulas-no = 👎 نمی‌بینم
+button-formulas-broken = 🔧 فرمول‌ها به‌هم‌ریخته‌اند؟
+formulas-are-text = از این پس فرمول‌ها متن‌اند؛ تغییرش در /settings.
 
 # Question
 level-E = آسان
@@ -65,27 +62,29 @@ verdict-wrong = درست نیست.
 verdict-unreadable = نتوانستم بخوانم؛ چیزی از شما کم نمی‌شود.
 verdict-read = برداشت من: { $read }
 verdict-read-value = برداشت من: { $read } = { $value }
-verdict-again = دوباره تلاش کنید یا راهنمایی بگیرید.
-verdict-closed = (این پرسش بسته شده؛ این پاسخ حساب نمی‌شود.)
+verdict-again = دوباره امتحان کنید یا راهنمایی بگیرید.
+verdict-closed = (بسته شده؛ حساب نمی‌شود.)
 verdict-score = { $percent }٪ امتیاز.
 verdict-tap = گزینه‌ای را بزنید یا متنش را بنویسید.
-verdict-accepted = مثلاً این را می‌توانم بخوانم: { $example }
+verdict-accepted = مثلاً این را می‌خوانم: { $example }
 
 # Hints and explanation
 hint-title = راهنمایی { $number } از { $total }
 hint-none = راهنمایی دیگری نیست. تلاش کنید یا توضیح را بخواهید.
 explanation-title = توضیح
+explanation-above = توضیح بالاتر آمده است.
 explanation-answer = پاسخ: { $answer }
 explanation-why = چرا مصاحبه‌گر این را می‌پرسد
 explanation-model = یک پاسخ خوب
 explanation-wrong-claims = حرف‌های نادرست رایج
 explanation-sources = منابع
-explanation-gave-up = این پرسش به‌زودی برمی‌گردد.
+explanation-gave-up = به‌زودی برمی‌گردد.
 
 # Topics
 topics-title = موضوع‌ها
 topics-text = دوست دارید چه چیزی تمرین کنید؟
-topics-choose = موضوعی را انتخاب کنید؛ هر کدام یک پرسش تشریحی و چند تمرین دارد.
+topics-choose = هر کدام پرسش تشریحی و تمرین دارد.
+topics-found = پرسش‌های یافته
 topics-numerics = محاسبات عددی
 topics-cost = هزینه و زمان
 topics-memory = حافظه
@@ -94,7 +93,7 @@ topics-algorithms = الگوریتم‌ها
 topics-other = موضوع‌های دیگر
 topic-drills = پرسشی را انتخاب کنید.
 topic-known = ({ $known } از { $all })
-topic-recall = اگر الان پرسیده شود، حدود { $percent }٪ از دیده‌ها را درست جواب می‌دهید.
+topic-recall = اگر الان بپرسم: حدود { $percent }٪ از دیده‌ها درست.
 topic-marks = { $unseen } تازه · { $due } برای مرور · { $known } بلد
 
 # Settings
@@ -108,7 +107,7 @@ language-fa = فارسی
 digits-auto = مطابق زبان
 digits-latin = لاتین 123
 digits-persian = فارسی ۱۲۳
-formulas-unasked = متن ساده
+formulas-unasked = حروف‌چینی‌شده
 formulas-typeset = حروف‌چینی‌شده
 formulas-picture = تصویر
 formulas-plain = متن ساده
@@ -117,64 +116,67 @@ level-auto = بر اساس پاسخ‌هایم
 # Help, privacy
 help-text = <b>راهنمای ربات</b>
 
-    پاسخ را هر طور راحت‌ترید بنویسید: <code>۳۰٬۰۰۰</code>، <code>3e4</code>، <code>7e9 * 16 bytes</code>، <code>A*(B*C)</code>، <code>n^2*log(n)</code>. اگر نتوانم بخوانم، چیزی از شما کم نمی‌شود.
+    هر طور راحت‌ترید بنویسید: <code>۳۰٬۰۰۰</code>، <code>3e4</code>، <code>7e9 * 16 bytes</code>، <code>A*(B*C)</code>، <code>n^2*log(n)</code>. اگر نتوانم بخوانم، چیزی کم نمی‌شود.
 
-    💡 راهنمایی؛ کمی از امتیاز کم می‌کند
+    💡 راهنمایی؛ کمی امتیاز کم می‌کند
     📖 توضیح با عددهای همان پرسش
-    🔁 همان پرسش با عددهای دیگر
+    ⋯ گام‌به‌گام، عددهای دیگر، اشتراک
 
-    /today حدود ده دقیقه: آنچه وقت مرورش است، و چند پرسش تازه
-    /practice پرسش بعدی؛ با <code>/practice M</code> یا <code>/practice H bptt</code> سطح و موضوع را انتخاب کنید
+    /today ده دقیقه: مرور، و چند پرسش تازه
+    /practice پرسش بعدی؛ <code>/practice M</code> یا <code>/practice ماتریس</code>
     /topics همهٔ موضوع‌ها
-    /daily جلسهٔ روز، در ساعت دلخواه
-    /plan آمادگی برای روز مصاحبه
-    /interview مصاحبهٔ آزمایشی با زمان محدود
+    /case چند بخش روی یک ماجرا
+    /daily جلسهٔ روز، در ساعت شما
+    /plan برای روز مصاحبه
+    /interview مصاحبه با ساعت
     /progress پیشرفت شما
-    /settings زبان، رقم‌ها، فرمول‌ها، سطح
+    /settings زبان، رقم، فرمول، سطح
     /cancel کنار گذاشتن پرسش
-    /privacy چه چیزی نگه می‌دارم
+    /privacy چه نگه می‌دارم
 
-    من را به گروهی اضافه کنید تا به خواست مدیرانش هر روز پرسشی آن‌جا بگذارم؛ /board می‌گوید روی تابلوی چند گروه هستید. در هر گفت‌وگویی نام من و چند کلمه را بنویسید تا پرسشی بفرستید.
-privacy-text = <b>چه چیزی، چرا و تا کی نگه داشته می‌شود</b>
+    <b>گروه:</b> مدیران پرسش روزانه می‌گذارند؛ /board تابلوهای شما را می‌شمارد.
+    <b>هر گفت‌وگو:</b> نام من و چند کلمه، پرسشی می‌فرستد.
+privacy-text = <b>چه نگه می‌دارم</b>
 
-    برای انتخاب پرسش‌ها و نشان دادن پیشرفت شما:
-    • شناسهٔ تلگرام و تنظیمات شما (ساعت پرسش روزانه، منطقهٔ زمانی و روز مصاحبه هم)
-    • پرسش‌هایی که از شما شده و پاسخ‌هایتان، با داوری و زمان و میزان اطمینانتان
-    • آنچه احتمالاً به یاد دارید، جلسه‌هایتان، و روزهایی که تمرین کرده‌اید یا پرسش روزانه گرفته‌اید
+    • شناسهٔ تلگرام، تنظیمات، ساعت پرسش روزانه، منطقهٔ زمانی، روز مصاحبه
+    • پرسش‌ها، پاسخ‌ها، داوری‌ها، زمان‌ها، میزان اطمینان
+    • آنچه شاید به یاد دارید، جلسه‌ها، و روزهای تمرین و پرسش روزانه
+    • پیام‌ها، تا پاسخ بگیرند
+    • گروه‌ها: شناسهٔ مدیری که پرسش روزانه را تنظیم کرده؛ روی تابلو، نام کوچکی که خواسته‌اید، تا پسش بگیرید
 
-    پیام‌ها تا وقتی پاسخ بگیرند می‌مانند تا هیچ‌کدام گم نشود. آنچه در گفت‌وگوهای دیگر بعد از نام من می‌نویسید نگه داشته نمی‌شود. از کارهایتان در گروه‌ها شناسه‌ای نگه نمی‌دارم، جز شناسهٔ مدیری که پرسش روزانه را تنظیم کرده است. هیچ‌چیز به کسی داده نمی‌شود. جز نام کوچکی که خودتان برای تابلو خواسته‌اید (تا وقتی پسش بگیرید)، نه نامی نگه داشته می‌شود، نه شمارهٔ تلفنی و نه فهرست مخاطبان.
-
-    این‌ها می‌مانند تا خودتان پاکشان کنید: /export همه را در یک فایل می‌فرستد و /forget همه را یک‌جا پاک می‌کند.
-forget-confirm = تنظیمات، پرسش‌ها و پاسخ‌های شما پاک می‌شوند. راه برگشتی نیست.
-forget-done = همه‌چیز پاک شد. اگر باز بنویسید، از نو شروع می‌کنید.
+    <b>چرا:</b> برای انتخاب پرسش و نشان دادن پیشرفت.
+    <b>تا کی:</b> تا پاکش کنید: /export همه را در یک فایل می‌فرستد، /forget همه را یک‌جا پاک می‌کند.
+    <b>هرگز:</b> نام‌های دیگر، شمارهٔ تلفن، مخاطبان، و آنچه جای دیگر بعد از نام من می‌نویسید. به کسی چیزی داده نمی‌شود.
+forget-confirm = تنظیمات، پرسش‌ها و پاسخ‌ها برای همیشه پاک می‌شوند.
+forget-done = همه پاک شد. اگر باز بنویسید، از نو شروع می‌کنید.
 forget-kept = چیزی پاک نشد.
-export-caption = همهٔ داده‌های شما: به صورت JSON، جدول‌های CSV، و پرسش‌هایتان به صورت کارت‌های Anki.
+export-caption = همهٔ داده‌های شما؛ README.txt می‌گوید چه چیست.
 button-forget-yes = 🗑 همه‌چیز را پاک کن
 button-forget-no = ↩️ بماند
 
 # Short answers
-reply-closed = آن پرسش بسته شده است و دیگر پاسخی نمی‌گیرد.
+reply-closed = آن پرسش دیگر پاسخی نمی‌گیرد.
 nothing-asked = پرسش بازی نیست. یکی بپرسم؟
 nothing-fits = چنین پرسشی نیست. /topics را ببینید.
 not-yours = این دکمه مال شما نیست، یا پرسشش دیگر نیست.
-old-button = این دکمه قدیمی است. با /practice پرسش تازه‌ای بگیرید.
+old-button = این دکمه قدیمی است؛ /practice پرسشی می‌دهد.
 unchanged = قبلاً انجام شده است.
 cancelled = کنار گذاشته شد.
 nothing-to-cancel = چیزی برای کنار گذاشتن نیست.
-unknown-command = این فرمان را نمی‌شناسم. /help را ببینید.
-edited-not-judged = من فقط پیام‌های تازه را داوری می‌کنم، نه پیام‌های ویرایش‌شده را. پاسخ را در پیام تازه‌ای بفرستید.
-unknown-content = من فقط متن می‌خوانم. پاسخی بنویسید، یا /practice.
-went-wrong = مشکلی پیش آمد و ثبت شد. لطفاً دوباره امتحان کنید.
-not-saved = الان نتوانستم ذخیره‌اش کنم؛ لطفاً دوباره بفرستید.
-export-not-now = هر دقیقه فقط یک بایگانی؛ لطفاً { $seconds } ثانیهٔ دیگر دوباره بخواهید.
-not-drawn = الان نتوانستم سند را بسازم. لطفاً یک دقیقهٔ دیگر دوباره امتحان کنید.
-set-aside = هنگام رسیدگی به آخرین پیامتان دو بار از کار افتادم، پس آن را کنار گذاشتم. لطفاً به شکل دیگری بنویسید.
-too-fast = یک‌باره زیاد است؛ لطفاً کمی صبر کنید.
+unknown-command = این فرمان را نمی‌شناسم؛ /help را ببینید.
+edited-not-judged = فقط پیام تازه را داوری می‌کنم؛ دوباره بفرستید.
+unknown-content = فقط متن می‌خوانم. پاسخی بنویسید، یا /practice.
+went-wrong = مشکلی پیش آمد و ثبت شد. دوباره امتحان کنید.
+not-saved = نتوانستم ذخیره‌اش کنم؛ دوباره بفرستید.
+export-not-now = دقیقه‌ای یک بایگانی: { $seconds } ثانیهٔ دیگر.
+not-drawn = نتوانستم سند را بسازم. یک دقیقهٔ دیگر امتحان کنید.
+set-aside = دو بار سر پیام آخرتان از کار افتادم و کنارش گذاشتم. جور دیگری بنویسید.
+too-fast = یک‌باره زیاد است؛ کمی صبر کنید.
 
 # Reasons
-reason-base-unit = بدون واحد نوشته بودید و { $unit } گرفتم؛ پرسش { $wanted } می‌خواهد.
+reason-base-unit = بی‌واحد بود و { $unit } گرفتم؛ پرسش { $wanted } می‌خواهد.
 reason-unit-missing = واحد را { $unit } گرفتم، مثل پرسش.
-reason-unit-unexpected = واحدی خواسته نشده بود ({ $unit }).
+reason-unit-unexpected = واحدی نخواسته بودم ({ $unit }).
 reason-exact-value = مقدار دقیق: { $value }.
 reason-unit-wrong = عدد درست بود، ولی { $given } با { $wanted ->
     [none] آنچه خواسته شده
@@ -184,59 +186,59 @@ reason-unit-mismatch = پرسش { $wanted ->
     [none] عدد ساده
    *[other] { $wanted }
   } می‌خواهد؛ { $given } واحد چیز دیگری است.
-reason-rounded-too-much = تا { $have } رقم بامعنا درست است؛ تا { $want } رقم بنویسید.
-reason-case-folded = بزرگی و کوچکی حروف را نادیده گرفتم.
+reason-rounded-too-much = { $have } رقم بامعنا درست است؛ { $want } رقم بنویسید.
+reason-case-folded = بزرگی و کوچکی حروف را ندیده گرفتم.
 reason-point-is-decimal = نقطه را ممیز گرفتم؛ هزارگان را با ویرگول یا فاصله جدا کنید.
 reason-slash-read-both-ways = خط کج را هم کسر گرفتم و هم ممیز.
 reason-log-is-natural = log را لگاریتم طبیعی گرفتم.
-reason-constant-factor = فقط یک ضریب فرق دارد: پاسخ شما { $ratio } برابر مقدار درست است.
-reason-constant-factor-some = فقط یک ضریب ثابت با پاسخ درست فرق دارد.
+reason-constant-factor = فقط یک ضریب فرق دارد: پاسخ شما { $ratio } برابر است.
+reason-constant-factor-some = فقط یک ضریب ثابت فرق دارد.
 reason-term-missing = یک جمله کم دارد.
 reason-symbols-swapped = دو نماد جابه‌جا شده‌اند.
 reason-symbol-missing = باید به { $symbols } هم وابسته باشد.
 reason-omega = Ω کران پایین است؛ آن را Θ خواندم.
-reason-not-simplified = این‌جا ضریب‌های ثابت و جمله‌های کوچک‌تر را نمی‌نویسند.
+reason-not-simplified = ضریب‌های ثابت و جمله‌های کوچک‌تر این‌جا نمی‌آیند.
 reason-too-loose = کران درستی است، ولی زیادی بزرگ.
 reason-too-small = زیادی کند رشد می‌کند.
-reason-different-growth = رشدش فرق دارد: در یک نماد زیادی سریع، در دیگری زیادی کند.
-reason-cost-of-order = ترتیب شما { $cost } ضرب عددی هزینه دارد.
-reason-order-of-matrices = ترتیب خود ماتریس‌ها نباید عوض شود: ضربشان جابه‌جایی‌پذیر نیست.
+reason-different-growth = در یک نماد زیادی سریع، در دیگری زیادی کند.
+reason-cost-of-order = ترتیب شما { $cost } ضرب می‌خواهد.
+reason-order-of-matrices = ترتیب ماتریس‌ها عوض نمی‌شود: ضربشان جابه‌جایی‌پذیر نیست.
 reason-matrix-repeated = تکراری: { $matrices }
 reason-matrix-missing = جاافتاده: { $matrices }
 reason-missed = { $count } گزینهٔ دیگر هم درست است.
 reason-wrongly-chosen = { $count } تا از گزینه‌هایتان درست نیست.
 reason-inversions = از { $pairs } جفت، { $count } جفت برعکس است.
 reason-not-a-value = چنین مقداری در { $format } نیست.
-reason-neighbour = نزدیک است: مقدار کناری در { $format } را نوشته‌اید.
+reason-neighbour = نزدیک است: مقدار کناری در { $format }.
 reason-no-infinity = { $format } بی‌نهایت ندارد.
 reason-points = { $count } نکته از { $total }.
 
 # Why a text could not be read
 reason-too-long = زیادی بلند است.
-reason-too-short = لطفاً در یکی دو جمله پاسخ دهید.
+reason-too-short = یکی دو جمله، لطفاً.
 reason-too-deep = پرانتزها زیادی تودرتو هستند.
 reason-too-large = عددها زیادی بزرگ هستند.
 reason-no-number = عددی پیدا نکردم.
 reason-not-a-number = این عدد نیست.
-reason-infinite = عدد متناهی خواسته شده است.
+reason-infinite = عدد متناهی می‌خواهم.
 reason-range = این شبیه بازه است؛ یک عدد بنویسید.
 reason-hedged = یک عدد بنویسید، بدون «یا»، «تا» و «نه».
 reason-several-numbers = چند عدد پیدا کردم؛ یکی بنویسید.
-reason-unknown-suffix = نمی‌دانم «{ $piece }» بعد از عدد یعنی چه.
-reason-unknown-word = واژهٔ «{ $piece }» را نمی‌شناسم و شاید پاسخ را عوض کند.
+reason-unknown-suffix = «{ $piece }» را بعد از عدد نمی‌شناسم.
+reason-unknown-word = «{ $piece }» را نمی‌شناسم و شاید پاسخ را عوض کند.
 reason-did-you-mean = «{ $piece }» را نمی‌شناسم. منظورتان «{ $word }» است؟
-reason-several-readings = این را چند جور می‌شود خواند. منظورتان کدام است؟
-reason-unread-operation = «{ $piece }» را حساب کنید و خود عدد را بنویسید.
-reason-units-disagree = واحدهای این محاسبه با هم نمی‌خوانند.
-reason-not-the-unit = «{ $piece }» واحدی نیست که خواسته شده است.
-reason-vague-growth = «{ $piece }» چند رشد می‌تواند باشد؛ فرمول بنویسید، مثل O(n!).
-reason-ambiguous-order = پرانتز بگذارید؛ روشن نیست چه چیزهایی در هم ضرب می‌شوند.
+reason-several-readings = چند جور می‌شود خواند. کدام؟
+reason-unread-operation = «{ $piece }» را حساب کنید و عدد را بنویسید.
+reason-units-disagree = واحدها با هم نمی‌خوانند.
+reason-not-the-unit = «{ $piece }» واحدِ خواسته‌شده نیست.
+reason-vague-growth = «{ $piece }» چند رشد است؛ فرمول بنویسید، مثل O(n!).
+reason-ambiguous-order = پرانتز بگذارید؛ روشن نیست چه در چه ضرب می‌شود.
 reason-several-formulas = چند فرمول پیدا کردم؛ یکی بنویسید.
 reason-sides-disagree = دو طرف «=» با هم نمی‌خوانند.
 reason-unknown-symbol = «{ $piece }» را نمی‌شناسم.
-reason-syntax = نفهمیدم چطور نوشته شده است.
+reason-syntax = نفهمیدم چطور نوشته شده.
 reason-brackets = پرانتزها با هم نمی‌خوانند.
-reason-grouping = ویرگول در «{ $piece }» روشن نیست: ۳٫۱۴ یا ۳٬۰۰۰ بنویسید.
+reason-grouping = «{ $piece }» روشن نیست: ۳٫۱۴ یا ۳٬۰۰۰ بنویسید.
 reason-ambiguous-division = بعد از «/» پرانتز بگذارید: {"\u2066"}1/(2n){"\u2069"} یا {"\u2066"}(1/2)n{"\u2069"}.
 reason-arguments = «{ $piece }» ورودی زیادی دارد.
 reason-division-by-zero = این تقسیم بر صفر است.
@@ -245,14 +247,14 @@ reason-log-base = در کدام پایه؟ ln یا log2 یا log10 بنویسی�
 reason-symbols = فقط عدد خواسته شده است.
 reason-no-growth = رشدی مثل O(n) پیدا نکردم.
 reason-no-expression = فرمولی پیدا نکردم.
-reason-could-not-judge = می‌فهمم، ولی نمی‌توانم داوری کنم؛ لطفاً ساده‌تر بنویسید.
+reason-could-not-judge = می‌فهمم ولی نمی‌توانم داوری کنم؛ ساده‌تر بنویسید.
 reason-unknown-matrix = ماتریس «{ $piece }» را نمی‌شناسم.
-reason-no-order = پرانتز بگذارید تا هر ضرب دو عامل داشته باشد.
+reason-no-order = پرانتز بگذارید: هر ضرب دو عامل دارد.
 reason-one-option-only = یک گزینه را انتخاب کنید.
 reason-no-option = هیچ‌یک از { $count } گزینه را در آن ندیدم.
 reason-not-all-once = هر یک از { $count } مورد را یک بار بنویسید.
 reason-bits-width = این { $have } بیت است؛ قالب { $want } بیت دارد.
-reason-unknown = چیزی در آن هست که اسمی برایش ندارم.
+reason-unknown = چیزی در آن این‌جا نامی ندارد.
 unit-years = سال
 unit-months = ماه
 unit-weeks = هفته
@@ -364,11 +366,11 @@ zone-Pacific-Honolulu = هونولولو
 zone-UTC = UTC
 
 # Code
-question-code = تابع را در یک پیام یا یک فایل .py بفرستید. NumPy (با نام np) و math در دسترس‌اند؛ ماژول‌هایی مانند fractions، functools، statistics و typing را هم می‌شود import کرد.
-code-queued = الان کد دیگران در حال اجراست؛ نوبت شما: { $place }. داوری خودش می‌آید.
-file-not-asked = الان تابعی خواسته نشده است. با /practice پرسشی بگیرید.
-file-not-utf-8 = کدگذاری این فایل <code>UTF-8</code> نیست. آن را با <code>UTF-8</code> ذخیره کنید و دوباره بفرستید.
-file-not-read = فقط فایل پایتون (.py) می‌خوانم، با حداکثر { $size } نویسه.
+question-code = تابع را در پیام یا فایل .py بفرستید. NumPy (با نام np) و math هستند؛ fractions، functools، statistics، typing و مانندشان را می‌شود import کرد.
+code-queued = کدهای دیگری در اجراست؛ نوبت شما { $place }. داوری خودش می‌آید.
+file-not-asked = الان تابعی نمی‌خواهم؛ /practice پرسشی می‌دهد.
+file-not-utf-8 = این فایل <code>UTF-8</code> نیست. با <code>UTF-8</code> ذخیره کنید و دوباره بفرستید.
+file-not-read = فقط فایل پایتون (.py) می‌خوانم، تا { $size } نویسه.
 reason-code-right-on = از { $total } { $what ->
     [make_mask] حجم
     [mean] آرایه
@@ -376,70 +378,70 @@ reason-code-right-on = از { $total } { $what ->
   }، در { $right } تا درست است.
 reason-code-faster = { $ratio } برابر سریع‌تر از نسخهٔ کند.
 reason-code-less-memory = ماسک { $ratio } برابر کمتر حافظه می‌گیرد.
-reason-code-peak = روی {"\u2066"}۱۲۸³{"\u2069"} واکسل، تابع تا { $peak } مبی‌بایت حافظه گرفت؛ ماسک نسخهٔ کند به‌تنهایی { $slow } مبی‌بایت می‌گیرد.
-reason-code-too-slow = ولی فقط { $ratio } برابر نسخهٔ کند سرعت دارد؛ { $least } برابر لازم است.
-reason-code-loops-left = هنوز خود پایتون روی واکسل‌ها حلقه می‌زند (خط { $line }): این کار را به NumPy بسپارید.
-reason-code-square-root = خط { $line } به جذر نیاز ندارد: مربع‌ها را مقایسه کنید (و شعاع منفی را جدا ببینید).
-reason-code-float-mask = ماسک از نوع { $dtype } است؛ ماسک bool برای هر واکسل یک بایت می‌گیرد.
-reason-code-quotes-repaired = صفحه‌کلیدتان نشانه‌ها و گیومه‌ها را عوض کرده بود؛ ساده‌شان را برگرداندم.
-reason-code-case-voxel = کوچک‌ترین مورد نادرست: { $call }. در واکسل { $voxel } ماسک شما { $got } می‌دهد و { $wanted } درست است؛ در کل { $count } واکسل فرق دارد.
+reason-code-peak = روی {"\u2066"}۱۲۸³{"\u2069"} واکسل تا { $peak } مبی‌بایت گرفت؛ ماسک نسخهٔ کند به‌تنهایی { $slow }.
+reason-code-too-slow = ولی فقط { $ratio } برابر سریع‌تر؛ { $least } برابر لازم است.
+reason-code-loops-left = هنوز پایتون روی واکسل‌ها حلقه می‌زند (خط { $line }): به NumPy بسپارید.
+reason-code-square-root = خط { $line } جذر نمی‌خواهد: مربع‌ها را مقایسه کنید (شعاع منفی جداست).
+reason-code-float-mask = ماسک { $dtype } است؛ bool برای هر واکسل یک بایت می‌گیرد.
+reason-code-quotes-repaired = نشانه‌ها و گیومه‌هایی را که صفحه‌کلید عوض کرده بود برگرداندم.
+reason-code-case-voxel = کوچک‌ترین مورد نادرست: { $call }. در واکسل { $voxel } شما { $got } می‌دهید و { $wanted } درست است؛ واکسل‌های متفاوت: { $count }.
 reason-code-case-value = کوچک‌ترین مورد نادرست: { $call } مقدار { $got } می‌دهد و { $wanted } درست است.
-reason-code-case-shape = کوچک‌ترین مورد نادرست: { $call } آرایه‌ای با شکل { $got } می‌دهد و { $wanted } درست است.
-reason-code-case-type = کوچک‌ترین مورد نادرست: { $call } چیزی از نوع { $got } برمی‌گرداند.
-reason-code-case-none = کوچک‌ترین مورد نادرست: { $call } چیزی برنمی‌گرداند (None). شاید return جا افتاده است؟
-reason-code-case-argument = کوچک‌ترین مورد نادرست: { $call } ورودی‌اش { $name } را تغییر می‌دهد. فراخواننده هنوز به آن نیاز دارد: آرایهٔ تازه‌ای بسازید.
-reason-code-case-not-a-mask = کوچک‌ترین مورد نادرست: { $call } جز درست و نادرست (یا یک و صفر) مقدارهای دیگری هم می‌دهد.
+reason-code-case-shape = کوچک‌ترین مورد نادرست: { $call } شکل { $got } می‌دهد و { $wanted } درست است.
+reason-code-case-type = کوچک‌ترین مورد نادرست: { $call } نوع { $got } برمی‌گرداند.
+reason-code-case-none = کوچک‌ترین مورد نادرست: { $call } مقدار None برمی‌گرداند. return جا افتاده؟
+reason-code-case-argument = کوچک‌ترین مورد نادرست: { $call } ورودی‌اش { $name } را عوض می‌کند که هنوز لازم است: آرایهٔ تازه بسازید.
+reason-code-case-not-a-mask = کوچک‌ترین مورد نادرست: { $call } جز درست و نادرست (یا یک و صفر) هم می‌دهد.
 reason-code-case-raised = کوچک‌ترین مورد نادرست: { $call } خطای { $error } می‌دهد{ $line ->
     [none] .
    *[other] {" "}(خط { $line }).
   }
-reason-code-cpu = { $call } پس از ۴ ثانیه محاسبه متوقف شد. آیا حلقه‌ای بی‌پایان دارد؟
-reason-code-memory = { $call } متوقف شد: بیش از ۳۸۴ مبی‌بایت حافظه خواست.
-reason-code-output = { $call }: نتیجهٔ همهٔ موردها روی هم از ۶۴ مبی‌بایت بیشتر شد.
-reason-code-asleep = { $call } متوقف شد: منتظر چیزی بود که هرگز نمی‌آید.
-reason-code-crash = { $call }: خود پایتون بدون نتیجه بسته شد.
-reason-code-forged = { $call }: آنچه برگشت نتیجهٔ یک تابع نیست.
+reason-code-cpu = { $call } پس از ۴ ثانیه متوقف شد. حلقهٔ بی‌پایان؟
+reason-code-memory = { $call } متوقف شد: بیش از ۳۸۴ مبی‌بایت حافظه.
+reason-code-output = { $call }: نتیجه‌ها روی هم بیش از ۶۴ مبی‌بایت شد.
+reason-code-asleep = { $call } متوقف شد: منتظر چیزی ماند که نمی‌آید.
+reason-code-crash = { $call }: پایتون بی‌نتیجه بسته شد.
+reason-code-forged = { $call }: آنچه برگشت نتیجهٔ تابع نیست.
 reason-code-refused = بارگذاری نمی‌شود: { $error }{ $line ->
     [none] .
    *[other] {" "}(خط { $line }).
   }
-reason-busy = الان پاسخ‌های زیادی در دست داوری است. لطفاً یک دقیقهٔ دیگر دوباره بفرستید.
-reason-budget-spent = پاسخ‌های شما وقت محاسبهٔ زیادی گرفته است و حالا نوبت دیگران است. لطفاً { $minutes } دقیقهٔ دیگر دوباره بفرستید.
-reason-code-not-judged = دستگاه شلوغ است. لطفاً یک دقیقهٔ دیگر دوباره بفرستید.
-reason-code-unavailable = این‌جا نمی‌شود کد را امن اجرا کرد، پس پرسش‌های کد خاموش‌اند. چیزی اجرا نشد.
-reason-code-no-code = در آن تابعی به زبان پایتون پیدا نکردم.
-reason-code-no-function = دنبال { $name } می‌گردم؛ این‌ها تعریف شده‌اند: { $have }
-reason-code-parameters = باید بشود آن را این‌طور صدا زد: { $name }
-reason-code-import = { $name } در دسترس نیست. این‌ها را می‌شود import کرد: { $offered }.
+reason-busy = پاسخ‌های زیادی در دست داوری است. یک دقیقهٔ دیگر بفرستید.
+reason-budget-spent = پاسخ‌هایتان وقت محاسبهٔ زیادی گرفت؛ نوبت دیگران است. { $minutes } دقیقهٔ دیگر بفرستید.
+reason-code-not-judged = دستگاه شلوغ است. یک دقیقهٔ دیگر بفرستید.
+reason-code-unavailable = این‌جا نمی‌شود کد را امن اجرا کرد؛ چیزی اجرا نشد.
+reason-code-no-code = تابع پایتونی در آن پیدا نکردم.
+reason-code-no-function = دنبال { $name } می‌گردم؛ این‌ها هست: { $have }
+reason-code-parameters = باید بشود آن را با { $name } صدا زد.
+reason-code-import = { $name } در دسترس نیست. این‌ها هست: { $offered }.
 reason-code-syntax = این پایتون درستی نیست: خط { $line }، { $piece }
 reason-code-indentation = تورفتگی خط { $line } درست نیست: { $piece }
-reason-code-indentation-lost = برنامه تورفتگی‌ها را برداشته است. کد را میان نشانه‌های ``` بگذارید، یا فایل .py بفرستید.
+reason-code-indentation-lost = برنامه تورفتگی‌ها را برداشته. میان نشانه‌های ``` بگذارید، یا فایل .py بفرستید.
 
 # Figures
 figure-chain-table = کمترین هزینهٔ هر تکه
 figure-chain-table-note = زیر هر هزینه، برشی که آن را می‌دهد.
-figure-chain-table-alt = جدول کمترین هزینه‌ها: سطر i و ستون j حاصل‌ضرب ماتریس‌های i تا j است. هزینهٔ کل زنجیره { $cost } است.
+figure-chain-table-alt = جدول کمترین هزینه‌ها: سطر i، ستون j ضرب ماتریس‌های i تا j است. در کل { $cost }.
 figure-best = بهترین
 figure-worst = بدترین
-figure-chain-trees-alt = بهترین ترتیب { $best } با هزینهٔ { $cost } کنار بدترین ترتیب { $worst } با هزینهٔ { $most }.
+figure-chain-trees-alt = بهترین ترتیب { $best } با هزینهٔ { $cost }، کنار بدترین، { $worst } با { $most }.
 figure-sign = علامت
 figure-exponent = نما
 figure-mantissa = مانتیس
-figure-float-bits-alt = بیت‌ها { $bits }. عدد { $number } میان همسایه‌های { $below } و { $above } است؛ { $stored } ذخیره می‌شود.
+figure-float-bits-alt = بیت‌ها { $bits }. عدد { $number } میان { $below } و { $above } است؛ { $stored } ذخیره می‌شود.
 figure-running-sum = فاصلهٔ جمع از مقدار درست
 figure-terms = جمله‌های اضافه‌شده
-figure-running-sum-alt = خطای جمع پی‌درپی بر حسب تعداد جمله‌ها؛ در پایان { $error } است.
+figure-running-sum-alt = خطای جمع بر حسب تعداد جمله‌ها؛ در پایان { $error }.
 figure-weights = وزن‌ها
 figure-gradients = گرادیان‌ها
 figure-master = نسخهٔ اصلی
 figure-moments = دو گشتاور
 figure-memory-total = در کل { $total } گیگابایت
-figure-memory-alt = نواری به اندازهٔ { $total } گیگابایت، تقسیم‌شده به وزن‌ها، گرادیان‌ها، نسخهٔ اصلی و گشتاورها.
+figure-memory-alt = { $total } گیگابایت: وزن‌ها، گرادیان‌ها، نسخهٔ اصلی، گشتاورها.
 figure-whole-batch = کل دسته
-figure-batches-alt = { $devices } سهم در دسته‌ای با میانگین { $mean } و واریانس { $variance } ادغام می‌شود.
+figure-batches-alt = { $devices } سهم با میانگین { $mean } و واریانس { $variance } ادغام می‌شود.
 figure-inside = درون
 figure-box = جعبهٔ کوچک
-figure-lattice-alt = برش میانی: نقطه‌های شبکه که فاصله‌شان از مرکز اکیداً کمتر از { $radius } است، و جعبه‌ای به ضلع { $side } که آن‌ها را در بر دارد.
+figure-lattice-alt = برش میانی: نقطه‌های شبکه درون شعاع { $radius }، در جعبه‌ای به ضلع { $side }.
 figure-pages = دنباله‌ها و صفحه‌هایشان
 figure-pages-full = صفحه‌های پر
 figure-pages-used = صفحهٔ آخر
@@ -465,7 +467,7 @@ figure-block-alt = مقدارها میان نقطه‌های شبکهٔ بلوک
 figure-formula-alt = فرمول: { $formula }
 
 # Interview
-interview-about = <b>مصاحبهٔ آزمایشی.</b> پرسش‌های تشریحی و تمرین‌ها، بدون راهنمایی؛ همهٔ داوری‌ها در گزارش پایان می‌آید. ساعت فقط وقتی پرسشی باز است جلو می‌رود. چقدر طول بکشد؟
+interview-about = <b>مصاحبهٔ آزمایشی.</b> پرسش تشریحی و تمرین، بی‌راهنمایی؛ داوری‌ها در گزارش پایان. ساعت فقط وقتی پرسشی باز است جلو می‌رود. چقدر؟
 interview-minutes = { $minutes } دقیقه
 interview-of-all = از همهٔ موضوع‌ها می‌پرسد.
 interview-of = از این‌ها می‌پرسد: { $groups }.
@@ -480,10 +482,10 @@ interview-time = { $spent } دقیقه از { $minutes } دقیقه صرف شد.
 interview-areas = به تفکیک موضوع
 interview-wrote = پاسخ شما
 interview-work-on = روی این‌ها کار کنید
-interview-all-well = هیچ موضوعی ضعیف نبود. دفعهٔ بعد مصاحبهٔ طولانی‌تر یا سطح سخت‌تری انتخاب کنید.
+interview-all-well = هیچ موضوعی ضعیف نبود. دفعهٔ بعد طولانی‌تر یا سخت‌تر.
 interview-earlier = مصاحبه‌های قبلی: { $shares }.
 interview-last = دفعهٔ قبل { $before }، این بار { $now }.
-interview-explain = پرسشی را انتخاب کنید تا توضیحش بیاید.
+interview-explain = پرسشی را برای توضیحش بزنید.
 button-skip = ⏭ نمی‌دانم، بعدی
 button-end = 🏁 پایان
 button-report = 📄 به صورت PDF
@@ -494,7 +496,7 @@ interview-was-left = بی‌پاسخ
 
 # Disputes
 button-dispute = 🙋 موافق نیستم
-dispute-noted = با پاسخ شما ثبت شد. بررسی می‌کنیم و اگر حق با شما باشد، داوری اصلاح می‌شود.
+dispute-noted = با پاسخ شما ثبت شد. اگر حق با شما باشد، داوری اصلاح می‌شود.
 
 # Progress
 progress-title = پیشرفت شما
@@ -534,14 +536,14 @@ button-in-private = 💬 پاسخ در گفت‌وگوی خصوصی
 button-share = 🔗 اشتراک‌گذاری
 button-send-to = 📤 فرستادن به…
 button-copy-link = 📋 کپی پیوند
-share-text = این پیوند همین پرسش را بدون پاسخش باز می‌کند.
+share-text = همین پرسش، بدون پاسخ.
 
 # For the host
 admin-title = برای میزبان
-admin-people = افراد: { $first } نفر؛ به { $second } نفرشان می‌شود پیام داد.
+admin-people = افراد: { $first }؛ به { $second } نفر می‌شود پیام داد.
 admin-active = فعال در { $second } روز گذشته: { $first } نفر.
 admin-answers = پاسخ‌ها: { $first }؛ { $second } تا در همین مدت.
-admin-disputes = داوری‌هایی که کسی با آن‌ها موافق نیست: { $first }.
+admin-disputes = داوری‌های مورد اختلاف: { $first }.
 admin-pushes = پرسش‌های روزانه و اطلاعیه‌ها در این مدت: { $pushes }.
 admin-under-way = اطلاعیه‌ای در حال ارسال است.
 admin-hardly = تقریباً هیچ‌وقت بار اول درست نیست:
@@ -549,11 +551,11 @@ admin-always = تقریباً همیشه بار اول درست است:
 admin-slow = پاسخش وقت می‌برد:
 admin-disputed = با داوری‌اش موافق نبوده‌اند:
 admin-question = { $right } از { $count } درست، میانگین { $seconds } ثانیه
-admin-how = برای خبر دادن به همه: <code>/admin announce</code> و بعد متن؛ برای دو زبان، اول انگلیسی، بعد یک خط <code>---</code> و بعد فارسی.
+admin-how = برای خبر دادن به همه: <code>/admin announce</code> و متن؛ برای دو زبان انگلیسی، یک خط <code>---</code>، فارسی.
 admin-preview = این متن به { $count } نفر می‌رسد:
 admin-no-text = اطلاعیه متن می‌خواهد، حداکثر ۳٬۵۰۰ نویسه.
 button-announce = 📣 بفرست
-announce-begun = در راه است؛ اول پاسخ‌های دیگران فرستاده می‌شود.
+announce-begun = در راه است؛ پاسخ‌ها جلوترند.
 announcement = از میزبان این ربات
 
 # The plan
@@ -588,15 +590,15 @@ button-plan-change = 📅 روزی دیگر
 button-plan-off = ✖️ بدون تاریخ
 
 # Sureness and mistakes
-settings-sureness = بپرس چقدر مطمئنم
-sureness-on = بله
-sureness-off = نه
+settings-sureness = میزان اطمینان
+sureness-on = بپرس
+sureness-off = نپرس
 sure-guessing = 🎲 حدس می‌زنم
 sure-rather = 🤔 تا حدی مطمئنم
 sure-certain = 💪 مطمئنم
 verdict-overcame = ✨ بار قبل این‌جا یک اشتباه شناخته‌شده داشتید؛ این بار نه.
 verdict-certain-wrong = مطمئن بودید؛ چنین غافلگیری‌هایی بهتر در یاد می‌مانند.
-verdict-guessed-right = حدستان گرفت: زودتر برمی‌گردد تا معلوم شود یاد گرفته‌اید یا نه.
+verdict-guessed-right = حدستان گرفت: زودتر برمی‌گردد.
 progress-sureness = وقتی گفته‌اید چقدر مطمئنید:
 progress-sureness-one = { $right } از { $count } درست ({ $percent }٪)
 progress-mistakes = { $count ->
@@ -606,34 +608,34 @@ progress-mistakes = { $count ->
 button-mistakes = 🩹 اشتباه‌هایم، با عددهای تازه
 button-weakest = 🎯 تمرین ضعیف‌ترین
 button-details = 🔎 جزئیات
-no-mistakes = هیچ اشتباه شناخته‌شده‌ای نمانده است؛ آفرین.
+no-mistakes = اشتباه شناخته‌شده‌ای نمانده؛ آفرین.
 
 # Groups
 command-group-daily = پرسش روزانهٔ گروه (برای مدیران)
 command-group-board = تابلوی هفت روز گذشته
 command-group-help = این‌جا چه می‌کنم
-group-welcome = <b>سلام به همه!</b> وقتی یکی از مدیران با /daily ساعتی را تعیین کند، هر روز یک پرسش مصاحبه این‌جا می‌گذارم و هر کس خصوصی پاسخ می‌دهد. /board نتیجهٔ کسانی را نشان می‌دهد که خودشان خواسته‌اند. چیز دیگری از این گروه نمی‌خوانم.
-group-admins-only = فقط مدیران گروه می‌توانند این کار را بکنند.
+group-welcome = <b>سلام!</b> مدیری با /daily ساعتی می‌گذارد؛ هر روز پرسشی این‌جا می‌آید و خصوصی پاسخ می‌گیرد. /board کسانی را نشان می‌دهد که خواسته‌اند. چیز دیگری این‌جا نمی‌خوانم.
+group-admins-only = فقط مدیران گروه می‌توانند.
 group-post-refused = پرسش امروز در گروهتان فرستاده نشد: { $why ->
     [topic] تاپیک آن بسته یا حذف شده است. آن را دوباره باز کنید، یا در تاپیکی که پرسش‌ها باید آن‌جا بیایند /daily را بفرستید.
    *[right] اجازهٔ نوشتن ندارم. اجازهٔ نوشتن بدهید، یا با /daily پرسش روزانه را خاموش کنید.
 }
 group-post-title = پرسش امروز
 group-daily-title = پرسش روزانهٔ گروه
-group-daily-is-off = خاموش است. ساعتی را برای یک پرسش در روز برای همهٔ گروه انتخاب کنید.
+group-daily-is-off = خاموش است. ساعتی برای روزی یک پرسشِ همگانی انتخاب کنید.
 group-daily-is-on = روشن است: هر روز ساعت { $time }.
 board-title = تابلوی هفت روز گذشته
 board-line = { $right } پاسخ درست در اولین تلاش، از { $answered }
-board-note = فقط کسانی این‌جا هستند که در گفت‌وگوی خصوصی قبول کرده‌اند.
-board-empty = هنوز کسی این‌جا نیست. پرسشی از این گروه را خصوصی پاسخ دهید؛ دکمه‌اش زیر داوری است.
-board-members-only = فقط اعضای گروه می‌توانند روی تابلویش باشند.
-board-agreed = حالا با نام { $name } روی تابلوی گروه هستید. هر وقت بخواهید پسش بگیرید، با /board هم می‌شود.
+board-note = فقط کسانی که خواسته‌اند این‌جا هستند.
+board-empty = هنوز کسی نیست. پرسشی از این گروه را خصوصی پاسخ دهید؛ دکمه زیر داوری است.
+board-members-only = فقط اعضا روی تابلو می‌آیند.
+board-agreed = با نام { $name } روی تابلو هستید. هر وقت خواستید پسش بگیرید، با /board هم.
 board-none = روی تابلوی هیچ گروهی نیستید.
 board-some = { $number ->
     [one] روی تابلوی { $shown } گروه هستید.
    *[other] روی تابلوی { $shown } گروه هستید.
   }
-board-withdrawn = پس گرفته شد: روی هیچ تابلویی نیستید و نامتان پاک شد.
+board-withdrawn = پس گرفته شد: روی تابلویی نیستید و نامتان پاک شد.
 button-board-on = 🏅 من را روی تابلوی گروه نشان بده
 button-board-off = ↩️ پس می‌گیرم
 settings-daily = جلسهٔ روزانه
@@ -846,3 +848,19 @@ back-due = { $count ->
    *[other] امروز نوبت مرور { $shown } پرسش است.
  }
 button-continue = ▶️ ادامه
+
+# The archive
+export-date = تاریخ
+export-topic = موضوع
+export-question = پرسش
+export-typed = پاسخ شما
+export-verdict = داوری
+export-gave-up = توضیح خواسته شد
+export-readme = آنچه در این بایگانی ({ $day }) هست:
+
+    فایل answers-{ $day }.csv: پاسخ‌های شما، هر کدام یک سطر: کِی، چه پرسیده شد، چه نوشتید و داوری. در هر صفحه‌گسترده‌ای باز می‌شود.
+    فایل epsilon.apkg: پرسش‌های شما به صورت کارت‌های Anki. در Anki: File و بعد Import.
+    فایل epsilon.json: همهٔ آنچه از شما نگه داشته می‌شود، برای برنامه‌ها.
+    پوشهٔ tables: همان‌ها به صورت CSV، برای هر جدول پایگاه داده یک فایل.
+
+    با /forget در گفت‌وگو همهٔ این‌ها پاک می‌شود.

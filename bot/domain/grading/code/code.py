@@ -81,7 +81,8 @@ def read(text: str, expected: CodeExpected, language: str = "") -> Reading[Submi
     if not takes(defined[expected.function], len(expected.parameters)):
         return Unreadable(Reason("code-parameters", {"name": _signature(expected)}))
     notes = (Reason("code-quotes-repaired"),) if source.repaired else ()
-    return Reading(Submission(source.text, source.tree), Understood(_signature(expected)), notes)
+    own = f"{expected.function}({ast.unparse(defined[expected.function].args)})"
+    return Reading(Submission(source.text, source.tree), Understood(own), notes)
 
 
 def grade(reading: Reading[Submission | Tried], expected: CodeExpected) -> Verdict:
