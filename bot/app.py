@@ -6,8 +6,10 @@ import asyncio
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 
-from bot.catalogue.catalogue import Catalogue, content_folder
+from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.content import Content
 from bot.chat import receiving
 from bot.chat.chat import Chat, make_bot
 from bot.chat.housekeeping import keep_house
@@ -23,9 +25,12 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def assemble(settings: Settings) -> Everything:
-    """Loads the content and opens the database, brought up to date. Raises ContentError, DatabaseUnusable."""
-    catalogue = Catalogue.load(settings.content_dir or content_folder())
+def assemble(settings: Settings, *, drafts: bool = False) -> Everything:
+    """Loads the content, without the files that are broken, and opens the database, brought up to date.
+
+    Raises ContentError where no topic can be loaded, DatabaseUnusable.
+    """
+    catalogue = Catalogue.load(Content.named(settings.content_dir), leave_out=True, drafts=drafts)
     return Everything.make(catalogue, Database.open(settings.database_url.get_secret_value()))
 
 
@@ -34,14 +39,20 @@ async def serve(
     stop: asyncio.Event,
     now: Callable[[], datetime] = utc_now,
     started: Callable[[], None] = lambda: None,
+    *,
+    drafts: bool = False,
 ) -> None:
     """Runs the bot on Telegram until ``stop`` is set, then finishes what is in hand. ``started`` is called once all is loaded.
+
+    Content that is broken is left out and told in the log; ``drafts`` are served to their authors only.
 
     Raises CannotStart, SettingsFault, ContentError, DatabaseUnusable.
     """
     token, proxy = settings.token, settings.proxy
     receiving.check(settings)
-    everything = await asyncio.to_thread(assemble, settings)
+    everything = await asyncio.to_thread(partial(assemble, settings, drafts=drafts))
+    for fault in everything.catalogue.faults:
+        log.warning("Left out of the content, since it is broken: %s", fault)
     await asyncio.to_thread(everything.database.appear)
     bot = make_bot(token, settings.telegram_api_url, proxy)
     chat = Chat(bot, everything, settings.admins, now)

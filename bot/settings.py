@@ -48,7 +48,7 @@ class Settings(BaseSettings):
     listen: str = "127.0.0.1:8080"
     metrics_listen: str | None = None
     admins: Annotated[frozenset[int], NoDecode] = Field(default=frozenset())
-    content_dir: Path | None = None
+    content_dir: str | None = None
     heartbeat_file: Path | None = None
     log_level: str = "INFO"
     log_format: str = "text"

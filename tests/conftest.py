@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, settings
 from psycopg.sql import SQL, Identifier
 
 from bot.catalogue.catalogue import Catalogue, content_folder
+from bot.catalogue.content import Content, Folders
 from bot.database.schema import upgrade
 from bot.store.tables import metadata
 
@@ -101,11 +102,11 @@ def content_is_read_once() -> Iterator[None]:
     load = Catalogue.load
     own: list[Catalogue] = []
 
-    def once(folder: Path) -> Catalogue:
-        if folder != content_folder():
-            return load(folder)
+    def once(folders: Folders, **how: bool) -> Catalogue:
+        if Content.of(folders).folders != (content_folder(),):
+            return load(folders, **how)
         if not own:
-            own.append(load(folder))
+            own.append(load(folders))
         return own[0]
 
     with pytest.MonkeyPatch.context() as patch:

@@ -93,6 +93,7 @@ def build_drill(
         draw_with=compiled,
         restore_with=compiled.restore,
         because=_localized(file.because) if file.because else None,
+        draft=file.draft,
         names={key_of(text): _localized(name) for text, name in file.names.items()},
     )
 
@@ -185,6 +186,7 @@ def build_topic(topic_id: str, file: TopicFile, drills: Sequence[Drill], ears: E
         open_question=_open_question(topic_id, Level(file.level), file.question, ears),
         drills=tuple(sorted(drills, key=lambda drill: order.get(drill.id, len(order)))),
         group=Group(file.group),
+        draft=file.draft,
     )
 
 

@@ -1,28 +1,28 @@
-"""The catalogue: every topic and drill of a content folder, loaded once and never changed."""
+"""The catalogue: every topic and drill of the content, loaded once and never changed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
 from bot.catalogue.building import build_drill, build_topic
+from bot.catalogue.content import CASES, TOPIC_FILE, Content, Folders, content_folder
 from bot.catalogue.document import Document
 from bot.catalogue.faults import ContentError, Fault
 from bot.catalogue.files import read_file, validate
-from bot.catalogue.hearing import HEARING_FILE, read_ears
+from bot.catalogue.hearing import LexiconFile, read_ears, read_lexicon
 from bot.catalogue.schema import DRILL, AnyDrill, TopicFile
 from bot.domain.question.drill import Drill
 from bot.domain.question.topic import OpenQuestion, Topic
 from bot.oracles import ORACLES
 from bot.solvers import SOLVERS
 
+__all__ = ["Catalogue", "content_folder", "drill_from", "load_drill", "load_topic"]
+
 TOPIC: TypeAdapter[TopicFile] = TypeAdapter(TopicFile)
-TOPIC_FILE = "topic.yaml"
-CASES = "cases"
-"""The folder of cases."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,6 +32,8 @@ class Catalogue:
     topics: tuple[Topic, ...]
     cases: tuple[Drill, ...] = ()
     """Cases of several parts; they are no topic's, and come by their own command."""
+    faults: tuple[Fault, ...] = ()
+    """What is wrong with the files that were left out."""
     _topics: Mapping[str, Topic] = field(init=False, repr=False)
     _questions: Mapping[str, Drill | OpenQuestion] = field(init=False, repr=False)
 
@@ -43,26 +45,45 @@ class Catalogue:
         object.__setattr__(self, "_questions", questions)
 
     @classmethod
-    def load(cls, folder: Path) -> Catalogue:
-        """The content of a folder with one sub-folder a topic. Raises ContentError with every fault, not only the first."""
-        faults: list[Fault] = []
-        folders = sorted(path.parent for path in folder.glob(f"*/{TOPIC_FILE}"))
-        cases = _gather_cases(folder / CASES, faults)
-        if not folders:
+    def load(cls, folders: Folders, *, leave_out: bool = False, drafts: bool = False) -> Catalogue:
+        """The content of one folder, or of several put together, with one sub-folder a topic; ``drafts``: with those.
+
+        Raises ContentError with every fault, not only the first; with ``leave_out``, broken files are left out and their faults kept,
+        and it raises only where there is no topic at all.
+        """
+        content = Content.of(folders)
+        if not (ids := content.topics()):
             raise ContentError(
-                [Fault(str(folder), 0, "", "no topics here: content/<topic>/topic.yaml is looked for")]
+                [Fault(str(content), 0, "", "no topics here: content/<topic>/topic.yaml is looked for")]
             )
-        topics = [topic for path in folders if (topic := _gather(path, faults))]
-        faults += _repeated_positions(topics)
+        lexicon, faults = _lexicon(content)
+        topics: list[Topic] = []
+        cases: list[Drill] = []
+        for topic_id in ids:
+            topic, found = _topic(content, topic_id, lexicon)
+            faults += found
+            topics += [topic] if topic else []
+        for path in content.drills(CASES):
+            case, wrong = _drill(path)
+            faults += wrong
+            cases += [case] if case else []
+        topics, clashes = _placed(topics, content)
+        faults += clashes
         known = {topic.id for topic in topics}
         faults += [
             Fault(f"{case.id.replace('.', '/')}.yaml", 0, "topic", f"there is no topic {case.topic_id}")
             for case in cases
             if case.topic_id not in known and not faults
         ]
-        if faults:
+        kept = [topic for topic in topics if drafts or not topic.draft]
+        if faults and not (leave_out and kept):
             raise ContentError(faults)
-        return cls(tuple(sorted(topics, key=lambda topic: topic.position)), cases)
+        known = {topic.id for topic in kept}
+        return cls(
+            tuple(topic if drafts else _finished(topic) for topic in kept),
+            tuple(case for case in cases if case.topic_id in known and (drafts or not case.draft)),
+            ContentError(faults).faults,
+        )
 
     def topic(self, topic_id: str) -> Topic | None:
         return self._topics.get(topic_id)
@@ -71,56 +92,21 @@ class Catalogue:
         """The open question of a topic's id, the drill of ``topic.drill``, or None."""
         return self._questions.get(question_id)
 
-
-def content_folder() -> Path:
-    """The content that came with the program: beside the package in a source tree, inside it when installed."""
-    package = Path(__file__).parent.parent
-    beside = package.parent / "content"
-    return (
-        beside
-        if beside.is_dir() and (package.parent / "pyproject.toml").exists()
-        else package / "data" / "content"
-    )
+    def faults_of(self, question_id: str) -> tuple[Fault, ...]:
+        """Why a question was left out: the faults of its file, or of its topic's where the whole topic is missing."""
+        topic_id, _, name = question_id.partition(".")
+        own = f"{topic_id}/{name}.yaml"
+        found = tuple(fault for fault in self.faults if fault.file == own)
+        return found or tuple(fault for fault in self.faults if fault.file.startswith(f"{topic_id}/"))
 
 
-def _gather(folder: Path, faults: list[Fault]) -> Topic | None:
-    try:
-        return load_topic(folder)
-    except ContentError as error:
-        faults.extend(error.faults)
-        return None
-
-
-def _gather_cases(folder: Path, faults: list[Fault]) -> tuple[Drill, ...]:
-    cases: list[Drill] = []
-    for path in sorted(folder.glob("*.yaml")):
-        try:
-            cases.append(load_drill(path))
-        except ContentError as error:
-            faults.extend(error.faults)
-    return tuple(cases)
-
-
-def load_topic(folder: Path) -> Topic:
-    """One topic from its folder. Raises ContentError with all faults of all its files."""
-    faults: list[Fault] = []
-    drills: list[Drill] = []
-    for path in sorted(folder.glob("*.yaml")):
-        if path.name not in (TOPIC_FILE, HEARING_FILE):
-            try:
-                drills.append(load_drill(path))
-            except ContentError as error:
-                faults.extend(error.faults)
-    try:
-        document = read_file(folder / TOPIC_FILE)
-        topic_file = validate(document, TOPIC)
-        faults += _drill_list_faults(document, topic_file, folder)
-        ears = read_ears(folder, topic_file, document)
-    except ContentError as error:
-        raise ContentError([*faults, *error.faults]) from error
-    if faults:
-        raise ContentError(faults)
-    return build_topic(folder.name, topic_file, drills, ears)
+def load_topic(content: Content, topic_id: str) -> Topic:
+    """One topic with its drills, drafts among them. Raises ContentError with all faults of all its files."""
+    lexicon, faults = _lexicon(content)
+    topic, found = _topic(content, topic_id, lexicon)
+    if faults or found or topic is None:
+        raise ContentError([*faults, *found])
+    return topic
 
 
 def load_drill(path: Path) -> Drill:
@@ -134,8 +120,50 @@ def drill_from(path: Path, document: Document, file: AnyDrill) -> Drill:
     return build_drill(path.parent.name, path.stem, file, document, SOLVERS, ORACLES)
 
 
-def _drill_list_faults(document: Document, file: TopicFile, folder: Path) -> Iterable[Fault]:
-    present = {path.stem for path in folder.glob("*.yaml")} - {Path(TOPIC_FILE).stem, Path(HEARING_FILE).stem}
+def _lexicon(content: Content) -> tuple[LexiconFile, list[Fault]]:
+    try:
+        return read_lexicon(content), []
+    except ContentError as error:
+        return LexiconFile(), list(error.faults)
+
+
+def _topic(content: Content, topic_id: str, lexicon: LexiconFile) -> tuple[Topic | None, list[Fault]]:
+    """A topic without what is broken of it: None where its own file is broken, or no drill is left."""
+    faults: list[Fault] = []
+    drills: list[Drill] = []
+    for path in content.drills(topic_id):
+        drill, found = _drill(path)
+        faults += found
+        drills += [drill] if drill else []
+    files = content.topic(topic_id)
+    try:
+        document = read_file(files.get(TOPIC_FILE, content.folders[-1] / topic_id / TOPIC_FILE))
+        topic_file = validate(document, TOPIC)
+        faults += _drill_list_faults(document, topic_file, {path.stem for path in content.drills(topic_id)})
+        ears = read_ears(content, topic_id, lexicon, topic_file, document)
+    except ContentError as error:
+        return None, [*faults, *error.faults]
+    listed = [drill for drill in drills if drill.id.partition(".")[2] in topic_file.drills]
+    return (build_topic(topic_id, topic_file, listed, ears) if listed else None), faults
+
+
+def _drill(path: Path) -> tuple[Drill | None, Sequence[Fault]]:
+    try:
+        return load_drill(path), ()
+    except ContentError as error:
+        return None, error.faults
+
+
+def _finished(topic: Topic) -> Topic:
+    """A topic without its drafts."""
+    drills = tuple(drill for drill in topic.drills if not drill.draft)
+    question = topic.open_question
+    if question.follow_up not in {drill.id for drill in drills}:
+        question = replace(question, follow_up=None)
+    return replace(topic, drills=drills, open_question=question)
+
+
+def _drill_list_faults(document: Document, file: TopicFile, present: set[str]) -> Iterable[Fault]:
     for place, name in enumerate(file.drills):
         if name not in present:
             yield document.fault(("drills", place), f"there is no file {name}.yaml")
@@ -148,10 +176,32 @@ def _drill_list_faults(document: Document, file: TopicFile, folder: Path) -> Ite
         yield document.fault(("question", "follow_up"), f"there is no drill {follow_up}")
 
 
-def _repeated_positions(topics: Iterable[Topic]) -> Iterable[Fault]:
-    seen: dict[int, str] = {}
-    for topic in topics:
-        if topic.position in seen:
-            message = f"{seen[topic.position]} has position {topic.position} too"
-            yield Fault(f"{topic.id}/{TOPIC_FILE}", 0, "position", message)
-        seen.setdefault(topic.position, topic.id)
+def _placed(topics: Iterable[Topic], content: Content) -> tuple[list[Topic], list[Fault]]:
+    """Topics in order, no two at one position: one of a later folder moves on to the next that is free.
+
+    Two of one folder at one position are a fault, and the second moves on too.
+    """
+    ranks = {topic.id: content.rank(content.topic(topic.id)[TOPIC_FILE]) for topic in topics}
+    ordered = sorted(topics, key=lambda topic: (ranks[topic.id], topic.position, topic.id))
+    claimed: dict[tuple[int, int], str] = {}
+    faults: list[Fault] = []
+    for topic in ordered:
+        first = claimed.setdefault((ranks[topic.id], topic.position), topic.id)
+        if first != topic.id:
+            free = next(_free({position for _, position in claimed}, 1))
+            message = f"{first} has position {topic.position} too; {free} is free"
+            faults.append(Fault(f"{topic.id}/{TOPIC_FILE}", 0, "position", message))
+    taken: set[int] = set()
+    placed = []
+    for topic in ordered:
+        position = next(_free(taken, topic.position))
+        taken.add(position)
+        placed.append(topic if position == topic.position else replace(topic, position=position))
+    return sorted(placed, key=lambda topic: topic.position), faults
+
+
+def _free(taken: set[int], first: int) -> Iterator[int]:
+    while True:
+        if first not in taken:
+            yield first
+        first += 1

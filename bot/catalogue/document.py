@@ -51,6 +51,11 @@ class Document:
             path = path[:-1]
         return self.lines.get(path, 1)
 
+    def written(self, path: Path) -> Path:
+        """The path as the file has it: the steps of a case are written ``parts``."""
+        is_case = path[:1] == ("steps",) and ("steps",) not in self.lines
+        return ("parts", *path[1:]) if is_case else path
+
     def fault(self, path: Path, message: str, seed: int | None = None) -> Fault:
         return Fault(self.file, self.line(path), ".".join(map(str, path)), message, seed)
 

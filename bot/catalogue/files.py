@@ -24,9 +24,11 @@ def read_file(path: FilePath) -> Document:
 
 
 def validate(document: Document, adapter: TypeAdapter[T]) -> T:
-    """The document as a model. Raises ContentError with a fault for each field that is wrong."""
+    """The document as a model; of a draft, a text in one language stands for both. Raises ContentError with a fault for each field
+    that is wrong."""
+    draft = isinstance(document.data, dict) and document.data.get("draft") is True
     try:
-        return adapter.validate_python(document.data)
+        return adapter.validate_python(document.data, context={"draft": draft})
     except ValidationError as error:
         faults: dict[str, Fault] = {}
         for problem in error.errors(include_url=False, include_context=False, include_input=False):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, TypeAdapter
 
+from bot.catalogue.content import HEARING_FILE, TOPIC_FILE, Content
 from bot.catalogue.document import Document
 from bot.catalogue.faults import ContentError, Fault
 from bot.catalogue.files import read_file, validate
@@ -23,7 +24,7 @@ from bot.domain.hearing.token import pieces
 from bot.domain.question.text import Localized
 
 Line = Annotated[str, StringConstraints(max_length=20_000)]
-LEXICON_FILE, HEARING_FILE = "lexicon.yaml", "hearing.yaml"
+LEXICON_FILE = "lexicon.yaml"
 
 
 class Words(Part):
@@ -97,28 +98,45 @@ class Ears:
     slips: frozenset[str] = frozenset()
 
 
-def read_lexicon(folder: Path) -> LexiconFile:
-    """The lexicon of a content folder, or an empty one. Raises ContentError."""
-    path = folder / LEXICON_FILE
-    return validate(read_file(path), LEXICON) if path.exists() else LexiconFile()
+def read_lexicon(content: Content) -> LexiconFile:
+    """The lexicons of all folders in one; a later concept hides an earlier one of its name. Raises ContentError."""
+    files = [validate(read_file(path), LEXICON) for path in content.shared(LEXICON_FILE)]
+    return LexiconFile(
+        frames=Frames(
+            deny=_together(file.frames.deny for file in files),
+            affirm=_together(file.frames.affirm for file in files),
+        ),
+        spelling={word: written for file in files for word, written in file.spelling.items()},
+        concepts={name: words for file in files for name, words in file.concepts.items()},
+    )
 
 
-def read_ears(folder: Path, topic: TopicFile, document: Document) -> Ears:
+def _together(
+    frames: Iterable[Mapping[Literal["en", "fa"], list[str]]],
+) -> dict[Literal["en", "fa"], list[str]]:
+    together: dict[Literal["en", "fa"], list[str]] = {}
+    for each in frames:
+        for language, sentences in each.items():
+            together.setdefault(language, []).extend(sentences)
+    return together
+
+
+def read_ears(files: Mapping[str, Path], lexicon: LexiconFile, topic: TopicFile, document: Document) -> Ears:
     """What listens to a topic: its hearing.yaml, or, where there is none, its points' phrases. Raises ContentError."""
-    path = folder / HEARING_FILE
-    if not path.exists():
+    path = content.topic(topic_id).get(HEARING_FILE)
+    if path is None:
         return _from_phrases(topic, document)
     document = read_file(path)
     file = validate(document, HEARING)
     faults = list(_names_faults(file, topic, document))
     if faults:
         raise ContentError(faults)
-    return build_ears(file, read_lexicon(folder.parent), document, words_of(folder.parent))
+    return build_ears(file, lexicon, document, words_of(content))
 
 
-def words_of(folder: Path) -> frozenset[str]:
-    """All longer words in the topics of a content folder: none of them is a slip of typing."""
-    paths = sorted(folder.glob("*/topic.yaml"))
+def words_of(content: Content) -> frozenset[str]:
+    """All longer words in the topics: none of them is a slip of typing."""
+    paths = [content.topic(topic_id)[TOPIC_FILE] for topic_id in content.topics()]
     return _words(tuple((path, path.stat().st_mtime_ns) for path in paths))
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import (
     BaseModel,
@@ -16,6 +16,7 @@ from pydantic import (
     Field,
     StringConstraints,
     TypeAdapter,
+    ValidationInfo,
     model_validator,
 )
 
@@ -60,6 +61,14 @@ class Both(Part):
 
     en: Prose = Field(description="English: small Markdown with LaTeX and places `<< >>`")
     fa: Prose = Field(description="Persian: the same facts, the same places, the same formulas")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _a_draft_may_have_one(cls, data: Any, info: ValidationInfo) -> Any:
+        """In a draft, a text in one language stands for both."""
+        if not (info.context or {}).get("draft") or not isinstance(data, dict):
+            return data
+        return {"en": data.get("fa"), "fa": data.get("en")} | data
 
 
 class Parameter(Part):
@@ -200,6 +209,9 @@ class StepEntry(Part):
 
 
 class _Drill(Part):
+    draft: bool = Field(
+        False, description="true while it is being written: one language is enough, and nobody is asked it"
+    )
     revision: int = Field(ge=1, description="raised when the meaning of the question changes")
     level: LevelLetter
     title: Both
@@ -428,6 +440,9 @@ class OpenQuestionEntry(Part):
 
 
 class TopicFile(Part):
+    draft: bool = Field(
+        False, description="true while it is being written: one language is enough, and nobody is asked it"
+    )
     position: int = Field(ge=1, description="place in the book's order")
     title: Both
     level: LevelLetter

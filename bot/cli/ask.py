@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from bot.cli.failures import told_in_a_line
+from bot.cli.finding import tell_missing
 
 LEARNER = 1
 
@@ -39,12 +40,12 @@ async def _ask(question_id: str, language: str, seed: int, file: Path) -> int:
     from bot.views import explanation, question, verdict
     from bot.views.html import plain_text
 
-    parts = assemble(load(database_url=f"sqlite:///{file}"))
+    parts = assemble(load(database_url=f"sqlite:///{file}"), drafts=True)
     try:
         learner = await parts.preferences.learner(LEARNER, Language(language).value, utc_now())
         asked = await parts.practice.open(Occasion(LEARNER, None, utc_now()), question_id, seed)
         if not isinstance(asked, Asked):
-            print(f"epsilon: there is no question {question_id!r}.", file=sys.stderr)
+            tell_missing(parts.catalogue, question_id)
             return 1
         print(plain_text(question.message(asked, learner, whole=True)), "\n")
         code = asked.variant is not None and asked.variant.expected.kind == "code"

@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from bot.catalogue import Catalogue, ContentError, content_folder
+from bot.catalogue import Catalogue, ContentError
 from bot.catalogue.catalogue import load_drill
-from bot.catalogue.check import OPEN_FILES, SEEDS, Report, check
+from bot.catalogue.check import SEEDS, Report, check
 from bot.catalogue.check.drawings import fingerprints_text
+from bot.catalogue.content import OPEN_FILES, Content, Folders
 from bot.catalogue.faults import Fault
 from bot.catalogue.kept import FINGERPRINTS
+from bot.cli.failures import told_in_a_line
 from bot.use_cases.practice.trying_examples import try_examples
 
 
@@ -41,17 +43,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
+@told_in_a_line
 def main(options: argparse.Namespace) -> int:
     """Checks what was named."""
+    from bot.settings import load
+
+    content = Content.named(load().content_dir)
     if options.fingerprints:
-        return write_fingerprints(content_folder())
+        return write_fingerprints(content)
     if options.changed:
-        changed = changed_files(content_folder())
+        changed = [file for folder in content.folders for file in changed_files(folder)]
         if not changed:
             print("Nothing has changed since the last commit.")
             return 0
-        return run([*options.files, *changed], seeds=options.variants)
-    return run(options.files, seeds=options.variants)
+        return run([*options.files, *changed], content, options.variants)
+    return run(options.files, content, options.variants)
 
 
 def changed_files(folder: Path) -> list[str]:
@@ -73,20 +79,26 @@ def changed_files(folder: Path) -> list[str]:
     )
 
 
-def write_fingerprints(folder: Path) -> int:
-    """Writes the file against which a changed drawing is found. Returns 1 for content that cannot be loaded."""
+def write_fingerprints(content: Content) -> int:
+    """Writes each folder's file against which a changed drawing is found. Returns 1 for content that cannot be loaded."""
     try:
-        catalogue = Catalogue.load(folder)
+        catalogue = Catalogue.load(content)
     except ContentError as error:
         print(error)
         return 1
-    drills = [drill for topic in catalogue.topics for drill in topic.drills]
-    (folder / FINGERPRINTS).write_text(fingerprints_text(drills), encoding="utf-8")
-    print(f"{_count(len(drills), 'drill')}: {folder / FINGERPRINTS}")
+    drills = {drill.id: drill for topic in catalogue.topics for drill in topic.drills}
+    for folder in content.folders:
+        files = (path for topic in catalogue.topics for path in content.drills(topic.id))
+        own = [f"{path.parent.name}.{path.stem}" for path in files if path.parent.parent == folder]
+        found = [drills[name] for name in own if name in drills]
+        text, file = fingerprints_text(found), folder / FINGERPRINTS
+        if not file.exists() or file.read_text(encoding="utf-8") != text:
+            file.write_text(text, encoding="utf-8")
+        print(f"{_count(len(found), 'drill')}: {folder / FINGERPRINTS}")
     return 0
 
 
-def run(files: Sequence[str] = (), folder: Path | None = None, seeds: int = SEEDS) -> int:
+def run(files: Sequence[str], content: Folders, seeds: int = SEEDS) -> int:
     """Prints a line a fault and a summary. Returns 0 where all is well, 1 where not, 2 for a file that is not there."""
     missing = [file for file in files if not Path(file).exists()]
     if missing:
@@ -94,7 +106,7 @@ def run(files: Sequence[str] = (), folder: Path | None = None, seeds: int = SEED
         return 2
     began = time.monotonic()
     try:
-        report = check(folder or content_folder(), [Path(file) for file in files], seeds)
+        report = check(content, [Path(file) for file in files], seeds)
     except ContentError as error:
         print(error)
         return 1

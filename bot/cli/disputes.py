@@ -23,14 +23,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 @told_in_a_line
 def main(options: argparse.Namespace) -> int:
     """Prints every dispute, the oldest first; nobody's name or id is in it."""
-    from bot.catalogue.catalogue import Catalogue, content_folder
+    from bot.catalogue.catalogue import Catalogue
+    from bot.catalogue.content import Content
     from bot.database.address import DatabaseUnusable
     from bot.database.look import looking, standing
     from bot.settings import load
     from bot.store import asked, attempts
 
     settings = load()
-    catalogue = Catalogue.load(settings.content_dir or content_folder())
+    catalogue = Catalogue.load(Content.named(settings.content_dir), leave_out=True)
     address = settings.database_url.get_secret_value()
     with looking(address) as connection:
         if older := standing(connection, address):

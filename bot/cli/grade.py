@@ -112,7 +112,8 @@ def _of_catalogue(given: Given) -> Given:
     name = _text(given, "question")
     question = _catalogue().question(name)
     if question is None:
-        raise BadLineError(f"no question is called {name[:60]!r}")
+        broken = [f": {fault}" for fault in _catalogue().faults_of(name)[:1]]
+        raise BadLineError("".join([f"no question is called {name[:60]!r}", *broken]))
     if isinstance(question, OpenQuestion):
         return open_answer.judged(question, _text(given, "answer"))
     seed = given.get("seed", 0)
@@ -126,10 +127,11 @@ def _of_catalogue(given: Given) -> Given:
 
 @lru_cache(maxsize=1)
 def _catalogue() -> Catalogue:
-    from bot.catalogue.catalogue import Catalogue, content_folder
+    from bot.catalogue.catalogue import Catalogue
+    from bot.catalogue.content import Content
     from bot.settings import load
 
-    return Catalogue.load(load().content_dir or content_folder())
+    return Catalogue.load(Content.named(load().content_dir), leave_out=True, drafts=True)
 
 
 def _read(line: str) -> Given:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
+from bot.catalogue.faults import Fault
 from bot.database.database import Connection, Database
 from bot.domain.interval import wilson
 from bot.domain.learner import Learner
@@ -41,11 +42,14 @@ class Overview:
     always_right: tuple[QuestionFigures, ...]
     slow: tuple[QuestionFigures, ...]
     disputed: tuple[QuestionFigures, ...]
+    left_out: tuple[Fault, ...] = ()
+    """Faults of content that was left out since it is broken."""
 
 
 class Administration:
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, left_out: tuple[Fault, ...] = ()) -> None:
         self._database = database
+        self._left_out = left_out
 
     async def overview(self, now: datetime) -> Overview:
         """Counts and suspicious questions: those whose share of right first tries is surely (95 %) very low or very high."""
@@ -60,6 +64,7 @@ class Administration:
             tuple(each for each in questions if shares[each.question_id].low > ALWAYS),
             tuple(each for each in questions if each.seconds > SLOW and each.tries >= 5),
             tuple(each for each in questions if each.disputes),
+            self._left_out,
         )
 
     async def write(self, text: str, now: datetime) -> int:

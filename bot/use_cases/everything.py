@@ -55,7 +55,7 @@ class Everything:
         daily, groups, administration = (
             Daily(database, practice),
             Groups(database, questions),
-            Administration(database),
+            Administration(database, catalogue.faults),
         )
         return cls(
             catalogue=catalogue,

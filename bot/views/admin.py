@@ -15,6 +15,8 @@ from bot.views.words import words
 SEPARATOR = "---"
 """The line between an announcement's English and its Persian."""
 SHOWN = 8
+LONGEST_FAULT = 200
+"""Characters of a fault, as eight of them stand in a message."""
 
 
 def overview(found: Overview, learner: Learner) -> Message:
@@ -40,8 +42,22 @@ def overview(found: Overview, learner: Learner) -> Message:
         ("admin-disputed", found.disputed),
     ):
         blocks += _listed(key, questions, learner)
+    blocks += _left_out(found, learner)
     blocks += marked_up(say("admin-how"))
     return Message(tuple(blocks), learner.language)
+
+
+def _left_out(found: Overview, learner: Learner) -> list[Block]:
+    """The files of content that are broken, each with its first fault, which is in English as ``epsilon check`` tells it."""
+    by_file = {fault.file: fault for fault in reversed(found.left_out)}
+    if not by_file:
+        return []
+    say = words(learner.language)
+    shown = sorted(by_file.values())[:SHOWN]
+    return [
+        paragraph(bold(say("admin-left-out", count=count(len(by_file), learner)))),
+        *(paragraph(Code(str(fault)[:LONGEST_FAULT])) for fault in shown),
+    ]
 
 
 def _listed(key: str, questions: Sequence[QuestionFigures], learner: Learner) -> list[Block]:

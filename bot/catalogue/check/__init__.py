@@ -10,22 +10,20 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, TypeVar
 
-from bot.catalogue.catalogue import CASES, TOPIC, TOPIC_FILE, drill_from, load_topic
-from bot.catalogue.check.corpus import CORPUS_FILE
+from bot.catalogue.catalogue import TOPIC, drill_from, load_topic
 from bot.catalogue.check.drawings import drawing_faults
 from bot.catalogue.check.drills import drill_faults
 from bot.catalogue.check.hearing import budget_faults, listen_to, notes
 from bot.catalogue.check.open_questions import open_question_faults
 from bot.catalogue.check.prose import prose_faults
 from bot.catalogue.check.terms import read_terms
+from bot.catalogue.content import CASES, CORPUS_FILE, HEARING_FILE, OPEN_FILES, TOPIC_FILE, Content, Folders
 from bot.catalogue.faults import ContentError, Fault
 from bot.catalogue.files import read_file, validate
-from bot.catalogue.hearing import HEARING, HEARING_FILE
+from bot.catalogue.hearing import HEARING
 from bot.catalogue.schema import DRILL
 
 SEEDS = 1000
-OPEN_FILES = (TOPIC_FILE, HEARING_FILE)
-"""The files of a topic that are no drill's."""
 T = TypeVar("T")
 
 
@@ -42,18 +40,22 @@ class Report:
     """What is worth knowing and no fault."""
 
 
-def check(folder: Path, files: Sequence[Path] = (), seeds: int = SEEDS, workers: int | None = None) -> Report:
-    """Checks all content of a folder, or only some files and topic folders of it; each drill on seeds 0 … ``seeds``."""
-    paths = [path for file in files for path in _yaml_files(file)] if files else _all_files(folder)
-    whole = (
-        set() if files and all(file.suffix == ".yaml" for file in files) else {path.parent for path in paths}
-    )
-    found = [fault for topic in sorted(whole) if topic.name != CASES for fault in _topic_faults(topic)]
-    jobs = [(path, folder, seeds) for path in sorted(set(paths))]
+def check(
+    folders: Folders, files: Sequence[Path] = (), seeds: int = SEEDS, workers: int | None = None
+) -> Report:
+    """Checks all content, or only some files and topic folders of it; each drill on seeds 0 … ``seeds``."""
+    content = Content.of(folders)
+    paths = [path for file in files for path in _yaml_files(file)] if files else _all_files(content)
+    beside = {path.parent.parent for path in paths} - set(content.folders)
+    content = Content((*content.folders, *sorted(beside)))
+    only_files = files and all(file.suffix == ".yaml" for file in files)
+    whole = set() if only_files else {path.parent.name for path in paths}
+    found = [fault for topic in sorted(whole - {CASES}) for fault in _topic_faults(content, topic)]
+    jobs = [(path, content, seeds) for path in sorted(set(paths))]
     cores = workers or min(len(jobs), os.cpu_count() or 1)
     found += [fault for faults in _run(check_file, jobs, cores) for fault in faults]
-    open_ones = {path.parent for path, _, _ in jobs if path.name in OPEN_FILES}
-    listened = [(topic,) for topic in sorted(open_ones) if (topic / CORPUS_FILE).exists()]
+    open_ones = {path.parent.name for path, _, _ in jobs if path.name in OPEN_FILES}
+    listened = [(content, topic) for topic in sorted(open_ones) if CORPUS_FILE in content.topic(topic)]
     heard = list(_run(listen_to, listened, cores))
     found += [fault for faults, _ in heard for fault in faults]
     tallies = [tally for _, tally in heard]
@@ -78,16 +80,17 @@ def _run(work: Callable[..., T], jobs: Sequence[tuple[Any, ...]], workers: int) 
         return list(pool.map(work, *zip(*jobs, strict=True)))
 
 
-def check_file(path: Path, folder: Path, seeds: int) -> list[Fault]:
+def check_file(path: Path, folders: Folders, seeds: int) -> list[Fault]:
     """The faults of one file, a drill's or a topic's."""
+    content = Content.of(folders)
     try:
         document = read_file(path)
-        terms = read_terms(folder)
+        terms = read_terms(content)
         if path.name == TOPIC_FILE:
             topic_file = validate(document, TOPIC)
             return [
                 *prose_faults(document, topic_file, terms),
-                *open_question_faults(topic_file, document, path.parent),
+                *open_question_faults(topic_file, document, content, path.parent.name),
             ]
         if path.name == HEARING_FILE:
             return [*prose_faults(document, validate(document, HEARING), terms)]
@@ -96,29 +99,29 @@ def check_file(path: Path, folder: Path, seeds: int) -> list[Fault]:
         return [
             *prose_faults(document, drill_file, terms),
             *drill_faults(drill, document, seeds),
-            *drawing_faults(drill, document, folder),
+            *drawing_faults(drill, document, content),
         ]
     except ContentError as error:
         return list(error.faults)
 
 
-def _topic_faults(folder: Path) -> Sequence[Fault]:
+def _topic_faults(content: Content, topic_id: str) -> Sequence[Fault]:
     try:
-        load_topic(folder)
+        load_topic(content, topic_id)
     except ContentError as error:
         return error.faults
     return ()
 
 
-def _all_files(folder: Path) -> list[Path]:
-    if not (files := sorted(folder.glob("*/*.yaml"))):
+def _all_files(content: Content) -> list[Path]:
+    if not (files := content.files()):
         raise ContentError(
-            [Fault(str(folder), 0, "", "no topics here: a topic is a folder with a topic.yaml")]
+            [Fault(str(content), 0, "", "no topics here: a topic is a folder with a topic.yaml")]
         )
     return files
 
 
 def _yaml_files(file: Path) -> list[Path]:
     if file.is_dir():
-        return sorted(file.glob("*.yaml")) if (file / TOPIC_FILE).exists() else _all_files(file)
+        return sorted(file.glob("*.yaml")) if (file / TOPIC_FILE).exists() else _all_files(Content((file,)))
     return [file]

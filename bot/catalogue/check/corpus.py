@@ -9,10 +9,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from bot.catalogue.content import CORPUS_FILE
 from bot.catalogue.faults import ContentError, Fault
 from bot.domain.question.topic import OpenQuestion
-
-CORPUS_FILE = "heard.jsonl"
 
 
 class Line(BaseModel):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from pathlib import Path
 from typing import TypedDict
 
+from bot.catalogue.content import Content
 from bot.catalogue.document import Document
 from bot.catalogue.expression import ExpressionError
 from bot.catalogue.faults import Fault
@@ -23,9 +23,9 @@ class Drawing(TypedDict):
     draws: str
 
 
-def drawing_faults(drill: Drill, document: Document, folder: Path) -> Iterator[Fault]:
-    """A fault where the drill draws otherwise than the content folder's file of fingerprints says of this revision."""
-    known = read_fingerprints(folder).get(drill.id)
+def drawing_faults(drill: Drill, document: Document, content: Content) -> Iterator[Fault]:
+    """A fault where the drill draws otherwise than the file of fingerprints says of this revision."""
+    known = read_fingerprints(content).get(drill.id)
     if known is None or known["revision"] != drill.revision:
         return
     try:
@@ -41,10 +41,11 @@ def drawing_faults(drill: Drill, document: Document, folder: Path) -> Iterator[F
 
 
 @lru_cache(maxsize=8)
-def read_fingerprints(folder: Path) -> Mapping[str, Drawing]:
-    """The fingerprints of a content folder; none where it has no such file."""
-    file = folder / FINGERPRINTS
-    known: dict[str, Drawing] = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+def read_fingerprints(content: Content) -> Mapping[str, Drawing]:
+    """The fingerprints of all folders; none where there is no such file."""
+    known: dict[str, Drawing] = {}
+    for file in content.shared(FINGERPRINTS):
+        known |= json.loads(file.read_text(encoding="utf-8"))
     return known
 
 

@@ -66,8 +66,7 @@ class _Findings:
 
     def add(self, path: Path, code: str, message: str, seed: int) -> None:
         """Keeps the first fault of a sort for each field."""
-        if path[:1] == ("steps",) and ("steps",) not in self.document.lines:
-            path = ("parts", *path[1:])
+        path = self.document.written(path)
         self.faults.setdefault((path, code), self.document.fault(path, message, seed))
 
 

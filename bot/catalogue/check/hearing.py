@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from bot.catalogue.catalogue import load_topic
-from bot.catalogue.check.corpus import CORPUS_FILE, Line, read_corpus
+from bot.catalogue.check.corpus import Line, read_corpus
+from bot.catalogue.content import CORPUS_FILE, Content
 from bot.catalogue.faults import ContentError, Fault
 from bot.catalogue.hearing import Frames, read_lexicon
 from bot.domain.hearing.heard import Heard, Hearing
@@ -54,20 +54,20 @@ class Tally:
 Tallies = dict[str, Tally]
 
 
-def listen_to(folder: Path) -> tuple[list[Fault], Tallies]:
+def listen_to(content: Content, topic_id: str) -> tuple[list[Fault], Tallies]:
     """Everything heard in a topic's corpus. A topic that cannot be loaded has its faults told elsewhere."""
     tallies: Tallies = {"en": Tally(), "fa": Tally()}
     try:
-        question = load_topic(folder).open_question
-        lines = read_corpus(folder, question)
-        frames = read_lexicon(folder.parent).frames
+        question = load_topic(content, topic_id).open_question
+        lines = read_corpus(content.topic(topic_id)[CORPUS_FILE].parent, question)
+        frames = read_lexicon(content).frames
     except ContentError as error:
         return [fault for fault in error.faults if CORPUS_FILE in fault.file], tallies
     for number, line in lines:
-        _count(line, number, folder.name, question, tallies[line.language])
+        _count(line, number, topic_id, question, tallies[line.language])
         if line.style == "strong" and not line.held:
             _turn_round(
-                line, question.hearing, frames, tallies[line.language], f"{folder.name}/{CORPUS_FILE}", number
+                line, question.hearing, frames, tallies[line.language], f"{topic_id}/{CORPUS_FILE}", number
             )
     return [], tallies
 

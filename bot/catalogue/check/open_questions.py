@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from bot.catalogue.check.markup import MESSAGE_LIMIT, markup_faults
 from bot.catalogue.check.prose import texts_of
+from bot.catalogue.content import Content
 from bot.catalogue.document import Document
 from bot.catalogue.faults import ContentError, Fault
-from bot.catalogue.hearing import read_ears
+from bot.catalogue.hearing import read_ears, read_lexicon
 from bot.catalogue.schema import TopicFile
 from bot.catalogue.template import FillError, fill
 from bot.domain.question.text import Language
@@ -18,7 +18,9 @@ from bot.domain.question.text import Language
 POINT_LIMIT = 140
 
 
-def open_question_faults(file: TopicFile, document: Document, folder: Path) -> Iterator[Fault]:
+def open_question_faults(
+    file: TopicFile, document: Document, content: Content, topic_id: str
+) -> Iterator[Fault]:
     """The faults of a topic's open question."""
     for path, both in texts_of(file):
         limit = POINT_LIMIT if "points" in path else MESSAGE_LIMIT - 600
@@ -30,16 +32,16 @@ def open_question_faults(file: TopicFile, document: Document, folder: Path) -> I
                 continue
             for message in markup_faults(filled, limit):
                 yield document.fault((*path, language.value), message)
-    yield from _rubric_faults(file, document, folder)
+    yield from _rubric_faults(file, document, content, topic_id)
 
 
-def _rubric_faults(file: TopicFile, document: Document, folder: Path) -> Iterator[Fault]:
+def _rubric_faults(file: TopicFile, document: Document, content: Content, topic_id: str) -> Iterator[Fault]:
     question = file.question
     ids = [point.id for point in question.points]
     if len(set(ids)) != len(ids):
         yield document.fault(("question", "points"), "two points have the same id")
     try:
-        hearing = read_ears(folder, file, document).hearing
+        hearing = read_ears(content, topic_id, read_lexicon(content), file, document).hearing
     except ContentError:
         return  # its faults are told where the topic is loaded
     for language in Language:

@@ -64,15 +64,23 @@ def _texts_in(value: object, path: Path) -> Iterator[tuple[Path, Both]]:
 
 def prose_faults(document: Document, model: BaseModel, terms: Sequence[Term]) -> Iterator[Fault]:
     """What is wrong with a file's texts as they are written."""
-    for path, both in texts_of(model):
-        for message in _differences(both):
-            yield document.fault(path, message)
-        for message in _misspellings(running_text(both.fa), terms):
-            yield document.fault((*path, "fa"), message)
-        if not re.search(f"[{_LETTER}]", both.fa) and re.search("[A-Za-z]{4}", running_text(both.fa)):
-            yield document.fault((*path, "fa"), "this is not Persian")
-        if re.search(f"[{_LETTER}]", running_text(both.en)):
+    for where, both in texts_of(model):
+        path = document.written(where)
+        written = {language for language in ("en", "fa") if (*path, language) in document.lines}
+        if len(written) != 1:
+            for message in _differences(both):
+                yield document.fault(path, message)
+        if written != {"en"}:
+            yield from _persian_faults(document, path, both.fa, terms)
+        if written != {"fa"} and re.search(f"[{_LETTER}]", running_text(both.en)):
             yield document.fault((*path, "en"), "Persian letters in the English text")
+
+
+def _persian_faults(document: Document, path: Path, persian: str, terms: Sequence[Term]) -> Iterator[Fault]:
+    for message in _misspellings(running_text(persian), terms):
+        yield document.fault((*path, "fa"), message)
+    if not re.search(f"[{_LETTER}]", persian) and re.search("[A-Za-z]{4}", running_text(persian)):
+        yield document.fault((*path, "fa"), "this is not Persian")
 
 
 def formulas(text: str) -> list[str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 
 from pydantic import Field, TypeAdapter
 
 from bot.catalogue.check.prose import Term
+from bot.catalogue.content import Content
 from bot.catalogue.files import read_file, validate
 from bot.catalogue.schema import Part, Prose
 
@@ -27,9 +27,7 @@ TERMS: TypeAdapter[TermsFile] = TypeAdapter(TermsFile)
 
 
 @lru_cache(maxsize=8)
-def read_terms(folder: Path) -> tuple[Term, ...]:
-    """The terms of a content folder; none where it has no such file. Raises ContentError."""
-    path = folder / "terms.yaml"
-    if not path.exists():
-        return ()
-    return tuple(Term(term.use, tuple(term.avoid)) for term in validate(read_file(path), TERMS).terms)
+def read_terms(content: Content) -> tuple[Term, ...]:
+    """The terms of all folders. Raises ContentError."""
+    files = [validate(read_file(path), TERMS) for path in content.shared("terms.yaml")]
+    return tuple(Term(term.use, tuple(term.avoid)) for file in files for term in file.terms)

@@ -123,6 +123,8 @@ class Drill:
     """One sentence after a right answer."""
     names: Mapping[str, Localized] = field(default_factory=dict)
     """What parts of its expressions are called, by their keys."""
+    draft: bool = False
+    """Still being written: its author sees it, nobody else."""
 
     def __hash__(self) -> int:
         """By name and revision, as the rest cannot be hashed."""

@@ -66,3 +66,5 @@ class Topic:
     open_question: OpenQuestion
     drills: tuple[Drill, ...]
     group: Group = Group.OTHER
+    draft: bool = False
+    """Still being written, with all its drills: its author sees it, nobody else."""

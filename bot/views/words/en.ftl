@@ -560,6 +560,7 @@ admin-hardly = Hardly ever right at the first try:
 admin-always = Nearly always right at the first try:
 admin-slow = Slow to answer:
 admin-disputed = Disagreed with:
+admin-left-out = Left out, as these files are broken ({ $count }):
 admin-question = { $right } of { $count } right, { $seconds } s on average
 admin-how = To tell everybody: <code>/admin announce</code> and the text; for two languages English, a line <code>---</code>, Persian.
 admin-preview = Whom this will reach: { $count }.

@@ -550,6 +550,7 @@ admin-hardly = تقریباً هیچ‌وقت بار اول درست نیست:
 admin-always = تقریباً همیشه بار اول درست است:
 admin-slow = پاسخش وقت می‌برد:
 admin-disputed = با داوری‌اش موافق نبوده‌اند:
+admin-left-out = کنار گذاشته شد، چون این فایل‌ها خراب‌اند ({ $count }):
 admin-question = { $right } از { $count } درست، میانگین { $seconds } ثانیه
 admin-how = برای خبر دادن به همه: <code>/admin announce</code> و متن؛ برای دو زبان انگلیسی، یک خط <code>---</code>، فارسی.
 admin-preview = این متن به { $count } نفر می‌رسد:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.catalogue.catalogue import Catalogue, content_folder
-from bot.catalogue.check.corpus import CORPUS_FILE
+from bot.catalogue.content import CORPUS_FILE
 from bot.domain.question.topic import Topic
 
 

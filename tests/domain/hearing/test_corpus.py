@@ -12,13 +12,14 @@ import pytest
 from bot.catalogue.catalogue import content_folder
 from bot.catalogue.check.corpus import held_share, read_corpus
 from bot.catalogue.check.hearing import Tallies, budget_faults, listen_to
+from bot.catalogue.content import Content
 from bot.domain.hearing.token import TEXT_LIMIT
 from bot.domain.question.topic import Topic
 
 
 @pytest.fixture(scope="module")
 def heard(heard_topics: list[Topic]) -> list[Tallies]:
-    return [listen_to(content_folder() / topic.id)[1] for topic in heard_topics]
+    return [listen_to(Content.of(content_folder()), topic.id)[1] for topic in heard_topics]
 
 
 def test_the_corpus_is_within_its_budgets(heard: list[Tallies]) -> None:
