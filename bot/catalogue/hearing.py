@@ -121,7 +121,9 @@ def _together(
     return together
 
 
-def read_ears(files: Mapping[str, Path], lexicon: LexiconFile, topic: TopicFile, document: Document) -> Ears:
+def read_ears(
+    content: Content, topic_id: str, lexicon: LexiconFile, topic: TopicFile, document: Document
+) -> Ears:
     """What listens to a topic: its hearing.yaml, or, where there is none, its points' phrases. Raises ContentError."""
     path = content.topic(topic_id).get(HEARING_FILE)
     if path is None:
