@@ -9,8 +9,10 @@ import subprocess
 import sys
 from functools import partial
 
+import pytest
+
 from bot.settings import Settings
-from tests.conversations.conftest import Talk
+from tests.conversations.conftest import Talk, exported
 
 
 async def listed(settings: Settings, *options: str) -> list[str]:
@@ -48,3 +50,41 @@ async def test_a_right_answer_leaves_nothing_to_disagree_with(ada: Talk) -> None
     await ada.say("/start q-matrix-chain-abc--cost")
     right = await ada.say("30000")
     assert not any("🙋" in button.text for row in right.buttons for button in row)
+
+
+@pytest.mark.parametrize(
+    ("who", "text", "done", "said", "forget"),
+    [
+        (
+            "ada",
+            "Time is linear in T and quadratic in h. It is all the same to me.",
+            "🏁 Done",
+            "☝️ I did say 2",
+            "🗑",
+        ),
+        ("sara", "زمان با طول دنباله خطی است و با h درجه دو. آن یکی هم همین‌طور.", "🏁 تمام", "☝️ ۲", "🗑"),
+    ],
+)
+async def test_a_sentence_that_somebody_points_at_becomes_a_candidate_line_and_is_theirs_to_take_away(
+    who: str, text: str, done: str, said: str, forget: str, ada: Talk, sara: Talk, bot: Settings
+) -> None:
+    talk = {"ada": ada, "sara": sara}[who]
+    await talk.say("/start q-bptt")
+    await talk.say(text)
+    await talk.tap(done)
+    await talk.tap(said)
+    second = {"ada": "2", "sara": "۲"}[who]
+    await talk.tap(second)
+
+    sentence = text.split(". ")[1]
+    lines = await listed(bot)
+    assert any(f"bptt: {sentence!r} says both-ways" in line for line in lines)
+    (row,) = map(json.loads, await listed(bot, "--rows"))
+    assert row == {"question": "bptt", "point": "both-ways", "sentence": sentence, "answer": text}
+
+    kept = exported(await talk.say("/export"))
+    (asked,) = [each["dialogue"] for each in kept["asked"] if each["dialogue"]]
+    assert (asked["texts"], asked["said"]) == ([text], {"both-ways": sentence})
+    await talk.say("/forget")
+    await talk.tap(forget)
+    assert await listed(bot, "--rows") == []

@@ -66,3 +66,20 @@ async def test_a_talk_goes_on_through_restarts(
             else:
                 talk.person.send(said)
             assert wanted in bare(await shown_later(talk, wanted)), said
+
+
+@pytest.mark.parametrize(
+    ("who", "text", "none"),
+    [
+        ("ada", "compare the cost of both orders and take the smaller one", "None of the points yet"),
+        ("sara", "هزینه هر دو ترتیب رو حساب میکنی و کمتره رو برمیداری", "هنوز هیچ‌کدام"),
+    ],
+)
+async def test_who_is_near_the_points_is_asked_on_and_not_sent_away(
+    who: str, text: str, none: str, ada: Talk, sara: Talk
+) -> None:
+    talk = {"ada": ada, "sara": sara}[who]
+    await talk.say("/start q-matrix-chain-abc")
+    heard = bare(await talk.say(text))
+    assert none in heard
+    assert "🔎" in heard

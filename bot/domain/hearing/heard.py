@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
 
@@ -31,12 +31,16 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What was heard, each with a quote: ``points`` said, ``denied`` ones, ``claims``; ``named`` in a bare list."""
+    """What was heard, each with a quote: ``points`` said, ``denied`` ones, ``claims``; ``named`` in a bare list.
+
+    ``near``: nothing of these, but words that stand together in what is listened for: it is about the topic.
+    """
 
     points: Mapping[str, str] = field(default_factory=dict)
     claims: Mapping[str, str] = field(default_factory=dict)
     denied: Mapping[str, str] = field(default_factory=dict)
     named: Mapping[str, str] = field(default_factory=dict)
+    near: bool = False
 
     @property
     def nothing(self) -> bool:
@@ -141,7 +145,8 @@ class Hearing:
         if is_list(listened):
             return Heard(claims=claimed, named=quotes)
         refused = {name: _quote(text, tokens, match) for name, match in denied.items() if name not in points}
-        return Heard(quotes, claimed, refused)
+        heard = Heard(quotes, claimed, refused)
+        return replace(heard, near=_is_near(ear, places)) if heard.nothing else heard
 
     def nearest(self, text: str, point: str) -> tuple[str, str] | None:
         """The combination of which most items stand in a text, and the item it lacks (or why it did not count)."""
@@ -189,6 +194,13 @@ class Hearing:
                 sentences = {token.sentence for token in inside}
                 taken |= {token.clause for token in tokens if token.sentence in sentences}
         return taken
+
+
+def _is_near(ear: Ear, places: Mapping[int, list[Span]]) -> bool:
+    """Whether two items of some combination stand in a text."""
+    present = places.keys()
+    sayings = (ready for said in ear.sayings.values() for ready in said)
+    return any(sum(not numbers.isdisjoint(present) for numbers, *_ in ready.items) > 1 for ready in sayings)
 
 
 def _matches(

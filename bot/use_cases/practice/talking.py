@@ -73,7 +73,7 @@ class Talking:
         if len("\n".join(talk.texts)) + len(typed) > LONGEST_TEXT:
             return self._shown(connection, row)
         after = talks.listen(talk, typed, overheard.heard, overheard.reply)
-        if after.nothing and row.interview_id is None:
+        if after.nothing and not overheard.heard.near and row.interview_id is None:
             return self._led_back(connection, row, asked_one, open_question)
         row = replace(row, tries=row.tries + 1)
         return self._step(connection, row, with_probe(after, open_question, row), typed, occasion)

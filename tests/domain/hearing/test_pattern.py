@@ -41,3 +41,16 @@ def test_a_concept_is_any_of_its_words_and_persian_texts_hear_latin_ones_too() -
 def test_what_cannot_be_listened_for_is_refused(pattern: str) -> None:
     with pytest.raises(PatternError):
         parse(pattern)
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("compare the cost of every order", True),
+        ("the cost of living", False),
+        ("cheap orders cost less", False),
+    ],
+)
+def test_a_text_with_some_of_what_is_listened_for_is_near_it(text: str, near: bool) -> None:
+    hearing = Hearing({"p": {"all": (parse("cost & order & cheap*"),)}}, {}, {}, {})
+    assert hearing.hear(text).near is near
