@@ -27,7 +27,7 @@ from bot.chat.pace import Pace
 from bot.chat.presses import Presses
 from bot.chat.replies import named
 from bot.chat.request import AiohttpRequest
-from bot.chat.routes import handle, handle_in_group, in_group, welcome
+from bot.chat.routes import handle, handle_in_group, in_group, paces_itself, welcome
 from bot.chat.send import Sender
 from bot.chat.update import Update
 from bot.database.database import NotSaved
@@ -186,7 +186,7 @@ class Chat:
         if update.message is not None and update.message.migrate_to_chat_id is not None:
             await self._use.groups.migrate(chat.id, update.message.migrate_to_chat_id)
             return
-        if not self._pace.allows(chat.id):
+        if not paces_itself(update) and not self._pace.allows(chat.id):
             return
         learner = await self._use.preferences.seen(user.id, user.language_code)
         await handle_in_group(Turn(update, learner, self._hands, self._now(), letter))

@@ -28,6 +28,12 @@ class Presses:
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
 
+    def lead(self, press_id: str, address: str) -> None:
+        """Answers a press by opening a chat with the bot; returns at once."""
+        task = asyncio.create_task(self._answer(press_id, None, alert=False, address=address))
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+
     async def stop(self) -> None:
         """Gives what is under way a moment, then lets it go."""
         if self._under_way:
@@ -36,10 +42,10 @@ class Presses:
             task.cancel()
         await asyncio.gather(*self._under_way, return_exceptions=True)
 
-    async def _answer(self, press_id: str, text: str | None, alert: bool) -> None:
+    async def _answer(self, press_id: str, text: str | None, alert: bool, address: str | None = None) -> None:
         for pause in (*PAUSES, None):
             try:
-                await self._sender.answer(press_id, text, alert=alert)
+                await self._sender.answer(press_id, text, alert=alert, address=address)
                 return
             except TelegramError as error:
                 fate = fate_of(error)

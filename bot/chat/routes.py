@@ -126,6 +126,7 @@ GROUP_COMMANDS: dict[str, Handler] = {
 }
 
 GROUP_BUTTONS: dict[str, Button] = {
+    "pick": Button(groups.on_pick, int, int),
     "daily": Button(groups.on_daily_press),
     "daily-at": Button(groups.on_time, int),
     "daily-off": Button(groups.on_off),
@@ -171,6 +172,12 @@ def concerns_us(update: Update, username: str) -> bool:
         # A question that somebody put here themselves, by typing our name: no answer of theirs.
         return False
     return _is_private(message) and message.is_said
+
+
+def paces_itself(update: Update) -> bool:
+    """Whether it is a press that is answered even where no more may be said in a group: by the way into a private chat."""
+    action = decode(update.callback_query.data) if update.callback_query else None
+    return action is not None and action.verb == "pick"
 
 
 def in_group(update: Update) -> bool:

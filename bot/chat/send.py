@@ -12,7 +12,7 @@ from html import escape
 from typing import Any
 
 from telegram import Bot
-from telegram.error import BadRequest, InvalidToken
+from telegram.error import BadRequest, Forbidden, InvalidToken
 
 from bot.chat.buttons import encode
 from bot.chat.pieces import Edit, File, Illustrated, Keyboard, Keys, Photo, Piece, Text, Typeset
@@ -45,6 +45,7 @@ class Sender:
         self._bot = bot
         self._drawing, self._now = drawing, now
         self._rich = True
+        self._whispers = True
 
     @property
     def username(self) -> str:
@@ -123,9 +124,42 @@ class Sender:
         member = await call(self._bot, "getChatMember", {"chat_id": chat_id, "user_id": user_id})
         return str(member["status"])
 
-    async def answer(self, press_id: str, text: str | None, *, alert: bool) -> None:
-        """Answers a press, with words in a toast or an alert. Raises BadRequest where it is too old, or was answered before."""
-        given = {"callback_query_id": press_id, "text": text, "show_alert": alert}
+    async def whisper(self, chat_id: int, message: Message, user_id: int, press_id: str) -> bool:
+        """Answers a press in a group by a message that only who pressed sees; whether this server can.
+
+        One older than Bot API 10.2 passes over what it does not know, and everybody sees the message: that is deleted at once, and not
+        tried again.
+        """
+        if not self._whispers:
+            return False
+        given = {
+            "chat_id": chat_id,
+            "text": html_messages(message)[0],
+            "parse_mode": "HTML",
+            "reply_markup": keyboard_of(message),
+            "link_preview_options": NO_PREVIEW,
+            "ephemeral_message_parameters": {"receiver_user_id": user_id, "callback_query_id": press_id},
+        }
+        try:
+            sent = await call(self._bot, "sendMessage", given)
+        except (BadRequest, Forbidden) as error:
+            log.info("a press in a group is not answered there: %s", str(error)[:200])
+            return False
+        if "ephemeral_message_id" in sent:
+            return True
+        self._whispers = False
+        log.warning("this Bot API server knows no messages for one person alone")
+        await call(self._bot, "deleteMessage", {"chat_id": chat_id, "message_id": sent["message_id"]})
+        return False
+
+    async def answer(
+        self, press_id: str, text: str | None, *, alert: bool, address: str | None = None
+    ) -> None:
+        """Answers a press, with words in a toast or an alert, or by opening an address of this bot's.
+
+        Raises BadRequest where it is too old, or was answered before.
+        """
+        given = {"callback_query_id": press_id, "text": text, "show_alert": alert, "url": address}
         await call(self._bot, "answerCallbackQuery", given)
 
     async def put_keys(self, chat_id: int, message_id: int, keyboard: Keyboard | None) -> int:

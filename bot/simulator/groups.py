@@ -23,7 +23,7 @@ class Group:
     def messages(self) -> list[Message]:
         """Everything in the chat, oldest first."""
         stored = self._world.by_chat.get(self.id, [])
-        return [Message(each, self._world) for each in stored if not each.deleted]
+        return [Message(each, self._world) for each in stored if not each.deleted and each.receiver is None]
 
     def say(self, person: Person, text: str, **extra: Any) -> int:
         """A member's message; commands get their entity."""
@@ -106,5 +106,6 @@ class Group:
         return self._world.push({"my_chat_member": change})
 
     def _notice(self, kind: str, thing: Any) -> None:
-        if kind in ("message", "edit") and thing.chat_id == self.id and thing.sender is None:
+        told = kind in ("message", "edit") and thing.chat_id == self.id and thing.sender is None
+        if told and thing.receiver is None:
             self._seen.put_nowait(thing)

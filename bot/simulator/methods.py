@@ -27,6 +27,7 @@ SENDING = {
     "message_effect_id",
     "reply_markup",
     "reply_parameters",
+    "ephemeral_message_parameters",
     "allow_paid_broadcast",
     "direct_messages_topic_id",
     "suggested_post_parameters",
@@ -171,10 +172,35 @@ class Methods:
     def _send(self, given: Parameters, **content: Any) -> Any:
         buttons = check_markup(given.get("reply_markup")) or []
         chat_id = self._chat(given)
+        if given.get("ephemeral_message_parameters") is not None:
+            return self._whisper(chat_id, given["ephemeral_message_parameters"], buttons, content)
         extra = self._topic(chat_id, given.get("message_thread_id"))
         number = self.world.new_message_id(chat_id)
         message = Stored(number, chat_id, int(time.time()), None, buttons=buttons, extra=extra, **content)
         return self.world.message_json(self.world.add(message))
+
+    def _whisper(
+        self, chat_id: int, alone: Any, buttons: list[list[dict[str, Any]]], content: dict[str, Any]
+    ) -> Any:
+        """A message in a group that one member sees; it answers the press that it names. Other methods edit and delete it."""
+        receiver, press = _ephemeral(alone)
+        members = self.world.groups.get(chat_id, {}).get("members")
+        if members is None:
+            raise bad_request("BOT_NOT_ADMIN")
+        if members.get(receiver, "left") in ("left", "kicked"):
+            raise bad_request("USER_NOT_PARTICIPANT")
+        if press is None:
+            raise bad_request("BOT_NOT_ADMIN")  # unasked, only an admin whispers
+        query = self.world.queries.get(press)
+        if query is None or query["answered"] or query["user"] != receiver:
+            raise bad_request("query is too old and response timeout expired or query ID is invalid")
+        query["answered"] = True
+        query["answer"] = {"text": "", "show_alert": False}
+        number = self.world.new_message_id(chat_id)
+        message = Stored(number, chat_id, int(time.time()), None, buttons=buttons, **content)
+        self.world.whispered(message, receiver)
+        shown = self.world.message_json(message)
+        return {**shown, "message_id": 0, "ephemeral_message_id": number}
 
     def _topic(self, chat_id: int, thread: Any) -> dict[str, Any]:
         """What a message in a topic of a forum carries. The bot is no admin, and so may write in open ones alone."""
@@ -267,10 +293,18 @@ class Methods:
         query = self.world.queries.get(str(given.get("callback_query_id")))
         if query is None or query["answered"]:
             raise bad_request("query is too old and response timeout expired or query ID is invalid")
+        if given.get("url") and not str(given["url"]).startswith(
+            ("https://t.me/epsilon_try_bot?start=", "tg://")
+        ):
+            raise bad_request("URL_INVALID")
         if units(given.get("text") or "") > 200:
             raise bad_request("MESSAGE_TOO_LONG")
         query["answered"] = True
-        query["answer"] = {"text": given.get("text") or "", "show_alert": bool(given.get("show_alert"))}
+        query["answer"] = {
+            "text": given.get("text") or "",
+            "show_alert": bool(given.get("show_alert")),
+            "url": given.get("url"),
+        }
         self.world.changed("answer", query)
         return True
 
@@ -393,6 +427,21 @@ class Methods:
 
     def _close(self, _: Parameters) -> Any:
         return True
+
+
+def _ephemeral(given: Any) -> tuple[int, str | None]:
+    """Who alone sees a message, and the press that it answers (Bot API 10.3)."""
+    known = {"receiver_user_id", "callback_query_id", "replace_callback_query_message"}
+    if not isinstance(given, dict) or set(given) - known:
+        raise bad_request("can't parse ephemeral message parameters JSON object")
+    receiver, press = given.get("receiver_user_id"), given.get("callback_query_id")
+    if not isinstance(receiver, int) or isinstance(receiver, bool):
+        raise bad_request('field "receiver_user_id" must be of type Number')
+    if press is not None and not isinstance(press, str):
+        raise bad_request('field "callback_query_id" must be of type String')
+    if not isinstance(given.get("replace_callback_query_message", False), bool):
+        raise bad_request('field "replace_callback_query_message" must be of type Boolean')
+    return receiver, press
 
 
 def _snake(name: str) -> str:

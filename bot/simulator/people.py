@@ -110,6 +110,8 @@ class Person:
         self._world = world
         self._seen: asyncio.Queue[Stored] = asyncio.Queue()
         self.answers: list[dict[str, Any]] = []
+        self.whispers: list[Message] = []
+        """What this person alone saw in groups."""
         world.listen(self._notice)
 
     @property
@@ -265,5 +267,7 @@ class Person:
     def _notice(self, kind: str, thing: Any) -> None:
         if kind in ("message", "edit") and thing.chat_id == self.id and thing.sender is None:
             self._seen.put_nowait(thing)
+        elif kind == "message" and thing.receiver == self.id:
+            self.whispers.append(Message(thing, self._world))
         elif kind == "answer" and thing["user"] == self.id:
             self.answers.append(thing["answer"])

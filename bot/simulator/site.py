@@ -206,7 +206,7 @@ class _Site:
         while True:
             kind, thing = await changes.get()
             match kind:
-                case "message" | "edit" | "keyboard" if thing.chat_id == view.chat:
+                case "message" | "edit" | "keyboard" if thing.chat_id == view.chat and _sees(view, thing):
                     new = "message" if kind == "message" else "edit"
                     await socket.send_json({"kind": new, "message": self._shown(thing, view)})
                 case "delete" if thing.chat_id == view.chat:
@@ -238,7 +238,7 @@ class _Site:
         messages = [
             self._shown(stored, view)
             for stored in self._world.by_chat.get(view.chat, [])
-            if not stored.deleted
+            if not stored.deleted and _sees(view, stored)
         ]
         names = self._world.profile["name"]
         descriptions = self._world.profile["description"]
@@ -284,6 +284,10 @@ def shown(message: Stored, viewer: int) -> dict[str, Any]:
         "buttons": message.buttons,
         "edited": message.edited,
     }
+
+
+def _sees(view: _View, message: Stored) -> bool:
+    return message.receiver in (None, view.person)
 
 
 def _with_mathematics(part: Any) -> Any:

@@ -47,6 +47,8 @@ class Stored:
     edited: bool = False
     deleted: bool = False
     extra: dict[str, Any] = field(default_factory=dict)
+    receiver: int | None = None
+    """Who alone sees it, in a group."""
 
     @property
     def plain(self) -> str:
@@ -90,9 +92,16 @@ class World:
         self.changed("message", message)
         return message
 
+    def whispered(self, message: Stored, receiver: int) -> None:
+        """Adds a message that one person sees. By its number alone it can be neither edited nor deleted."""
+        message.receiver = receiver
+        self.by_chat.setdefault(message.chat_id, []).append(message)
+        self.changed("message", message)
+
     def restore(self, message: Stored) -> None:
         """Puts back a message of an earlier run; nobody is told of it."""
-        self.messages[message.chat_id, message.id] = message
+        if message.receiver is None:
+            self.messages[message.chat_id, message.id] = message
         self.by_chat.setdefault(message.chat_id, []).append(message)
         self._next_message[message.chat_id] = max(self._next_message[message.chat_id], message.id)
 

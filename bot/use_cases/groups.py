@@ -122,13 +122,19 @@ class Groups:
 
     async def prepare(self, post: Post, now: datetime) -> Ready | None:
         """A claimed post with its question; None where there is none any more."""
+        asked = self.asked(post)
+        if asked is None:
+            return None
+        standings = await self.standings(post.group, now) if post.with_board else None
+        return Ready(post, asked, standings)
+
+    def asked(self, post: Post) -> Asked | None:
+        """The question of a post, put to nobody; None where there is none any more."""
         question = self._questions.find(post.question_id)
         topic = self._questions.topic_of(question) if question else None
         if question is None or topic is None:
             return None
-        asked = Asked(0, topic, question, self._questions.variant(question, post.seed, post.drawn))
-        standings = await self.standings(post.group, now) if post.with_board else None
-        return Ready(post, asked, standings)
+        return Asked(0, topic, question, self._questions.variant(question, post.seed, post.drawn))
 
     async def settled(self, post: Post, status: Status, now: datetime) -> None:
         """Stores how a post ended; a group that cannot be written to is gone."""

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.grading.expected import ChoiceExpected
 from bot.domain.learner import Learner
 from bot.use_cases.groups import Post, Ready, Standing
-from bot.views import daily
+from bot.use_cases.practice.outcomes import Answered
+from bot.views import choices, daily, question, verdict
 from bot.views.compose import bold, button, count, digits, marked_up, paragraph, said
 from bot.views.inline import unanswered
 from bot.views.message import Action, Block, Button, Message
@@ -43,8 +45,26 @@ def posted(ready: Ready, username: str) -> Message:
     head: list[Block] = [paragraph("📅 ", bold(say("group-post-title")), digits(f" · {title}", reader))]
     if ready.standings is not None:
         head = [*board(ready.standings, reader).blocks, *head]
-    shown = unanswered(ready.asked, f"https://t.me/{username}?start=g-{ready.post.id}", reader)
-    return replace(shown, blocks=(*head, *shown.blocks))
+    post = ready.post.id
+    shown = unanswered(ready.asked, link(post, username), reader)
+    variant = ready.asked.variant
+    if variant is None or not isinstance(variant.expected, ChoiceExpected) or variant.expected.several:
+        return replace(shown, blocks=(*head, *shown.blocks))
+    body = question.message(ready.asked, reader).blocks
+    options = choices.of(variant.options, variant, reader, lambda number: Action("pick", (post, number)))
+    return replace(shown, blocks=(*head, *body), buttons=(*options, *shown.buttons))
+
+
+def link(post: int, username: str) -> str:
+    """The address that opens a post's very question in private."""
+    return f"https://t.me/{username}?start=g-{post}"
+
+
+def whispered(answered: Answered, address: str, learner: Learner) -> Message:
+    """The verdict on an option that was tapped in a group, for that person alone; hints and the explanation are in private."""
+    told = verdict.message(answered, learner)
+    ways = ((Button(words(learner.language)("button-in-private"), url=address),),)
+    return Message(told.blocks, learner.language, ways)
 
 
 def board(standings: Sequence[Standing], reader: Learner) -> Message:

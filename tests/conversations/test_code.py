@@ -51,7 +51,7 @@ def entity(kind: str, text: str, part: str) -> dict[str, Any]:
 async def test_ada_writes_it_wrongly_then_rightly(ada: Talk) -> None:
     question = await ada.say(MASK)
     assert "def make_mask(volume, roi, radius):" in question.text
-    assert "40³" in question.text
+    assert "40^3" in question.text
     assert any(each["type"] == "pre" for each in question.entities)
 
     unreadable = await answer(ada, "def make_mask(volume, roi, radius):\nreturn 1")

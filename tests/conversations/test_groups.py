@@ -6,18 +6,26 @@ import asyncio
 import re
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
+from bot.catalogue import Catalogue, content_folder
 from bot.chat import pace
+from bot.domain.grading.expected import ChoiceExpected
+from bot.domain.question.drill import Drill
 from bot.settings import Settings
 from bot.simulator import Simulator
 from bot.simulator.faults import Fault
 from bot.simulator.groups import Group
+from bot.simulator.methods import Methods
 from bot.simulator.people import Message
+from bot.store.groups import Drawn
+from bot.use_cases.groups import Groups
 from tests.conversations.conftest import EVENING, Hand, Talk, bare, exported, served, settings_for
 
 CHAT = -1001234
+CATALOGUE = Catalogue.load(content_folder())
 
 
 @pytest.fixture(autouse=True)
@@ -295,3 +303,110 @@ async def test_a_group_that_becomes_a_supergroup_is_not_greeted_again(group: Gro
     group.say(ada.person, "/board")
     assert "Nobody yet" in (await heard(group)).text
     assert group.unseen() == []
+
+
+@pytest.fixture
+def choice_posted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The day's question is one with options to tap, of which the second is right."""
+
+    def choose(groups: Groups, group_id: int, used: object) -> Drawn:
+        drill = groups._questions.find("gpu-vs-tpu.bound")
+        assert isinstance(drill, Drill)
+        return drill.id, drill.revision, 0, groups._questions.drawn(drill, 0)
+
+    monkeypatch.setattr(Groups, "_choose", choose)
+
+
+async def picked(group: Group, talk: Talk, post: Message, right: bool) -> dict[str, Any]:
+    """Taps an option; how the press was answered."""
+    expected = CATALOGUE.question("gpu-vs-tpu.bound")
+    assert isinstance(expected, Drill)
+    variant = expected.draw(0)
+    assert isinstance(variant.expected, ChoiceExpected)
+    options = [option.id for option in variant.options]
+    number = next(
+        at for at, option in enumerate(options, 1) if (option in variant.expected.reference) == right
+    )
+    data = next(b.data for row in post.buttons for b in row if (b.data or "").endswith(f":{number}"))
+    query = group.press(talk.person, post, data or "")
+    return await talk.person.answer_of(query)
+
+
+@pytest.mark.parametrize("who", ["ada", "sara"])
+async def test_a_tap_on_an_option_is_answered_there_for_that_person_alone(
+    who: str, choice_posted: None, group: Group, ada: Talk, sara: Talk, hand: Hand
+) -> None:
+    talk = {"ada": ada, "sara": sara}[who]
+    await set_up(group, ada)
+    hand.now = EVENING + timedelta(minutes=31)
+    post = await heard(group)
+    assert post.rich is None, "not everybody's app shows formulas"
+    await picked(group, talk, post, right=False)
+    await picked(group, talk, post, right=True)
+    wrong, right = talk.person.whispers
+    assert bare(wrong.text).startswith("❌")
+    assert bare(right.text).startswith("✅")
+    assert right.buttons[0][0].url == post.buttons[-1][0].url
+    other = sara if talk is ada else ada
+    assert other.person.whispers == []
+    assert group.unseen() == [], "nobody else sees anything"
+    # What is done in a group makes nobody a learner.
+    assert exported(await sara.say("/export"))["attempts"] == []
+
+
+@pytest.mark.parametrize("description", ["Bad Request: BOT_NOT_ADMIN", "Bad Request: unknown parameter"])
+async def test_where_that_is_refused_a_tap_leads_to_a_private_chat(
+    description: str,
+    choice_posted: None,
+    group: Group,
+    ada: Talk,
+    sara: Talk,
+    hand: Hand,
+    simulator: Simulator,
+) -> None:
+    await set_up(group, ada)
+    hand.now = EVENING + timedelta(minutes=31)
+    post = await heard(group)
+    simulator.faults.add(Fault("refuse", frozenset({"sendMessage"}), times=1, description=description))
+    answer = await picked(group, sara, post, right=True)
+    assert answer["url"] == post.buttons[-1][0].url
+    assert sara.person.whispers == []
+    payload = answer["url"].partition("?start=")[2]
+    assert (await sara.say(f"/start {payload}")).text.startswith("M · ")
+
+
+async def test_a_server_that_would_show_it_to_everybody_is_tried_once(
+    choice_posted: None,
+    group: Group,
+    ada: Talk,
+    sara: Talk,
+    hand: Hand,
+    simulator: Simulator,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """An older one passes over the parameters that it does not know."""
+    await set_up(group, ada)
+    hand.now = EVENING + timedelta(minutes=31)
+    post = await heard(group)
+    send = Methods._send
+
+    def passed_over(methods: Methods, given: dict[str, Any], **content: Any) -> Any:
+        return send(
+            methods, {name: each for name, each in given.items() if "ephemeral" not in name}, **content
+        )
+
+    monkeypatch.setattr(Methods, "_send", passed_over)
+    for _ in range(2):
+        assert (await picked(group, sara, post, right=True))["url"]
+    await asyncio.sleep(0.2)
+    assert len(group.unseen()) == 1
+    assert [message.id for message in group.messages if bare(message.text).startswith("✅")] == []
+
+
+async def test_a_tap_with_a_forged_number_is_refused(group: Group, ada: Talk, hand: Hand) -> None:
+    await set_up(group, ada)
+    hand.now = EVENING + timedelta(minutes=31)
+    post = await heard(group)
+    for data in ("1:pick:1:99", "1:pick:999:1", "1:pick:1:0"):
+        query = ada.person.press_data(post, data)
+        assert (await ada.person.answer_of(query))["show_alert"]

@@ -9,7 +9,7 @@ from telegram.constants import ChatMemberStatus
 from telegram.error import BadRequest, Forbidden
 
 from bot.chat.context import Turn
-from bot.domain.learner import Learner
+from bot.domain.learner import Formulas, Learner
 from bot.domain.scheduling import zones
 from bot.use_cases.groups import Group, Place
 from bot.use_cases.practice.outcomes import Answered
@@ -84,6 +84,25 @@ async def on_zone(turn: Turn, key: str) -> None:
         return
     language = turn.learner.language
     await _by_admin(turn, lambda: turn.use.groups.set_zone(turn.chat_id, zone, language, turn.now))
+
+
+async def on_pick(turn: Turn, post: int, number: int) -> None:
+    """A tap on an option under the day's question: answered there for that person alone, or by the way into a private chat.
+
+    Nothing is kept of it: what somebody does in a group makes nobody a learner.
+    """
+    found = await turn.use.groups.post(post)
+    put = turn.use.groups.asked(found) if found is not None and found.group.chat_id == turn.chat_id else None
+    answered = turn.use.practice.taste(put, number) if put is not None else None
+    if answered is None:
+        turn.answer("old-button", alert=True)
+        return
+    address = groups.link(post, turn.hands.sender.username)
+    reader = replace(turn.learner, formulas=Formulas.PLAIN)
+    message = groups.whispered(answered, address, reader)
+    paced = turn.hands.pace.allows(turn.chat_id)
+    if not (paced and await turn.hands.sender.whisper(turn.chat_id, message, turn.learner.id, turn.query.id)):
+        turn.hands.presses.lead(turn.query.id, address)
 
 
 async def offered(turn: Turn, answered: Answered, message: Message) -> Message:

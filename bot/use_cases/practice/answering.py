@@ -182,6 +182,10 @@ class Answering:
                 return Unchanged(question)
         return self._judge_once(connection, row, variant, ", ".join(map(str, chosen)), occasion)
 
+    def judge_option(self, variant: Variant, number: int) -> Verdict:
+        """The verdict on an option, numbered from 1."""
+        return self._judge(variant, str(number))
+
     def _judge(self, variant: Variant, typed: str, language: str = "", chosen: int | None = None) -> Verdict:
         text = as_option_number(typed, variant.options, variant.scope) or typed
         return self._grading.judge(text, variant.expected, wrong_ways(variant), language, chosen)

@@ -14,11 +14,13 @@ from random import Random
 from typing import Any, TypeVar
 
 from bot.database.database import Connection, Database, Reading
+from bot.domain.grading.verdict import Outcome as Verdicts
 from bot.domain.question.drill import Drill, Level
 from bot.domain.scheduling.sureness import Sureness
 from bot.store import asked, attempts
 from bot.store.asked import AskedRow
 from bot.use_cases.occasion import Occasion
+from bot.use_cases.practice.answered import answered
 from bot.use_cases.practice.answering import GRADING, Answering, Grading, Judged
 from bot.use_cases.practice.asking import CANONICAL, Asking, Plan, Planned, Pressed, Wanted
 from bot.use_cases.practice.climbing import Climbing, JudgedStep, step_under_way
@@ -193,6 +195,14 @@ class Practice:
         return await self._on(
             occasion, asked_id, lambda c, row: self._answering.choose(c, row, number, occasion)
         )
+
+    def taste(self, put: Asked, number: int) -> Answered | None:
+        """Judges an option (numbered from 1) of a question that was put to nobody, and keeps nothing; None where there is no such one."""
+        if put.variant is None or not 1 <= number <= len(put.variant.options):
+            return None
+        verdict = self._answering.judge_option(put.variant, number)
+        closed = verdict.outcome is Verdicts.CORRECT
+        return answered(replace(put, closed=closed, tries=1), verdict, None, counted=True)
 
     async def submit(self, occasion: Occasion, asked_id: int) -> Answered | Incomplete | Refused:
         """Judges the ticked options, or the order."""

@@ -158,7 +158,7 @@ button-forget-yes = 🗑 Delete everything
 button-forget-no = ↩️ Keep it
 
 # Short answers
-reply-closed = That question takes no more answers.
+reply-closed = That question is closed.
 nothing-asked = No question is open. Shall I ask one?
 nothing-fits = There is no such question. See /topics.
 not-yours = This button is not yours, or its question is gone.
@@ -317,7 +317,7 @@ button-daily-zone = 🌍 Time zone
 button-daily-back = ↩️ Back
 zones-title = What time is it for you now?
 zones-text = Tap it, or type it; a city will do, too.
-zones-city = Whose clock is yours?
+zones-city = Which city has your time?
 zones-none = I know no place where it is that time now. Tap one, or type your city.
 push-title = Today’s session
 push-missed-last = The last session could not be sent in its hour and was left out.
@@ -394,7 +394,7 @@ reason-code-too-slow = But only { $ratio }× as fast; { $least }× is needed.
 reason-code-loops-left = Python still loops over voxels (line { $line }): leave that to NumPy.
 reason-code-square-root = Line { $line } needs no root: compare squares (mind a negative radius).
 reason-code-float-mask = The mask is { $dtype }; bool takes one byte a voxel.
-reason-code-quotes-repaired = I undid what your keyboard did to quotes and signs.
+reason-code-quotes-repaired = I undid the quotes and signs your keyboard changed.
 reason-code-case-voxel = Smallest failing case: { $call }. At voxel { $voxel } you say { $got }; { $wanted } is right. Voxels that differ: { $count }.
 reason-code-case-value = Smallest failing case: { $call } gives { $got }; { $wanted } is right.
 reason-code-case-shape = Smallest failing case: { $call } has shape { $got }; { $wanted } is right.
@@ -566,7 +566,7 @@ admin-how = To tell everybody: <code>/admin announce</code> and the text; for tw
 admin-preview = Whom this will reach: { $count }.
 admin-no-text = An announcement has up to 3,500 characters.
 button-announce = 📣 Send it
-announce-begun = On its way; answers go first.
+announce-begun = On its way; answers to people go first.
 announcement = From those who run this bot
 
 # The plan

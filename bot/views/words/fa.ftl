@@ -155,7 +155,7 @@ button-forget-yes = 🗑 همه‌چیز را پاک کن
 button-forget-no = ↩️ بماند
 
 # Short answers
-reply-closed = آن پرسش دیگر پاسخی نمی‌گیرد.
+reply-closed = آن پرسش بسته است.
 nothing-asked = پرسش بازی نیست. یکی بپرسم؟
 nothing-fits = چنین پرسشی نیست. /topics را ببینید.
 not-yours = این دکمه مال شما نیست، یا پرسشش دیگر نیست.
@@ -308,7 +308,7 @@ button-daily-zone = 🌍 منطقهٔ زمانی
 button-daily-back = ↩️ بازگشت
 zones-title = الان برای شما ساعت چند است؟
 zones-text = آن را بزنید یا بنویسید؛ نام شهر هم کافی است.
-zones-city = ساعت کدام شهر با ساعت شما یکی است؟
+zones-city = ساعت شما با کدام شهر یکی است؟
 zones-none = جایی را نمی‌شناسم که الان آن ساعت باشد. یکی را بزنید، یا نام شهرتان را بنویسید.
 push-title = جلسهٔ امروز
 push-missed-last = جلسهٔ قبلی در ساعت خودش نرسید و کنار گذاشته شد.
