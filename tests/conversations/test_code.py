@@ -52,7 +52,7 @@ async def test_ada_writes_it_wrongly_then_rightly(ada: Talk) -> None:
     question = await ada.say(MASK)
     assert "def make_mask(volume, roi, radius):" in question.text
     assert "40^3" in question.text
-    assert any(each["type"] == "pre" for each in question.entities)
+    assert any(each["type"] == "pre" for each in (question.rich or {})["blocks"])
 
     unreadable = await answer(ada, "def make_mask(volume, roi, radius):\nreturn 1")
     assert unreadable.text.startswith("⚠️")

@@ -110,8 +110,7 @@ async def test_after_forgetting_neither_database_nor_log_knows_who_it_was_or_wha
     await talk.say("/start q-bptt")
     await talk.say(f"You unroll it and store every hidden state until the backward pass, {SECRET}")
     await talk.say("/progress")
-    for _ in range(2):
-        await talk.person.next_message(15)
+    await talk.person.next_message(15)
     assert held(bot, SECRET) == {"asked", "attempts"}
     assert held(bot, str(PERSON)) >= {"learners", "asked", "attempts", "reviews", "days", "updates"}
     await talk.say("/forget")

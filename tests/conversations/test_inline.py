@@ -23,6 +23,8 @@ async def test_found_chosen_and_opened_in_private(ada: Talk, simulator: Simulato
     assert [button.data for row in put.buttons for button in row] == [None]
     address = put.button("Answer in private").url
     assert address == "https://t.me/epsilon_try_bot?start=q-matrix-chain-abc--cost"
+    await ada.say("/settings")
+    await ada.tap("Plain text")  # as it stands in a group, whose members' apps nobody knows
     opened = await ada.say("/start " + address.partition("?start=")[2])
     assert put.text == opened.text
     assert (await ada.say("30000")).text.startswith("✅")
