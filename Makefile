@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 RUN_STAMP := $(VENV)/.run
 DEV_STAMP := $(VENV)/.dev
 
-.PHONY: try run test test-long check lint types imports screenshots gallery topics lock clean
+.PHONY: try run test test-long check check-changed lint types imports installs screenshots film gallery topics lock release licences clean
 
 try: $(RUN_STAMP)  ## Try the bot in the browser: no Telegram account, no token
 	@$(BIN)/python -m bot try
@@ -35,8 +35,32 @@ imports: $(DEV_STAMP)
 check: $(DEV_STAMP)  ## Check every question: schema, both languages, answers against oracles
 	$(BIN)/python -m bot check --variants $(VARIANTS)
 
+check-changed: $(DEV_STAMP)  ## Check the questions that differ from the last commit
+	$(BIN)/python -m bot check --changed
+
+installs: $(DEV_STAMP)  ## Install wheel and sdist on the Pythons that are here, and ask a question with each
+	EPSILON_LONG=1 $(BIN)/pytest -rs tests/promises/test_installs.py
+
+licences: $(DEV_STAMP)  ## What ships, in which version, under which licence: docs/licences.md and docs/sbom.json
+	$(BIN)/python -m deploy.licences docs
+
+# The tests come first; the image is built where there is a Docker engine. Tag the commit v$(VERSION) afterwards.
+VERSION = $(shell $(BIN)/python -m deploy.release version)
+release: $(DEV_STAMP) test  ## Checked wheel, sdist, list of licences, changelog and image of the version in pyproject.toml: dist/
+	rm -rf dist
+	$(BIN)/python -m deploy.release check
+	$(BIN)/python -m hatchling build --directory dist
+	$(BIN)/python -m deploy.licences dist
+	$(BIN)/python -m deploy.release notes > dist/CHANGES.md
+	$(MAKE) installs
+	if docker info >/dev/null 2>&1; then docker build --tag epsilon:$(VERSION) . ; else echo "no Docker engine here: the image is not built"; fi
+	cd dist && sha256sum * > SHA256SUMS
+
 screenshots: $(DEV_STAMP)  ## Take the README's pictures of the page anew
 	$(BIN)/python -m tests.browser.screenshots docs/images
+
+film: $(DEV_STAMP)  ## Take the README's moving pictures anew
+	$(BIN)/python -m tests.browser.film docs/images
 
 gallery: $(DEV_STAMP)  ## every card in every output and both languages, as pictures on one page: build/gallery/index.html
 	$(BIN)/python -m tests.browser.gallery build/gallery

@@ -138,13 +138,17 @@ def _sandbox() -> Finding:
 
 
 def _fonts() -> Finding:
-    from bot.pictures.painter import CannotDraw, Painter, mathematics
+    from bot.pictures.painter import CannotDraw, Painter, mathematics, writes_formulas
 
     painter = Painter()
+    draws_formulas = writes_formulas()
     try:
-        painter.draw("formula", {"formulas": [mathematics(r"\frac{n}{2}")]})
+        painter.draw("formula", {"formulas": [mathematics(r"\frac{n}{2}") if draws_formulas else "x"]})
     except (ImportError, CannotDraw, OSError) as error:
-        said = f"pictures cannot be drawn ({type(error).__name__}: {_bare(error)}): install epsilon anew, with its formulas"
+        said = f"pictures cannot be drawn ({type(error).__name__}: {_bare(error)}): install epsilon anew"
+        return Finding(Gravity.WARNS, "fonts", said)
+    if not draws_formulas:
+        said = "pictures can be drawn, formulas in them stay text: tylax is missing (pip install epsilon[formulas])"
         return Finding(Gravity.WARNS, "fonts", said)
     return Finding(Gravity.FINE, "fonts", "pictures and their formulas can be drawn")
 

@@ -34,6 +34,6 @@ class PageChat:
         before = self.page.locator(".bubble.in").count()
         assert callable(act)
         act()
-        expect(self.page.locator(".bubble.in")).not_to_have_count(before)
+        expect(self.page.locator(".bubble.in")).not_to_have_count(before, timeout=20_000)
         self.page.wait_for_timeout(120)
         return self.page.locator(".bubble.in").nth(before)

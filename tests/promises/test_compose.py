@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 import signal
+import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -24,7 +25,6 @@ from bot.simulator import Simulator
 from tests.conversations.conftest import TOKEN
 from tests.conversations.test_webhook import free_port
 
-pytestmark = pytest.mark.postgres
 ROOT = Path(__file__).parents[2]
 COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "compose.yaml").read_text())["services"]
 SECRETS = {"telegram_bot_token": TOKEN, "webhook_secret": "a-secret-that-only-Telegram-may-know"}
@@ -65,12 +65,53 @@ async def healthy(service: str, port: int) -> bool:
     return await process.wait() == 0
 
 
+def composer() -> list[str]:
+    """Docker's composing of files, which needs no engine."""
+    if (docker := shutil.which("docker")) and subprocess.run(
+        [docker, "compose", "version"], capture_output=True
+    ).returncode == 0:
+        return [docker, "compose"]
+    if path := shutil.which("docker-compose"):
+        return [path]
+    if os.environ.get("CI") == "true":
+        pytest.fail("no docker compose on this machine, and CI must have one")
+    pytest.skip("no docker compose on this machine")
+
+
+def test_docker_compose_reads_the_file_as_it_is_meant(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "compose.yaml", tmp_path)
+    secrets = yaml.safe_load((ROOT / "compose.yaml").read_text())["secrets"]
+    for secret in secrets.values():
+        path = tmp_path / secret["file"]
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("a secret")
+    command = [*composer(), "--file", str(tmp_path / "compose.yaml"), "config"]
+    environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path)}
+    read = subprocess.run(
+        command, capture_output=True, text=True, env=environment | {"DOMAIN": "bot.example.org"}
+    )
+    assert read.returncode == 0, read.stderr
+    services = yaml.safe_load(read.stdout)["services"]
+    assert set(services) == {"database", "one", "two", "proxy"}
+    for name in ("one", "two"):
+        assert services[name]["environment"]["WEBHOOK_URL"] == "https://bot.example.org/updates"
+        assert services[name]["depends_on"]["database"]["condition"] == "service_healthy"
+    for name, service in services.items():
+        assert service["read_only"] is True, name
+        assert service["cap_drop"] == ["ALL"], name
+
+    without_domain = subprocess.run(command, capture_output=True, text=True, env=environment)
+    assert without_domain.returncode != 0
+    assert "DOMAIN" in without_domain.stderr
+
+
 async def until(true: Callable[[], Any]) -> None:
     async with asyncio.timeout(40):
         while not await true():
             await asyncio.sleep(0.2)
 
 
+@pytest.mark.postgres
 async def test_one_process_is_replaced_while_the_other_answers(
     caddy: str, postgres_server: Any, tmp_path: Path
 ) -> None:

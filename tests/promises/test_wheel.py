@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import sysconfig
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -90,3 +91,86 @@ def test_the_installed_bot_upgrades_a_database(installed: Path, tmp_path: Path) 
 
     assert finished.returncode == 0, finished.stderr
     assert database.stat().st_size > 0
+
+
+WITHOUT = {
+    "pyseccomp.py": 'raise ImportError("no libseccomp here")\n',
+    "sitecustomize.py": """
+import importlib.util
+
+found = importlib.util.find_spec
+importlib.util.find_spec = lambda name, package=None: None if name == "tylax" else found(name, package)
+""",
+}
+"""What stands before everything else on the path here: as on a system for which tylax and libseccomp have no build."""
+
+
+@pytest.fixture(scope="module")
+def without(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("without")
+    for name, source in WITHOUT.items():
+        (folder / name).write_text(source)
+    return folder
+
+
+def run_without(
+    without: Path, installed: Path, *arguments: str, stdin: str = ""
+) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        cwd=installed.parent,
+        env={
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": os.pathsep.join([str(without), str(installed)]),
+            "PYTHONUTF8": "1",
+            "TELEGRAM_API_URL": "http://127.0.0.1:9",
+        },
+        input=stdin,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
+def test_without_tylax_and_libseccomp_it_asks_judges_and_says_what_is_off(
+    without: Path, installed: Path
+) -> None:
+    asked = run_without(without, installed, "ask", "matrix-chain-abc.cost", stdin="30000\n")
+    assert "✅" in asked.stdout, asked.stderr
+
+    said = run_without(without, installed, "doctor").stdout
+    assert "code questions are off" in said
+    assert "formulas in them stay text: tylax is missing" in said
+
+
+def test_without_libseccomp_code_questions_are_off_and_that_is_said(without: Path, installed: Path) -> None:
+    asked = run_without(
+        without,
+        installed,
+        "ask",
+        "vectorize-mask.code",
+        stdin="def make_mask(volume, roi, radius): return volume\n\n",
+    )
+
+    assert "code questions are switched off" in asked.stderr
+    assert "✅" not in asked.stdout
+
+
+def test_the_sdist_makes_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
+    """Who builds from the sdist gets what the repository gives."""
+    build = [sys.executable, "-m", "hatchling", "build"]
+    subprocess.run(
+        [*build, "--target", "sdist", "--directory", str(tmp_path)], cwd=ROOT, check=True, capture_output=True
+    )
+    with tarfile.open(next(tmp_path.glob("*.tar.gz"))) as archive:
+        archive.extractall(tmp_path, filter="data")
+    unpacked = next(tmp_path.glob("epsilon-*/"))
+    subprocess.run(
+        [*build, "--target", "wheel", "--directory", str(tmp_path)],
+        cwd=unpacked,
+        check=True,
+        capture_output=True,
+    )
+    again = next(tmp_path.glob("*.whl"))
+
+    assert set(zipfile.ZipFile(again).namelist()) == set(zipfile.ZipFile(wheel).namelist())
