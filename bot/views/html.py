@@ -39,6 +39,7 @@ from bot.views.unbroken import unbroken
 TEXT_LIMIT = 4096
 ENTITY_LIMIT = 95
 RIGHT_TO_LEFT_MARK = "\u200f"
+ISOLATES = "\u2066\u2067\u2068"
 TAGS = {"bold": "b", "italic": "i", "strikethrough": "s", "underline": "u", "spoiler": "tg-spoiler"}
 INDENT = "   "
 FOLD = "<blockquote expandable>"
@@ -200,7 +201,7 @@ def _needs_direction(text: str) -> bool:
     depth = 0
     latin_inside = False
     for character in text:
-        depth += (character == ISOLATE) - (character == POP)
+        depth += (character in ISOLATES) - (character == POP)
         kind = unicodedata.bidirectional(character)
         if depth == 0 and kind in ("R", "AL"):
             return latin_inside

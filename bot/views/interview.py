@@ -15,7 +15,7 @@ from bot.domain.question.topic import Group, OpenQuestion
 from bot.use_cases.practice.outcomes import Explained, Line, Report, Step, share
 from bot.views import explanation, question, talk
 from bot.views.compose import bold, button, count, digits, marked_up, paragraph
-from bot.views.message import Action, Block, Button, Code, Message, Quote
+from bot.views.message import Action, Block, Button, Code, Folded, Message
 from bot.views.question import percent
 from bot.views.typeset import described
 from bot.views.words import words
@@ -101,7 +101,7 @@ def report(done: Report, learner: Learner) -> Message:
     for number, line in enumerate(done.lines, 1):
         blocks.append(_line(number, line, learner))
         if account := _account(line, learner):
-            blocks.append(Quote(account))
+            blocks.append(Folded(account))
     by_topic = _by_topic(done.lines, learner)
     areas = [f"{digits(title, learner)} {_percent(reached, learner)}" for title, reached in by_topic]
     blocks.append(paragraph(bold(say("interview-areas") + ": "), _list(areas, learner)))

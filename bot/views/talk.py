@@ -13,7 +13,7 @@ from bot.use_cases.practice.outcomes import Listened, Remark
 from bot.use_cases.practice.talk_steps import PROBES_IN_INTERVIEW
 from bot.views import question
 from bot.views.compose import bold, button, content, content_inline, count, italic, paragraph
-from bot.views.message import Action, Block, Button, Inline, Items, Message, Quote
+from bot.views.message import Action, Block, Button, Folded, Inline, Items, Message
 from bot.views.question import percent
 from bot.views.verdict import EMOJI, doubtful
 from bot.views.words import words
@@ -138,7 +138,7 @@ def _judged(heard: Listened, asked: OpenQuestion, learner: Learner) -> Message:
     blocks += _claims("talk-claims", asked, talk.claimed, learner)
     blocks += _claims("talk-claims-open", asked, talk.unanswered, learner)
     model = paragraph("📖 ", bold(say("explanation-model")))
-    blocks.append(Quote((model, *content(asked.model_answer, {}, learner))))
+    blocks.append(Folded((model, *content(asked.model_answer, {}, learner))))
     if heard.remark is Remark.CLOSED:
         blocks.append(paragraph(say("verdict-closed")))
     rows = tuple(_ways_on(heard, asked, unheard, learner))

@@ -15,7 +15,7 @@ from bot.domain.question.text import Language
 from bot.domain.question.topic import OpenQuestion
 from bot.use_cases.practice.outcomes import Asked, Listened, Place, Remark
 from bot.views import talk
-from bot.views.html import plain_text
+from bot.views.html import html_messages, plain_text
 from bot.views.words import words
 
 CATALOGUE = Catalogue.load(content_folder())
@@ -56,3 +56,13 @@ def test_who_does_not_know_in_an_interview_is_offered_no_hint(asked: Asked, lang
     assert say("talk-unknown-interview") in plain_text(told)
     assert say("interview-left", minutes="10" if language is Language.ENGLISH else "۱۰") in plain_text(told)
     assert {b.action.verb for row in told.buttons for b in row if b.action} == {"skip", "end"}
+
+
+def test_in_persian_the_numbers_of_the_sentences_stand_at_their_right(asked: Asked) -> None:
+    said = Dialogue(("زمان خطی است. حافظه هم.",), done=True, picking="time")
+    listened = Listened(asked, said, Verdict(Outcome.WRONG, Fraction(0)), 1)
+    (text,) = html_messages(talk.message(listened, Learner(1, Language.PERSIAN)))
+
+    lines = [line for line in text.split("\n") if "۱." in line or "۲." in line]
+    assert len(lines) == 2
+    assert all(line.startswith("\u200f") for line in lines)
