@@ -9,6 +9,7 @@ from bot.domain.grading.expected import (
     ChoiceExpected,
     CodeExpected,
     Expected,
+    ExpressionExpected,
     NumberExpected,
     OrderingExpected,
     ParenthesizationExpected,
@@ -26,6 +27,8 @@ def coincide(first: Expected, second: Expected) -> bool:
         return first == second
     if isinstance(first, ParenthesizationExpected) and first.dimensions is None:
         return first == second
+    if isinstance(first, ExpressionExpected):
+        return _same_formula(first, getattr(second, "reference", ""))
     return _judged_right(first, getattr(second, "reference", ""))
 
 
@@ -45,3 +48,10 @@ def _judged_right(expected: Expected, answer: str) -> bool:
     from bot.domain.grading.judge import judge
 
     return judge(answer, expected).outcome is Outcome.CORRECT
+
+
+@lru_cache(maxsize=20_000)
+def _same_formula(expected: ExpressionExpected, answer: str) -> bool:
+    from bot.domain.grading.expression import is_right_formula
+
+    return is_right_formula(expected, answer)

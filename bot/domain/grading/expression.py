@@ -90,6 +90,25 @@ def grade(reading: Reading[ExpressionRead], expected: ExpressionExpected) -> Ver
     return Verdict(Outcome.WRONG, ZERO, reading.understood, (*reading.remarks, *reasons))
 
 
+def is_right_formula(first: ExpressionExpected, second: str) -> bool:
+    """Whether a formula, as it could be typed, is right for an expectation.
+
+    The values at the points decide where they differ, so that drawing a variant loads no algebra: only what agrees there is confirmed.
+    """
+    reading = read(second, first)
+    if not isinstance(reading, Reading):
+        return False
+    tree, reference = reading.value.tree, reference_tree(first)
+    try:
+        rows, right = _reference_values(first, _rows(tree, reference))
+        typed = _defined_values(tree, rows, right, first)
+        if typed is None or not all(_same(a, b) for a, b in zip(typed, right, strict=True)):
+            return False
+        return equal_by_algebra(tree, reference, first.symbols, by_points=True)
+    except (NoValueError, TooLargeError):
+        return False
+
+
 def examples(expected: ExpressionExpected, likely: Likely) -> tuple[str, ...]:  # noqa: ARG001 (every kind takes it)
     """Accepted ways of writing, in the question's symbols."""
     names = (*expected.symbols, "2")
