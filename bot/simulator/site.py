@@ -222,7 +222,8 @@ class _Site:
 
     def _shown(self, message: Stored, view: _View) -> dict[str, Any]:
         sender = self._world.users[message.sender].first_name if message.sender else None
-        return shown(message, view.person) | ({"from": sender} if view.in_group else {})
+        in_group = {"from": sender, "alone": message.receiver is not None}
+        return shown(message, view.person) | (in_group if view.in_group else {})
 
     def _state(self, view: _View) -> str:
         user = self._world.users[view.person]

@@ -233,3 +233,11 @@ def test_tables_and_long_formulas_keep_their_words_whole_scroll_and_show_it(
     heights = phone.evaluate("[...document.querySelectorAll('.sheet td')].map(each => each.clientHeight)")
     assert max(heights) < 36, "each word stands in one line"
     assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_what_one_person_alone_sees_in_a_group_says_so(phone: Page, address: str) -> None:
+    receive = open_with_messages(phone, address)
+    enter_group(phone)
+    receive({"text": "✅ Correct.", "from": None, "alone": True})
+
+    expect(phone.locator(".sender").last).to_contain_text("only you see this")

@@ -2,12 +2,12 @@
 // the server's own converter.
 const WORDS = {
   en: {
-    bot: "bot", connecting: "connecting…", message: "Message", start: "START", person: "Person", add: "＋ Add a person…", name: "Name", language: "App language", ok: "Add", cancel: "Cancel", edited: "edited", commands: "Commands", send: "Send", attach: "Attach a file", down: "To the newest message", copied: "Copied", close: "OK",
+    bot: "bot", connecting: "connecting…", message: "Message", start: "START", person: "Person", add: "＋ Add a person…", name: "Name", language: "App language", ok: "Add", cancel: "Cancel", edited: "edited", commands: "Commands", send: "Send", attach: "Attach a file", down: "To the newest message", copied: "Copied", close: "OK", alone: "only you see this",
     group: "Group", members: "group", messages: "Messages", waiting: "waiting to be sent", away: "No connection; try again in a moment", wide: "Scrolls sideways", more: "Show all", less: "Show less", picture: "Picture", file: "File", results: "Questions found", next: "More…", shareWhere: "Send to…", shareGroup: "The group", copy: "Copy",
     hint: (bot) => `Everybody here and the bot are in this group. Send /daily for a question each day, or type @${bot} and a word: questions with that word are listed.`,
   },
   fa: {
-    bot: "ربات", connecting: "در حال اتصال…", message: "پیام", start: "شروع", person: "شخص", add: "＋ افزودن شخص…", name: "نام", language: "زبان برنامه", ok: "افزودن", cancel: "انصراف", edited: "ویرایش‌شده", commands: "فرمان‌ها", send: "فرستادن", attach: "پیوست فایل", down: "به تازه‌ترین پیام", copied: "کپی شد", close: "باشد",
+    bot: "ربات", connecting: "در حال اتصال…", message: "پیام", start: "شروع", person: "شخص", add: "＋ افزودن شخص…", name: "نام", language: "زبان برنامه", ok: "افزودن", cancel: "انصراف", edited: "ویرایش‌شده", commands: "فرمان‌ها", send: "فرستادن", attach: "پیوست فایل", down: "به تازه‌ترین پیام", copied: "کپی شد", close: "باشد", alone: "فقط شما می‌بینید",
     group: "گروه", members: "گروه", messages: "پیام‌ها", waiting: "در انتظار فرستادن", away: "اتصال برقرار نیست؛ کمی بعد دوباره امتحان کنید", wide: "به پهلو جابه‌جا می‌شود", more: "نمایش همه", less: "نمایش کمتر", picture: "تصویر", file: "فایل", results: "پرسش‌های یافت‌شده", next: "بیشتر…", shareWhere: "فرستادن به…", shareGroup: "گروه", copy: "کپی",
     hint: (bot) => `همهٔ افراد این صفحه و ربات در این گروه‌اند. برای یک پرسش در روز ‎/daily را بفرستید، یا @${bot} و یک واژه بنویسید تا پرسش‌هایی که آن واژه را دارند فهرست شوند.`,
   },
@@ -194,7 +194,7 @@ function bubble(message) {
   const side = message.mine ? "out" : "in";
   const body = make("div", { className: `bubble ${side}` });
   sizes.observe(body);
-  if (state.chat === "group" && !message.mine) body.append(make("b", { className: "sender", textContent: message.from || state.bot, dir: "auto" }));
+  if (state.chat === "group" && !message.mine) body.append(make("b", { className: "sender", textContent: (message.from || state.bot) + (message.alone ? ` · ${words.alone}` : ""), dir: "auto" }));
   if (message.photo) body.append(make("img", { src: `/page/files/${message.photo}`, alt: message.text || words.picture, onload: stay }));
   if (message.document) body.append(make("a", { className: "file", href: `/page/files/${message.document.file_id}`, textContent: message.document.file_name }));
   if (message.rich) {
