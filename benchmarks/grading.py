@@ -15,18 +15,16 @@ from fractions import Fraction
 from statistics import median
 
 from bot.cli import grade
-from bot.domain.grading.expected import (
-    ChoiceExpected,
-    Expected,
-    ExpressionExpected,
-    GrowthExpected,
-    NumberExpected,
-    OrderingExpected,
-    ParenthesizationExpected,
-    ValueExpected,
-)
+from bot.domain.grading.choice.expected import ChoiceExpected
+from bot.domain.grading.expected import Expected
+from bot.domain.grading.expression.expected import ExpressionExpected
+from bot.domain.grading.growth.expected import GrowthExpected
 from bot.domain.grading.judge import judge
 from bot.domain.grading.kinds import kind
+from bot.domain.grading.number.expected import NumberExpected
+from bot.domain.grading.ordering.expected import OrderingExpected
+from bot.domain.grading.parenthesization.expected import ParenthesizationExpected
+from bot.domain.grading.value.expected import ValueExpected
 
 ROUNDS = 200
 LINES = 20_000

@@ -27,7 +27,7 @@ from bot.database.address import engine_url
 from bot.database.database import Database
 from bot.database.engine import create
 from bot.database.schema import upgrade
-from bot.domain.grading.expected import NumberExpected
+from bot.domain.grading.number.expected import NumberExpected
 from bot.domain.grading.verdict import Outcome, Understood, Verdict
 from bot.domain.question.drill import Drill, Level, Variant
 from bot.domain.question.text import Localized

@@ -23,18 +23,16 @@ from bot.catalogue.schema import (
     ValueDrill,
 )
 from bot.catalogue.template import literal
-from bot.domain.grading.expected import (
-    CaseExpected,
-    ChoiceExpected,
-    CodeExpected,
-    Expected,
-    ExpressionExpected,
-    GrowthExpected,
-    NumberExpected,
-    OrderingExpected,
-    ParenthesizationExpected,
-    ValueExpected,
-)
+from bot.domain.grading.case.expected import CaseExpected
+from bot.domain.grading.choice.expected import ChoiceExpected
+from bot.domain.grading.code.expected import CodeExpected
+from bot.domain.grading.expected import Expected
+from bot.domain.grading.expression.expected import ExpressionExpected
+from bot.domain.grading.growth.expected import GrowthExpected
+from bot.domain.grading.number.expected import NumberExpected
+from bot.domain.grading.ordering.expected import OrderingExpected
+from bot.domain.grading.parenthesization.expected import ParenthesizationExpected
+from bot.domain.grading.value.expected import ValueExpected
 from bot.domain.mathematics.real import as_fraction
 
 

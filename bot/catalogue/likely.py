@@ -12,20 +12,20 @@ from bot.domain.grading.examples import Likely
 from bot.domain.question.drill import Drill
 
 SEEDS = range(1, 8)
-NUMERIC = {"number", "value"}
 
 
 @lru_cache(maxsize=1024)
 def likely(drill: Drill) -> Likely:
     """The usual size of a drill's answers; of no use for kinds whose answers are no numbers."""
-    return Likely.of(tuple(_references(drill)) if drill.kind in NUMERIC else ())
+    return Likely.of(tuple(_references(drill)))
 
 
 def _references(drill: Drill) -> Iterator[Fraction | str]:
     for seed in SEEDS:
         try:
-            reference = getattr(drill.draw(seed).expected, "reference", None)
+            numeric = drill.draw(seed).expected.numeric()
         except (DrawError, ExpressionError):
             continue
-        if isinstance(reference, Fraction | str):
-            yield reference
+        if numeric is None:
+            return
+        yield numeric.reference

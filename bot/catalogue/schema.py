@@ -352,7 +352,7 @@ class CodeDrill(_Drill):
     signature: list[Name] = Field(min_length=1, description="the names of its parameters, in order")
     starter: Prose = Field(description="what the learner begins from; shown under the question")
     reference: Name = Field(
-        description="the task (bot/domain/grading/code_tasks) that has the cases, the slow reference and the comparison"
+        description="the task (bot/domain/grading/code/tasks) that has the cases, the slow reference and the comparison"
     )
 
     @model_validator(mode="after")

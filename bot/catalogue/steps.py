@@ -8,7 +8,6 @@ from functools import cache, partial
 from types import MappingProxyType
 from typing import Any
 
-from bot.catalogue.coincidence import coincide
 from bot.catalogue.expectations import Expectation, Functions, ShownOption, answer_of
 from bot.catalogue.expression import Expression, compile_expression
 from bot.catalogue.once import Once
@@ -25,8 +24,7 @@ from bot.catalogue.schema import (
     ValueDrill,
 )
 from bot.catalogue.work import Growing, number
-from bot.domain.grading.expected import Expected, NumberExpected, ValueExpected
-from bot.domain.mathematics.real import Real
+from bot.domain.grading.expected import Expected
 from bot.domain.question.drill import Option, Step
 from bot.domain.question.text import Localized
 from bot.domain.slips.work import Work
@@ -83,18 +81,11 @@ def drawn_steps(
     for place, step in enumerate(steps):
         expected = step.expected(growing.scope)
         if isinstance(step.entry, CasePart):
-            parts[step.entry.id] = own.get(step.entry.id, value_told(expected))
+            parts[step.entry.id] = own.get(step.entry.id, expected.told())
         elif any(_same(expected, other) for other in (answer, *(earlier.expected for earlier in drawn))):
             continue
         drawn.append(_step(step.entry, place, expected, growing))
     return tuple(drawn)
-
-
-def value_told(expected: Expected) -> object:
-    """The value of a step as expressions and texts take it."""
-    if isinstance(expected, NumberExpected) and not expected.exact:
-        return Real(expected.reference)
-    return getattr(expected, "reference", "")
 
 
 def _step(entry: StepEntry, place: int, expected: Expected, growing: Growing) -> Step:
@@ -116,15 +107,15 @@ def _localized(both: Both) -> Localized:
 
 
 def _work(entry: StepEntry, expected: Expected, growing: Growing) -> Work | None:
-    if not isinstance(expected, NumberExpected | ValueExpected):
+    if (numeric := expected.numeric()) is None:
         return None
     grown = growing.tree(entry.answer or "")
     drawn = [(name, found) for name in growing.drawn if (found := number(growing.scope[name])) is not None]
-    return Work(expected, [grown] if grown is not None else [], parameters=sorted(drawn))
+    return Work(numeric, [grown] if grown is not None else [], parameters=sorted(drawn))
 
 
 def _same(first: Expected, second: Expected) -> bool:
-    return first.kind == second.kind and coincide(first, second)
+    return first.kind == second.kind and first.coincides(second)
 
 
 _DRILLS: Mapping[str, type[AnyDrill]] = {

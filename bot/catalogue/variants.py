@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from bot.catalogue.coincidence import coincide
 from bot.catalogue.drawing import Stream, canonical_values, draw_values
 from bot.catalogue.expectations import Expectation, Functions, ShownOption
 from bot.catalogue.expression import FUNCTIONS, Expression, ExpressionError
@@ -22,16 +21,14 @@ from bot.catalogue.schema import (
     OrderingDrill,
     ValueDrill,
 )
-from bot.catalogue.steps import PART, CompiledStep, drawn_steps, value_told
+from bot.catalogue.steps import PART, CompiledStep, drawn_steps
 from bot.catalogue.work import Growing, number, plain, redone, values_of
-from bot.domain.grading.expected import ChoiceExpected, Expected, NumberExpected, ValueExpected
+from bot.domain.grading.expected import Expected
 from bot.domain.question.drill import Drill, Illustration, Misconception, Option, Step, Variant
 from bot.domain.question.text import Localized
 from bot.domain.slips.work import Work
 
 TRIES = 400
-FEWEST_RIGHT = 2
-"""Where several of a larger pool may be right, so many are: with one alone, ticking boxes becomes guessing which."""
 REDONE = 16
 """Times that the answer is worked out with other parameters, to find slips."""
 
@@ -133,7 +130,7 @@ class CompiledDrill:
             if expression.calls <= FUNCTIONS.keys() and expression.names <= scope.keys():
                 scope[name] = expression(scope)
         if self.file.kind == "case":
-            scope[PART] = {step.id: value_told(step.expected) for step in steps}
+            scope[PART] = {step.id: step.expected.told() for step in steps}
         return scope
 
     def _variant(self, drill: Drill, seed: int, parameters: Mapping[str, object], stream: Stream) -> Variant:
@@ -155,12 +152,13 @@ class CompiledDrill:
         if shown:
             scope["shown"] = [option.entry.id for option in shown]
         expected = self.answer(scope, shown)
-        _demand_choosable(expected, picked=getattr(self.file, "pick", None) is not None)
-        scope["answer"] = value_told(expected)
+        if unfit := expected.unfit(picked=getattr(self.file, "pick", None) is not None):
+            raise RedrawError(unfit)
+        scope["answer"] = expected.told()
         growing = self._growing(parameters, scope)
         steps = drawn_steps(self.steps, growing, expected)
         if any(step.id for step in steps):
-            scope[PART] = {step.id: value_told(step.expected) for step in steps}
+            scope[PART] = {step.id: step.expected.told() for step in steps}
         return Variant(
             drill=drill,
             seed=seed,
@@ -185,7 +183,7 @@ class CompiledDrill:
         shown: tuple[ShownOption, ...],
         expected: Expected,
     ) -> Work | None:
-        if not isinstance(expected, NumberExpected | ValueExpected):
+        if (numeric := expected.numeric()) is None:
             return None
         texts = [self.file.answer] if isinstance(self.file, NumberDrill | ValueDrill) else []
         texts += [text for text in [getattr(self.file, "oracle", None)] if text and plain(text)]
@@ -194,7 +192,7 @@ class CompiledDrill:
         ]
         growing = self._growing(parameters, scope)
         return Work(
-            expected,
+            numeric,
             [grown for text in texts if (grown := growing.tree(text)) is not None],
             list(values_of(scope, [name for name in self.let if name in scope])),
             [(name, found) for name, value in parameters.items() if (found := number(value)) is not None],
@@ -236,8 +234,8 @@ class CompiledDrill:
                 continue
             entry = misconception.entry
             wrong = misconception.expectation(scope, shown)
-            same = [other for other in kept if coincide(other.expected, wrong)]
-            if coincide(expected, wrong) or same:
+            same = [other for other in kept if other.expected.coincides(wrong)]
+            if expected.coincides(wrong) or same:
                 if redraws and entry.coincides == "redraw":
                     what = f"misconception {same[0].id}" if same else "answer"
                     raise RedrawError(f"misconception {entry.id} coincides with the {what}")
@@ -246,30 +244,17 @@ class CompiledDrill:
         return (*kept, *_chosen_wrongly(expected, shown))
 
 
-def _demand_choosable(expected: Expected, picked: bool) -> None:
-    if isinstance(expected, ChoiceExpected):
-        right = len(expected.reference)
-        least = FEWEST_RIGHT if expected.several and picked else 1
-        if (
-            right < least
-            or (right > 1 and not expected.several)
-            or (picked and right == len(expected.options))
-        ):
-            raise RedrawError(f"{right} of {len(expected.options)} options are right")
-
-
 def _chosen_wrongly(expected: Expected, shown: tuple[ShownOption, ...]) -> tuple[Misconception, ...]:
     """In a choice of one, each wrong option is a misconception of its own."""
-    if not isinstance(expected, ChoiceExpected) or expected.several:
-        return ()
+    wrong = expected.wrong_alone()
     return tuple(
         Misconception(
             option.entry.id,
-            ChoiceExpected(expected.options, frozenset({option.entry.id})),
+            wrong[option.entry.id],
             Localized(option.entry.feedback.en, option.entry.feedback.fa),
         )
         for option in shown
-        if option.entry.feedback and option.entry.id not in expected.reference
+        if option.entry.feedback and option.entry.id in wrong
     )
 
 

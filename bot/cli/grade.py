@@ -26,18 +26,15 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TextIO
 
-from bot.domain.grading.expected import (
-    ChoiceExpected,
-    Expected,
-    ExpressionExpected,
-    GrowthExpected,
-    NumberExpected,
-    OrderingExpected,
-    ParenthesizationExpected,
-    PhrasedPoint,
-    RubricExpected,
-    ValueExpected,
-)
+from bot.domain.grading.choice.expected import ChoiceExpected
+from bot.domain.grading.expected import Expected
+from bot.domain.grading.expression.expected import ExpressionExpected
+from bot.domain.grading.growth.expected import GrowthExpected
+from bot.domain.grading.number.expected import NumberExpected
+from bot.domain.grading.ordering.expected import OrderingExpected
+from bot.domain.grading.parenthesization.expected import ParenthesizationExpected
+from bot.domain.grading.rubric.expected import PhrasedPoint, RubricExpected
+from bot.domain.grading.value.expected import ValueExpected
 from bot.domain.grading.verdict import Reason, Understood, Verdict
 from bot.domain.mathematics.formats import FORMATS
 
@@ -205,7 +202,7 @@ def _evaluated(written: str) -> tuple[Fraction, bool]:
 
 
 def _expression(given: Given) -> ExpressionExpected:
-    from bot.domain.grading.expression import reference_tree
+    from bot.domain.grading.expression.expression import reference_tree
 
     expected = ExpressionExpected(_text(given, "reference"), _symbols(given))
     reference_tree(expected)
@@ -213,7 +210,7 @@ def _expression(given: Given) -> ExpressionExpected:
 
 
 def _growth(given: Given) -> GrowthExpected:
-    from bot.domain.grading.growth import reference_growth
+    from bot.domain.grading.growth.growth import reference_growth
 
     expected = GrowthExpected(_text(given, "reference"), _symbols(given), _texts(given, "assumptions"))
     reference_growth(expected)
@@ -234,7 +231,7 @@ def _symbols(given: Given) -> tuple[str, ...]:
 
 
 def _parenthesization(given: Given) -> ParenthesizationExpected:
-    from bot.domain.grading.parenthesization import parse_tree
+    from bot.domain.grading.parenthesization.parenthesization import parse_tree
 
     reference = _text(given, "reference")
     found = list(dict.fromkeys(re.findall(r"[A-Za-z](?:_?\d+)?", reference)))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from bot.domain.grading.expected import ChoiceExpected, Expected, OrderingExpected
+from bot.domain.grading.choice.expected import ChoiceExpected
+from bot.domain.grading.expected import Expected
+from bot.domain.grading.ordering.expected import OrderingExpected
 from bot.domain.learner import Learner
 from bot.domain.question.drill import Option, Variant
 from bot.domain.question.text import Language

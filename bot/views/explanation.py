@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from bot.domain.grading.choice.expected import ChoiceExpected
+from bot.domain.grading.code.expected import CodeExpected
 from bot.domain.grading.code.tasks import code_task
-from bot.domain.grading.expected import (
-    ChoiceExpected,
-    CodeExpected,
-    Expected,
-    ExpressionExpected,
-    GrowthExpected,
-    NumberExpected,
-    OrderingExpected,
-    ParenthesizationExpected,
-    ValueExpected,
-)
+from bot.domain.grading.expected import Expected
+from bot.domain.grading.expression.expected import ExpressionExpected
+from bot.domain.grading.growth.expected import GrowthExpected
+from bot.domain.grading.number.expected import NumberExpected
+from bot.domain.grading.ordering.expected import OrderingExpected
+from bot.domain.grading.parenthesization.expected import ParenthesizationExpected
+from bot.domain.grading.value.expected import ValueExpected
 from bot.domain.learner import Learner
 from bot.domain.question.climb import Climb
 from bot.domain.question.drill import Drill, Variant

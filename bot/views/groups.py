@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.grading.expected import ChoiceExpected
+from bot.domain.grading.choice.expected import ChoiceExpected
 from bot.domain.learner import Learner
 from bot.use_cases.groups import Post, Ready, Standing
 from bot.use_cases.practice.outcomes import Answered

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from bot.domain.grading.expected import ChoiceExpected, OrderingExpected
+from bot.domain.grading.choice.expected import ChoiceExpected
+from bot.domain.grading.ordering.expected import OrderingExpected
 from bot.domain.grading.verdict import Outcome
 from bot.domain.learner import Learner
 from bot.domain.question.drill import Option, Variant

@@ -5,13 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 from bot.catalogue.links import link_id
-from bot.domain.grading.expected import (
-    ChoiceExpected,
-    CodeExpected,
-    Expected,
-    NumberExpected,
-    OrderingExpected,
-)
+from bot.domain.grading.choice.expected import ChoiceExpected
+from bot.domain.grading.code.expected import CodeExpected
+from bot.domain.grading.expected import Expected
+from bot.domain.grading.number.expected import NumberExpected
+from bot.domain.grading.ordering.expected import OrderingExpected
 from bot.domain.learner import Learner
 from bot.domain.question.drill import Drill, Variant
 from bot.domain.scheduling.easing import Why

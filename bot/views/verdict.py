@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from bot.domain.grading.expected import CodeExpected
+from bot.domain.grading.code.expected import CodeExpected
 from bot.domain.grading.verdict import Outcome, Understood, Verdict
 from bot.domain.learner import Learner
 from bot.domain.question.drill import Drill

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.domain.grading.expected import ExpressionExpected, GrowthExpected
+from bot.domain.grading.expression.expected import ExpressionExpected
+from bot.domain.grading.growth.expected import GrowthExpected
 
 GROWTH = GrowthExpected("T*d", ("T", "d"))
 EXPRESSION = ExpressionExpected("2*n*d", ("n", "d"))

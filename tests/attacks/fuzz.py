@@ -9,20 +9,18 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from bot.catalogue import Catalogue, content_folder
+from bot.domain.grading.choice.expected import ChoiceExpected
 from bot.domain.grading.code import code
-from bot.domain.grading.expected import (
-    ChoiceExpected,
-    CodeExpected,
-    Expected,
-    ExpressionExpected,
-    GrowthExpected,
-    NumberExpected,
-    OrderingExpected,
-    ParenthesizationExpected,
-    ValueExpected,
-)
+from bot.domain.grading.code.expected import CodeExpected
+from bot.domain.grading.expected import Expected
+from bot.domain.grading.expression.expected import ExpressionExpected
+from bot.domain.grading.growth.expected import GrowthExpected
 from bot.domain.grading.judge import judge
 from bot.domain.grading.kinds import kind
+from bot.domain.grading.number.expected import NumberExpected
+from bot.domain.grading.ordering.expected import OrderingExpected
+from bot.domain.grading.parenthesization.expected import ParenthesizationExpected
+from bot.domain.grading.value.expected import ValueExpected
 from bot.use_cases.practice.answering import SLOW_KINDS
 from bot.use_cases.practice.talking import overhear
 

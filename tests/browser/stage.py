@@ -10,8 +10,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from bot.catalogue import Catalogue, content_folder
-from bot.catalogue.check.drills import typed
-from bot.domain.grading.expected import CodeExpected
+from bot.domain.grading.code.expected import CodeExpected
 from bot.domain.question.drill import Drill
 from bot.domain.question.text import Language
 from bot.domain.question.topic import OpenQuestion
@@ -57,7 +56,7 @@ class Stage(PageChat):
         expected = question.draw(seed).expected
         if isinstance(expected, CodeExpected):
             return None
-        written = typed(expected)
+        written = expected.typed()
         return f"{float(written):.6g}" if "e" in written else written
 
     def rest(self, seconds: float = 0.6) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from bot.catalogue import ContentError, content_folder
 from bot.catalogue.catalogue import load_drill
-from bot.domain.grading.expected import CodeExpected
+from bot.domain.grading.code.expected import CodeExpected
 
 SOURCE = (content_folder() / "vectorize-mask" / "code.yaml").read_text(encoding="utf-8")
 

@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from bot.catalogue import Catalogue, ContentError
-from bot.catalogue.coincidence import coincide
 from bot.catalogue.drawing import Stream
 from bot.catalogue.variants import DrawError
-from bot.domain.grading.expected import NumberExpected
+from bot.domain.grading.number.expected import NumberExpected
 from bot.domain.question.drill import Drill
 from tests.catalogue.drill_text import DRILL, write_content
 
@@ -87,7 +86,7 @@ def test_no_variant_lets_a_wrong_way_be_right(tmp_path: Path) -> None:
     for seed in range(1, 300):
         variant = wire.draw(seed)
         assert variant.parameters["size"] != variant.parameters["speed"]
-        assert not any(coincide(variant.expected, wrong.expected) for wrong in variant.misconceptions)
+        assert not any(variant.expected.coincides(wrong.expected) for wrong in variant.misconceptions)
 
 
 def test_a_canonical_variant_drops_a_wrong_way_that_is_right_there(tmp_path: Path) -> None:
@@ -132,7 +131,7 @@ def test_two_numbers_coincide_where_one_answer_could_mean_both(
     first: NumberExpected, second: NumberExpected, same: bool
 ) -> None:
     """The intervals of accepted answers touch."""
-    assert coincide(first, second) is same
+    assert first.coincides(second) is same
 
 
 def test_faults_of_all_files_come_together(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from bot.catalogue import Catalogue, content_folder
 from bot.chat import pace
-from bot.domain.grading.expected import ChoiceExpected
+from bot.domain.grading.choice.expected import ChoiceExpected
 from bot.domain.question.drill import Drill
 from bot.settings import Settings
 from bot.simulator import Simulator

@@ -7,7 +7,6 @@ from fractions import Fraction
 import pytest
 
 from bot.catalogue import Catalogue, content_folder
-from bot.catalogue.check.comparing import disagreement
 from bot.catalogue.variants import CompiledDrill
 from bot.domain.grading.judge import judge
 from bot.domain.grading.verdict import Outcome
@@ -35,7 +34,7 @@ def test_random_variants_agree_with_an_independent_oracle(drill: Drill) -> None:
         variant = drill.draw(seed)
         found = compiled.oracle(compiled.oracle_scope(variant.parameters))
 
-        assert disagreement(variant.expected, found) == "", (seed, dict(variant.parameters))
+        assert variant.expected.disagreement(found) == "", (seed, dict(variant.parameters))
 
 
 CANONICAL = [

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from bot.catalogue import Catalogue, content_folder
-from bot.domain.grading.expected import OrderingExpected
+from bot.domain.grading.ordering.expected import OrderingExpected
 from bot.domain.question.drill import Drill
 
 CATALOGUE = Catalogue.load(content_folder())

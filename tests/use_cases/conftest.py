@@ -11,12 +11,10 @@ import pytest
 
 from bot.catalogue.catalogue import Catalogue
 from bot.database.database import Database
-from bot.domain.grading.expected import (
-    ChoiceExpected,
-    Expected,
-    NumberExpected,
-    OrderingExpected,
-)
+from bot.domain.grading.choice.expected import ChoiceExpected
+from bot.domain.grading.expected import Expected
+from bot.domain.grading.number.expected import NumberExpected
+from bot.domain.grading.ordering.expected import OrderingExpected
 from bot.domain.grading.verdict import Outcome, Reason, Understood, Verdict
 from bot.domain.hearing.heard import Claim, Hearing
 from bot.domain.hearing.pattern import parse

@@ -14,7 +14,7 @@ from typing import Any
 
 from bot.catalogue.catalogue import Catalogue
 from bot.database.database import Database
-from bot.domain.grading.expected import NumberExpected
+from bot.domain.grading.number.expected import NumberExpected
 from bot.domain.grading.verdict import Outcome, Understood, Verdict
 from bot.domain.question.drill import Drill, Level, Variant
 from bot.domain.question.text import Localized

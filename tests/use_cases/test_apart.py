@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.domain.grading.expected import ExpressionExpected, GrowthExpected
+from bot.domain.grading.expression.expected import ExpressionExpected
+from bot.domain.grading.growth.expected import GrowthExpected
 from bot.domain.grading.judge import judge
 from bot.domain.grading.verdict import Outcome, Reason
 from bot.use_cases.practice.apart import JUDGING, Apart

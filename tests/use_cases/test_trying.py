@@ -17,8 +17,9 @@ import pytest
 from bot.catalogue.catalogue import Catalogue, content_folder, load_drill
 from bot.database.database import Database
 from bot.domain.grading.code.code import answers
+from bot.domain.grading.code.expected import CodeExpected
 from bot.domain.grading.code.tasks import TASKS, code_task
-from bot.domain.grading.expected import CodeExpected, Expected
+from bot.domain.grading.expected import Expected
 from bot.domain.grading.verdict import Outcome, Reason, Verdict
 from bot.domain.question.drill import Level
 from bot.sandbox.run import Limits, Sandbox, Unavailable

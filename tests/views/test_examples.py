@@ -9,9 +9,12 @@ import pytest
 
 from bot.catalogue import Catalogue, content_folder
 from bot.catalogue.likely import likely
-from bot.domain.grading.examples import Likely, of_number, of_value
-from bot.domain.grading.expected import NumberExpected, ValueExpected
+from bot.domain.grading.examples import Likely
 from bot.domain.grading.judge import judge
+from bot.domain.grading.number.examples import of_number
+from bot.domain.grading.number.expected import NumberExpected
+from bot.domain.grading.value.examples import of_value
+from bot.domain.grading.value.expected import ValueExpected
 from bot.domain.grading.verdict import Outcome
 from bot.domain.learner import Learner
 from bot.domain.question.drill import Drill

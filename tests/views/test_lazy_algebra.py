@@ -7,8 +7,7 @@ import sys
 
 import pytest
 
-from bot.catalogue.coincidence import coincide
-from bot.domain.grading.expected import ExpressionExpected
+from bot.domain.grading.expression.expected import ExpressionExpected
 from bot.domain.grading.judge import judge
 from bot.domain.grading.verdict import Outcome
 
@@ -51,4 +50,4 @@ def test_drawing_and_showing_formulas_loads_no_algebra() -> None:
 def test_formulas_coincide_exactly_where_one_is_judged_right_for_the_other(other: str) -> None:
     expected = ExpressionExpected("2*a*b", ("a", "b"))
     right = judge(other, expected).outcome is Outcome.CORRECT
-    assert coincide(expected, ExpressionExpected(other, ("a", "b"))) is right
+    assert expected.coincides(ExpressionExpected(other, ("a", "b"))) is right

@@ -7,9 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from bot.catalogue.check import ladder
-from bot.catalogue.check.comparing import disagreement
 from bot.catalogue.check.filled import Filled
-from bot.catalogue.check.giving_away import gives_away
 from bot.catalogue.check.markup import markup_faults
 from bot.catalogue.check.variety import LOOKED_AT, Variety
 from bot.catalogue.document import Document, Path
@@ -17,16 +15,9 @@ from bot.catalogue.expression import ExpressionError
 from bot.catalogue.faults import Fault
 from bot.catalogue.template import FillError
 from bot.catalogue.variants import CompiledDrill, DrawError
-from bot.domain.grading.expected import (
-    CaseExpected,
-    ChoiceExpected,
-    CodeExpected,
-    Expected,
-    NumberExpected,
-    OrderingExpected,
-)
 from bot.domain.grading.judge import judge
 from bot.domain.grading.kinds import kind
+from bot.domain.grading.shown import Shown
 from bot.domain.grading.verdict import Outcome
 from bot.domain.question.drill import Drill, Variant
 from bot.domain.question.text import Language, Localized
@@ -123,7 +114,7 @@ def _check_oracle(compiled: CompiledDrill, variant: Variant, findings: _Findings
         return
     try:
         found = compiled.oracle(compiled.oracle_scope(variant.parameters))
-        message = disagreement(variant.expected, found)
+        message = variant.expected.disagreement(found)
     except (ExpressionError, TypeError, ValueError) as error:
         message = f"the oracle has no answer: {error}"
     if message:
@@ -152,8 +143,8 @@ def _check_approach(compiled: CompiledDrill, variant: Variant, findings: _Findin
     if compiled.approach is None:
         return
     found = compiled.approach(variant.scope, ())
-    if judge(typed(found), variant.expected).outcome is not Outcome.CORRECT:
-        message = f"who follows it comes to {typed(found)}, which is not judged right"
+    if judge(found.typed(), variant.expected).outcome is not Outcome.CORRECT:
+        message = f"who follows it comes to {found.typed()}, which is not judged right"
         findings.add(("approach",), "approach", message, variant.seed)
 
 
@@ -165,7 +156,11 @@ def _check_texts(texts: Filled, findings: _Findings) -> None:
         question = _filled(("text", language), drill.text.in_language(language), texts, findings)
         for path, text, secret in _texts(variant):
             filled = _filled((*path, language), text.in_language(language), texts, findings)
-            if secret and variant.seed < LEAKS and gives_away(filled, question, variant.expected):
+            if (
+                secret
+                and variant.seed < LEAKS
+                and variant.expected.gives_away(Shown(filled), Shown(question))
+            ):
                 findings.leaks.setdefault((*path, language.value), []).append(variant.seed)
 
 
@@ -225,7 +220,7 @@ def _check_grading(variant: Variant, findings: _Findings) -> None:
 
     Code is not run here: ``epsilon check`` has the examples tried in the sandbox afterwards.
     """
-    if isinstance(variant.expected, CodeExpected | CaseExpected):
+    if not variant.expected.by_text:
         return
     wrong_ways = [(misconception.id, misconception.expected) for misconception in variant.misconceptions]
     samples = kind(variant.expected.kind).samples(variant.expected)
@@ -245,44 +240,12 @@ def _check_grading(variant: Variant, findings: _Findings) -> None:
                 )
     places = _places(variant)
     for misconception in variant.misconceptions:
-        verdict = judge(typed(misconception.expected), variant.expected, wrong_ways)
+        verdict = judge(misconception.expected.typed(), variant.expected, wrong_ways)
         if (
             verdict.outcome in (Outcome.CORRECT, Outcome.UNREADABLE)
             or verdict.misconception != misconception.id
         ):
             message = (
-                f"{typed(misconception.expected)!r} is judged {verdict.outcome} ({verdict.misconception})"
+                f"{misconception.expected.typed()!r} is judged {verdict.outcome} ({verdict.misconception})"
             )
             findings.add(places[misconception.id], "recognised", message, variant.seed)
-
-
-def typed(expected: Expected) -> str:
-    """The reference as a person could type it."""
-    if isinstance(expected, ChoiceExpected):
-        return " ".join(
-            str(i) for i, option in enumerate(expected.options, 1) if option in expected.reference
-        )
-    if isinstance(expected, OrderingExpected):
-        return " ".join(str(expected.options.index(option) + 1) for option in expected.reference)
-    reference = getattr(expected, "reference", "")
-    if isinstance(expected, NumberExpected) and not expected.exact:
-        return f"{float(reference):.15e}" if reference else "0"
-    if isinstance(reference, Fraction):
-        return _typed_fraction(reference)
-    return str(reference)
-
-
-def _typed_fraction(value: Fraction) -> str:
-    if value.denominator == 1:
-        return str(value.numerator)
-    rest = value.denominator
-    for prime in (2, 5):
-        while rest % prime == 0:
-            rest //= prime
-    if rest > 1:
-        return f"{value.numerator}/{value.denominator}"
-    from decimal import Decimal, localcontext
-
-    with localcontext() as context:
-        context.prec = 400
-        return format(Decimal(value.numerator) / Decimal(value.denominator), "f")

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from bot.catalogue.check.comparing import disagreement
 from bot.catalogue.check.filled import Filled
-from bot.catalogue.check.giving_away import gives_away, numbers
 from bot.catalogue.document import Path
 from bot.catalogue.expression import ExpressionError
 from bot.catalogue.template import FillError
 from bot.catalogue.variants import CompiledDrill
 from bot.domain.grading.kinds import kind
+from bot.domain.grading.shown import Shown
 from bot.domain.mathematics.real import as_fraction
 from bot.domain.question.drill import Step, Variant
 from bot.domain.question.text import Language
@@ -39,9 +38,8 @@ def oracle_faults(compiled: CompiledDrill, variant: Variant) -> Iterator[Found]:
         if oracle is None:
             continue
         try:
-            message = disagreement(
-                step.expected, oracle(compiled.oracle_scope(variant.parameters, variant.steps[:number]))
-            )
+            found = oracle(compiled.oracle_scope(variant.parameters, variant.steps[:number]))
+            message = step.expected.disagreement(found)
         except (ExpressionError, TypeError, ValueError) as error:
             message = f"the oracle has no answer: {error}"
         if message:
@@ -59,7 +57,7 @@ def text_faults(texts: Filled, language: Language) -> Iterator[Found]:
     known = texts.told(drill.text.in_language(language)) + texts.told(
         drill.instructions.in_language(language)
     )
-    told = numbers(known) | _parameters(variant)
+    told = Shown(known).numbers | _parameters(variant)
     for number, step in enumerate(variant.steps):
         path = ("steps", step.place)
         try:
@@ -69,12 +67,12 @@ def text_faults(texts: Filled, language: Language) -> Iterator[Found]:
             yield Found(path, "fill", str(error))
             return
         yield from _early(variant, number, (*path, "ask", language.value), ask, known, own=True)
-        if unknown := numbers(ask) - told:
+        if unknown := Shown(ask).numbers - told:
             message = f"this number was not told before: {float(min(unknown)):.10g}"
             yield Found((*path, "ask", language.value), "untold", message)
         yield from _early(variant, number, (*path, "tell", language.value), tell, known + ask, own=False)
         known += ask + tell
-        told |= numbers(ask) | numbers(tell) | _value(step)
+        told |= Shown(ask).numbers | Shown(tell).numbers | _value(step)
 
 
 def sample_faults(variant: Variant) -> Iterator[Found]:
@@ -91,9 +89,9 @@ def sample_faults(variant: Variant) -> Iterator[Found]:
 
 def _early(variant: Variant, number: int, path: Path, filled: str, known: str, own: bool) -> Iterator[Found]:
     later = [step.expected for step in variant.steps[number + (not own) :]]
-    # The orders of a product are named when their costs are asked for.
-    answer = [] if variant.expected.kind == "parenthesization" else [variant.expected]
-    if any(gives_away(filled, known, expected) for expected in (*later, *answer)):
+    answer = [] if variant.expected.named_on_the_way else [variant.expected]
+    shown, question = Shown(filled), Shown(known)
+    if any(expected.gives_away(shown, question) for expected in (*later, *answer)):
         yield Found(path, "leak", "this shows the answer of this step or of a later one", leak=True)
 
 

@@ -9,22 +9,14 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from bot.catalogue.check.filled import Filled
-from bot.catalogue.check.giving_away import prints
-from bot.catalogue.coincidence import coincide
 from bot.catalogue.drawing import Stream, draw_values
 from bot.catalogue.expectations import ShownOption
 from bot.catalogue.expression import ExpressionError
 from bot.catalogue.template import FillError, fill
 from bot.catalogue.variants import CompiledDrill, DrawError, RedrawError
-from bot.domain.grading.expected import (
-    ChoiceExpected,
-    CodeExpected,
-    Expected,
-    NumberExpected,
-    OrderingExpected,
-    ParenthesizationExpected,
-    ValueExpected,
-)
+from bot.domain.grading.expected import Answers, Expected
+from bot.domain.grading.number.expected import LARGE
+from bot.domain.grading.shown import Shown
 from bot.domain.question.drill import Variant
 
 LOOKED_AT = 200
@@ -33,16 +25,12 @@ ENOUGH = 100
 """With fewer variants looked at, nothing is said about variety."""
 QUESTIONS = 8
 """The fewest different questions a drill asks."""
-ANSWERS = {"number": 8, "value": 4, "ordering": 3, "growth": 3, "expression": 3}
-"""The fewest different answers, by kind; 2 where nothing is said."""
 MOST = Fraction(2, 5)
 """The greatest share of variants with one and the same answer; where a question has few answers by nature, more than its fair share."""
 LUCKY = Fraction(2, 3)
 """The greatest share of variants in which a wrong way may lead to the right answer; beyond it the question hardly shows the slip."""
 OFTEN = Fraction(1, 10)
 """The greatest share of variants in which a hint may print the answer."""
-LARGE = 10**5
-"""A whole number above it is not asked exactly: on a phone, nobody multiplies that out by hand."""
 RETRIES = 12
 
 Found = tuple[tuple[str | int, ...], str, str, int]
@@ -75,12 +63,12 @@ class Variety:
         self.questions.add(question + "|" + ",".join(option.id for option in variant.options))
         self.answers[_answer(expected)] += 1
         self.shown |= {misconception.id for misconception in variant.misconceptions}
-        if isinstance(expected, NumberExpected) and _too_large(expected):
+        if expected.is_laborious():
             self.large.append(seed)
-        if isinstance(expected, ChoiceExpected) and expected.several and len(expected.reference) == 1:
+        if expected.is_alone():
             self.alone.append(seed)
         for place, hint in enumerate(variant.drill.hints):
-            if prints(texts.told(hint.en, hint.en), question, expected):
+            if expected.is_printed(Shown(texts.told(hint.en, hint.en)), Shown(question)):
                 self.printed.setdefault(place, []).append(seed)
         for misconception in self.compiled.misconceptions:
             self._look_at_misconception(misconception.entry.id, variant)
@@ -93,7 +81,7 @@ class Variety:
         if kept or (misconception.when is not None and not misconception.when(variant.scope)):
             return
         options = _options(self.compiled, variant)
-        if coincide(variant.expected, misconception.expectation(variant.scope, options)):
+        if variant.expected.coincides(misconception.expectation(variant.scope, options)):
             self.right_by_accident.setdefault(name, []).append(variant.seed)
 
     def faults(self) -> Iterator[Found]:
@@ -109,7 +97,7 @@ class Variety:
         for seed in self.alone[:1]:
             yield ("options",), "alone", "only one of several options is right", seed
         count = len(self.variants)
-        if count < ENOUGH or isinstance(self.variants[0].expected, CodeExpected):
+        if count < ENOUGH or not self.variants[0].expected.by_text:
             return
         yield from self._monotony(count)
         for name in places.keys() - self.shown:
@@ -136,7 +124,7 @@ class Variety:
         yield from self._idle_parameters()
 
     def _monotony(self, count: int) -> Iterator[Found]:
-        kind = self.variants[0].expected.kind
+        expected = self.variants[0].expected
         if len(self.questions) < QUESTIONS:
             yield (
                 ("parameters",),
@@ -144,7 +132,7 @@ class Variety:
                 f"only {len(self.questions)} different questions in {count} variants",
                 0,
             )
-        if len(self.answers) < (fewest := ANSWERS.get(kind, 2)):
+        if len(self.answers) < (fewest := expected.fewest_answers):
             yield (
                 ("parameters",),
                 "answers",
@@ -152,7 +140,7 @@ class Variety:
                 0,
             )
         answer, times = self.answers.most_common(1)[0]
-        if Fraction(times, count) > _most(self.variants[0].expected, len(self.answers)):
+        if Fraction(times, count) > _most(expected, len(self.answers)):
             yield ("parameters",), "same", f"the answer is {answer[:60]} in {times} of {count} variants", 0
 
     def _idle_parameters(self) -> Iterator[Found]:
@@ -216,16 +204,8 @@ def _answer(expected: Expected) -> str:
 
 
 def _most(expected: Expected, answers: int) -> Fraction:
-    if isinstance(expected, ValueExpected | OrderingExpected):
+    if expected.answers_are is Answers.UNEVEN:
         return LUCKY  # zero and infinity are what many values come to, and few orders are natural
-    if isinstance(expected, ChoiceExpected | ParenthesizationExpected) or answers <= 3:
+    if expected.answers_are is Answers.FEW or answers <= 3:
         return max(MOST, Fraction(1, max(answers, 2)) + Fraction(3, 20))
     return MOST
-
-
-def _too_large(expected: NumberExpected) -> bool:
-    if expected.rtol or expected.atol or expected.digits or not expected.exact:
-        return False
-    value = expected.reference
-    power_of_two = value.denominator == 1 and value.numerator & (value.numerator - 1) == 0
-    return value.denominator == 1 and abs(value) > LARGE and not power_of_two

@@ -1,1 +1,1 @@
-"""Judging: one module for each kind of answer, each with reading apart from grading."""
+"""Judging: one folder for each kind of answer, each with reading apart from grading."""

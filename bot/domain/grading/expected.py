@@ -1,4 +1,4 @@
-"""What each kind of answer is judged against: the reference, and the conventions the question states.
+"""What every kind of answer is judged against: the reference, the conventions the question states, and what follows from both.
 
 Reading an answer may use the conventions (unit, symbols, matrices), never the reference: a reading that depends on the
 reference leaks it.
@@ -6,142 +6,103 @@ reference leaks it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from fractions import Fraction
-from typing import ClassVar
+from collections.abc import Mapping, Sequence
+from enum import Enum, auto
+from functools import lru_cache
+from typing import TYPE_CHECKING, ClassVar
+
+from bot.domain.grading.shown import Shown
+
+if TYPE_CHECKING:
+    from bot.domain.grading.numeric import Numeric
 
 
-@dataclass(frozen=True, slots=True)
-class NumberExpected:
-    """A number, perhaps with a unit. Tolerances are inclusive; ``rtol`` is relative to ``|reference|``.
+class Answers(Enum):
+    """How many answers the questions of a kind have by nature."""
 
-    ``digits``: significant figures asked for; an answer rounded rightly to at least so many is right. An irrational
-    reference is given to 50 digits or more with ``exact=False``. With no rtol, atol or digits an exact reference must be hit.
-    ``nouns`` are words of the question's own, which may stand beside a number.
-    """
-
-    kind: ClassVar[str] = "number"
-    reference: Fraction
-    exact: bool = True
-    rtol: Fraction = Fraction(0)
-    atol: Fraction = Fraction(0)
-    digits: int | None = None
-    unit: str | None = None
-    nouns: frozenset[str] = frozenset()
+    MANY = auto()
+    FEW = auto()
+    UNEVEN = auto()
+    """A few of them are right far oftener than the others."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExpressionExpected:
-    """A formula in named symbols, all positive reals."""
+class Expected:
+    """What an answer is judged against. The class of a kind stands in its room and answers for it what others ask of every kind."""
 
-    kind: ClassVar[str] = "expression"
-    reference: str
-    symbols: tuple[str, ...]
+    __slots__ = ()
+    kind: ClassVar[str]
+    by_text: ClassVar[bool] = True
+    """Whether what was typed is all that a verdict takes."""
+    fewest_answers: ClassVar[int] = 2
+    """The fewest different answers that a drill of the kind has."""
+    answers_are: ClassVar[Answers] = Answers.MANY
+    named_on_the_way: ClassVar[bool] = False
+    """Whether small steps may name answers, as the orders of a product are named where their costs are asked for."""
 
+    def coincides(self, other: Expected) -> bool:
+        """Whether some answer would be judged right for both; for formulas and orders, whether the other is right for this one."""
+        return self == other
 
-@dataclass(frozen=True, slots=True)
-class GrowthExpected:
-    """A growth class, e.g. ``n^3`` or ``T*h*(d+h)``; judged as Θ. ``symbols`` tend to infinity independently, unless
-    ``assumptions`` such as ``k <= T`` order them. ``constants`` are names that may be written and count as constant factors."""
+    def gives_away(self, shown: Shown, question: Shown) -> bool:  # noqa: ARG002 (kinds take it)
+        """Whether a text shows the answer, by a computed number or a formula that the question itself does not show."""
+        return False
 
-    kind: ClassVar[str] = "growth"
-    reference: str
-    symbols: tuple[str, ...]
-    assumptions: tuple[str, ...] = ()
-    constants: tuple[str, ...] = ()
+    def is_printed(self, shown: Shown, question: Shown) -> bool:  # noqa: ARG002 (kinds take it)
+        """Whether a text writes out the number that is the answer, computed or not, with three figures or more or as a power."""
+        return False
 
+    def disagreement(self, found: object) -> str:
+        """How an oracle's answer differs from the reference; empty where they agree.
 
-@dataclass(frozen=True, slots=True)
-class ParenthesizationExpected:
-    """An order of multiplying named matrices; with ``dimensions`` (p₀…pₙ) every order of least cost is right, without them only
-    the reference's own tree."""
+        Exact numbers must be equal, others agree to 1e-9; of orders the oracle gives one right text, or all.
+        Raises TypeError or ValueError for an answer of another sort.
+        """
+        agrees = is_judged_right(self, found) if isinstance(found, str) else self.told() in items(found)
+        return "" if agrees else self.says(found)
 
-    kind: ClassVar[str] = "parenthesization"
-    reference: str
-    matrices: tuple[str, ...]
-    dimensions: tuple[int, ...] | None = None
+    def says(self, found: object) -> str:
+        """What is told of an oracle that says something else."""
+        return f"the oracle says {found!r}, the answer is {self.told()!r}"
 
+    def typed(self) -> str:
+        """The reference as a person could type it."""
+        return str(self.told())
 
-@dataclass(frozen=True, slots=True)
-class ChoiceExpected:
-    """One or several of ``options`` (ids, in the order shown as 1, 2, …)."""
+    def told(self) -> object:
+        """The right answer as expressions and texts take it; an empty text where there is no single one."""
+        return getattr(self, "reference", "")
 
-    kind: ClassVar[str] = "choice"
-    options: tuple[str, ...]
-    reference: frozenset[str]
-    several: bool = False
+    def numeric(self) -> Numeric | None:
+        """Itself, where the answer is a number."""
+        return None
 
+    def unfit(self, *, picked: bool) -> str:  # noqa: ARG002 (kinds take it)
+        """Why a variant with this answer is drawn again, where it must be. ``picked``: its options are some of a larger pool."""
+        return ""
 
-@dataclass(frozen=True, slots=True)
-class OrderingExpected:
-    """All of ``options`` (ids, in the order shown as 1, 2, …) put in the order of ``reference``."""
+    def wrong_alone(self) -> Mapping[str, Expected]:
+        """The options that are a wrong answer by themselves, each with what it would be the right answer to."""
+        return {}
 
-    kind: ClassVar[str] = "ordering"
-    options: tuple[str, ...]
-    reference: tuple[str, ...]
+    def is_alone(self) -> bool:
+        """Whether several options may be right and only one is."""
+        return False
 
-
-@dataclass(frozen=True, slots=True)
-class ValueExpected:
-    """A value of a floating-point format, in decimal, hexadecimal bits or as a power of two.
-
-    ``format`` is float16, bfloat16, float32, float64, float8_e4m3 or float8_e5m2.
-    ``reference`` is a number, ``"inf"``, ``"-inf"`` or ``"nan"``."""
-
-    kind: ClassVar[str] = "value"
-    reference: Fraction | str
-    format: str
-
-
-@dataclass(frozen=True, slots=True)
-class CodeExpected:
-    """A Python function ``function(*parameters)``, judged by the cases of the task named ``reference`` (``code_tasks``).
-
-    ``sign`` is set in a misconception alone: the group of cases whose first failure shows it.
-    """
-
-    kind: ClassVar[str] = "code"
-    reference: str
-    function: str
-    parameters: tuple[str, ...]
-    starter: str = ""
-    sign: str | None = None
+    def is_laborious(self) -> bool:
+        """Whether a person could hardly come to it exactly."""
+        return False
 
 
-@dataclass(frozen=True, slots=True)
-class CaseExpected:
-    """A case: its parts are judged, each by its own expectation, and it is right where all of them are."""
+@lru_cache(maxsize=20_000)
+def is_judged_right(expected: Expected, answer: str) -> bool:
+    """Whether a text is judged right."""
+    from bot.domain.grading.judge import judge
+    from bot.domain.grading.verdict import Outcome
 
-    kind: ClassVar[str] = "case"
-    parts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PhrasedPoint:
-    """A point of a rubric with the phrases that reveal it: ``a|b`` alternatives, ``*`` any ending, all words near each other."""
-
-    id: str
-    weight: int
-    phrases: tuple[str, ...]
+    return judge(answer, expected).outcome is Outcome.CORRECT
 
 
-@dataclass(frozen=True, slots=True)
-class RubricExpected:
-    """Points that a free text is listened to for, without a topic of the catalogue."""
-
-    kind: ClassVar[str] = "rubric"
-    points: tuple[PhrasedPoint, ...]
-
-
-Expected = (
-    NumberExpected
-    | ExpressionExpected
-    | GrowthExpected
-    | ParenthesizationExpected
-    | ChoiceExpected
-    | OrderingExpected
-    | ValueExpected
-    | CodeExpected
-    | CaseExpected
-    | RubricExpected
-)
+def items(found: object) -> Sequence[str]:
+    """The texts of an oracle's list, or of its only item."""
+    many = isinstance(found, list | tuple | set | frozenset)
+    return [str(item) for item in found] if many else [str(found)]  # type: ignore[attr-defined] # it is a list

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import Enum, auto
 from importlib import import_module
 from typing import Any, Protocol, cast
 
 from bot.domain.grading.examples import Likely
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Reading, Several, Unreadable, Verdict
+
+
+class Judged(Enum):
+    """What judging an answer takes."""
+
+    AT_ONCE = auto()
+    APART = auto()
+    """It could take long, and goes to a worker that can be ended."""
+    BY_RUNNING = auto()
+    IN_PARTS = auto()
+    """Its parts are judged, each as its own kind is."""
 
 
 class Kind(Protocol):
@@ -27,19 +39,23 @@ class Kind(Protocol):
     def samples(self, expected: Any) -> Samples: ...
 
 
-KINDS: Mapping[str, str] = {
-    "number": "bot.domain.grading.number",
-    "expression": "bot.domain.grading.expression",
-    "growth": "bot.domain.grading.growth",
-    "parenthesization": "bot.domain.grading.parenthesization",
-    "choice": "bot.domain.grading.choice",
-    "ordering": "bot.domain.grading.ordering",
-    "value": "bot.domain.grading.value",
-    "code": "bot.domain.grading.code.code",
-    "rubric": "bot.domain.grading.rubric",
+KINDS: Mapping[str, Judged] = {
+    "number": Judged.AT_ONCE,
+    "expression": Judged.APART,
+    "growth": Judged.APART,
+    "parenthesization": Judged.AT_ONCE,
+    "choice": Judged.AT_ONCE,
+    "ordering": Judged.AT_ONCE,
+    "value": Judged.AT_ONCE,
+    "code": Judged.BY_RUNNING,
+    "rubric": Judged.AT_ONCE,
+    "case": Judged.IN_PARTS,
 }
+"""How each kind is judged; all else that is its own stands in the folder of its name."""
 
 
 def kind(name: str) -> Kind:
-    """The module of a kind, loaded when it is first needed. Raises KeyError for an unknown name."""
-    return cast(Kind, import_module(KINDS[name]))
+    """The module of a kind, loaded when it is first needed. Raises KeyError for an unknown name, and for a kind judged in parts."""
+    if KINDS[name] is Judged.IN_PARTS:
+        raise KeyError(name)
+    return cast(Kind, import_module(f"bot.domain.grading.{name}.{name}"))

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from bot.domain.grading import growth
-from bot.domain.grading.expected import GrowthExpected
+from bot.domain.grading.growth import growth
+from bot.domain.grading.growth.expected import GrowthExpected
 from bot.domain.grading.verdict import Outcome, Unreadable
 from bot.domain.hearing.pattern import PatternError
 from bot.domain.hearing.token import LETTERS, Token

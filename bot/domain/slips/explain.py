@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 
-from bot.domain.grading.expected import NumberExpected, ValueExpected
+from bot.domain.grading.numeric import Numeric
 from bot.domain.grading.verdict import Outcome, Reason, Value, Verdict
 from bot.domain.mathematics.units import find
 from bot.domain.slips.edits import Slip
@@ -76,11 +76,7 @@ def reason_for(work: Work, typed: Fraction, misses: int) -> Reason | None:
         return Reason(f"slip-{told_as(slip.kind)}-where", _place(work, slip, float(typed)))
     if slip is not None and _leaves_two(work, slip.kind, float(typed)):
         return Reason(f"slip-{told_as(slip.kind)}")
-    whole = (
-        isinstance(work.expected, NumberExpected)
-        and not work.reach
-        and work.expected.reference.denominator == 1
-    )
+    whole = work.expected.is_whole() and not work.reach
     try:
         return Reason(size_code(float(typed), work.answer, whole, not misses, work.reach))
     except OverflowError:
@@ -124,12 +120,13 @@ def candidates(work: Work, kind: str, typed: float) -> set[float]:
     return {{"inverse": 1 / typed, "complement": 1 - typed, "negative": -typed}.get(kind, typed)}
 
 
-def typed_number(verdict: Verdict, expected: NumberExpected | ValueExpected) -> Fraction | None:
+def typed_number(verdict: Verdict, expected: Numeric) -> Fraction | None:
     """The number that was read, in the question's unit."""
     understood = verdict.understood
     if understood is None or understood.value is None:
         return None
-    wanted = find(expected.unit) if isinstance(expected, NumberExpected) and expected.unit else None
+    unit = expected.in_unit()
+    wanted = find(unit) if unit else None
     given = find(understood.unit) if understood.unit else None
     if wanted is None or given is None:
         return understood.value

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from bot.domain.grading.expected import NumberExpected, ValueExpected
-from bot.domain.mathematics.rounding import half_unit, round_to
+from bot.domain.grading.numeric import Numeric
+from bot.domain.mathematics.rounding import round_to
 from bot.domain.mathematics.units import find
 from bot.domain.slips.edits import Slip, slips_of
 from bot.domain.slips.tree import Leaf, Tree, parts_of
@@ -48,7 +48,7 @@ class Work:
     ``parameters`` the drawn numbers, ``redone`` what the answer would be with parameters exchanged, or one more or less of one.
     """
 
-    expected: NumberExpected | ValueExpected
+    expected: Numeric
     trees: Sequence[Tree] = ()
     values: Sequence[tuple[str, float]] = ()
     parameters: Sequence[tuple[str, float]] = ()
@@ -139,7 +139,7 @@ class Work:
                 yield Slip("parameter-extra", key, answer * value)
 
     def _of_unit(self) -> Iterator[Slip]:
-        unit = getattr(self.expected, "unit", None)
+        unit = self.expected.in_unit()
         found = find(unit) if unit else None
         if not found:
             return
@@ -163,12 +163,7 @@ class Work:
     @cached_property
     def reach(self) -> float:
         """How far from the answer a number may lie and still be right."""
-        expected = self.expected
-        if isinstance(expected, ValueExpected) or math.isnan(self.answer):
-            return 0.0
-        figures = expected.digits or (4 if not (expected.exact or expected.rtol or expected.atol) else None)
-        half = float(half_unit(expected.reference, figures)) if figures else 0.0
-        return max(float(expected.atol), float(expected.rtol) * abs(self.answer), half)
+        return float(self.expected.reach_of_figures())
 
     def value_of(self, key: str) -> float | None:
         """What the part of that key is in this variant, where that is known."""

@@ -7,13 +7,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from bot.database.database import Connection
-from bot.domain.grading.expected import (
-    ChoiceExpected,
-    CodeExpected,
-    Expected,
-    OrderingExpected,
-)
+from bot.domain.grading.choice.expected import ChoiceExpected
+from bot.domain.grading.code.expected import CodeExpected
+from bot.domain.grading.expected import Expected
 from bot.domain.grading.judge import judge
+from bot.domain.grading.ordering.expected import OrderingExpected
 from bot.domain.grading.verdict import Outcome, Unreadable, Verdict
 from bot.domain.question.drill import Variant
 from bot.domain.question.topic import OpenQuestion

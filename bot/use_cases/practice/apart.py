@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 from math import ceil
 
-from bot.domain.grading.expected import Expected, ExpressionExpected, GrowthExpected
+from bot.domain.grading.expected import Expected
+from bot.domain.grading.expression.expected import ExpressionExpected
+from bot.domain.grading.growth.expected import GrowthExpected
 from bot.domain.grading.judge import judge
 from bot.domain.grading.verdict import Outcome, Reason, Verdict
 from bot.workers.breeder import Ended

@@ -10,10 +10,11 @@ from random import Random, SystemRandom
 from bot.domain.grading.code import code
 from bot.domain.grading.code.code import Trial
 from bot.domain.grading.code.code_run import Run
+from bot.domain.grading.code.expected import CodeExpected
 from bot.domain.grading.code.guard import guarded
 from bot.domain.grading.code.tasks import TASKS, code_task
 from bot.domain.grading.code.tasks.task import Case, CodeTask
-from bot.domain.grading.expected import CodeExpected, Expected
+from bot.domain.grading.expected import Expected
 from bot.domain.grading.verdict import Outcome, Unreadable, Verdict
 from bot.sandbox.run import Limits, Sandbox
 from bot.workers import worker

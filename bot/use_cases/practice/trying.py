@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 
-from bot.domain.grading.expected import CodeExpected, Expected
+from bot.domain.grading.code.expected import CodeExpected
+from bot.domain.grading.expected import Expected
 from bot.domain.grading.verdict import Outcome, Reason, Verdict
 from bot.sandbox.run import Unavailable
 from bot.use_cases.practice.apart import Apart, refused

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
 
+from bot.domain.grading.code.expected import CodeExpected
 from bot.domain.grading.code.tasks import code_task
-from bot.domain.grading.expected import CodeExpected
 from bot.domain.grading.verdict import Outcome
 from bot.domain.question.drill import Drill, Variant
 from bot.use_cases.practice.answering import wrong_ways

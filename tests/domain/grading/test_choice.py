@@ -7,10 +7,12 @@ from itertools import permutations
 
 import pytest
 
-from bot.domain.grading import choice, ordering
+from bot.domain.grading.choice import choice
+from bot.domain.grading.choice.expected import ChoiceExpected
 from bot.domain.grading.examples import Likely
-from bot.domain.grading.expected import ChoiceExpected, OrderingExpected
 from bot.domain.grading.judge import judge
+from bot.domain.grading.ordering import ordering
+from bot.domain.grading.ordering.expected import OrderingExpected
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Outcome, Reason, Understood, Verdict
 from bot.domain.mathematics.clean import LENGTH_LIMIT

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from bot.domain.grading.code import code, code_style
 from bot.domain.grading.code.code_run import Call, Failure, Other, Run, Stop
 from bot.domain.grading.code.code_text import takes
+from bot.domain.grading.code.expected import CodeExpected
 from bot.domain.grading.code.tasks import TASKS, code_task
-from bot.domain.grading.expected import CodeExpected
 from bot.domain.grading.judge import judge
 from bot.domain.grading.verdict import Outcome, Reading, Unreadable
 from tests.effort import effort

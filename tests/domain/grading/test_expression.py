@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.grading.examples import Likely
-from bot.domain.grading.expected import ExpressionExpected
-from bot.domain.grading.expression import examples, reference_tree, samples
+from bot.domain.grading.expression.expected import ExpressionExpected
+from bot.domain.grading.expression.expression import examples, reference_tree, samples
 from bot.domain.grading.judge import judge
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Outcome, Reason, Understood, Verdict

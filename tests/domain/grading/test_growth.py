@@ -7,8 +7,8 @@ from fractions import Fraction
 import pytest
 
 from bot.domain.grading.examples import Likely
-from bot.domain.grading.expected import GrowthExpected
-from bot.domain.grading.growth import assumptions_of, examples, reference_growth, samples
+from bot.domain.grading.growth.expected import GrowthExpected
+from bot.domain.grading.growth.growth import assumptions_of, examples, reference_growth, samples
 from bot.domain.grading.judge import judge
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Outcome, Reason, Understood, Verdict

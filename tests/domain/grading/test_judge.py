@@ -6,16 +6,14 @@ from fractions import Fraction
 
 import pytest
 
+from bot.domain.grading.choice.expected import ChoiceExpected
 from bot.domain.grading.examples import Likely
-from bot.domain.grading.expected import (
-    ChoiceExpected,
-    ExpressionExpected,
-    NumberExpected,
-    ParenthesizationExpected,
-)
+from bot.domain.grading.expression.expected import ExpressionExpected
 from bot.domain.grading.judge import LONGEST_MESSAGE, judge
-from bot.domain.grading.kinds import KINDS, kind
-from bot.domain.grading.number import examples, samples
+from bot.domain.grading.kinds import KINDS, Judged, kind
+from bot.domain.grading.number.expected import NumberExpected
+from bot.domain.grading.number.number import examples, samples
+from bot.domain.grading.parenthesization.expected import ParenthesizationExpected
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Outcome, Reason, Understood, Verdict
 
@@ -71,7 +69,7 @@ def test_misconceptions_are_recognised_among_choices_and_formulas_too() -> None:
     assert judge("nm", formula, [("half", ExpressionExpected("m*n", ("m", "n")))]).misconception == "half"
 
 
-@pytest.mark.parametrize("name", sorted(KINDS))
+@pytest.mark.parametrize("name", sorted(name for name in KINDS if KINDS[name] is not Judged.IN_PARTS))
 def test_every_kind_is_a_module_of_its_own_with_the_same_verbs(name: str) -> None:
     module = kind(name)
 

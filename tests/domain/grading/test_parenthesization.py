@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.grading.examples import Likely
-from bot.domain.grading.expected import ParenthesizationExpected
 from bot.domain.grading.judge import judge
-from bot.domain.grading.parenthesization import cost, examples, parse_tree, samples, write
+from bot.domain.grading.parenthesization.expected import ParenthesizationExpected
+from bot.domain.grading.parenthesization.parenthesization import cost, examples, parse_tree, samples, write
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Outcome, Reason, Understood, Verdict
 from bot.domain.reading.order import DEPTH_LIMIT, Tree

@@ -7,9 +7,9 @@ from fractions import Fraction
 import pytest
 
 from bot.domain.grading.examples import Likely
-from bot.domain.grading.expected import PhrasedPoint, RubricExpected
 from bot.domain.grading.judge import judge
-from bot.domain.grading.rubric import examples, samples
+from bot.domain.grading.rubric.expected import PhrasedPoint, RubricExpected
+from bot.domain.grading.rubric.rubric import examples, samples
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Outcome, Reason, Understood, Verdict
 from bot.domain.hearing.token import TEXT_LIMIT

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.grading.expected import NumberExpected
-from bot.domain.grading.tolerance import (
+from bot.domain.grading.number.expected import NumberExpected
+from bot.domain.grading.number.tolerance import (
     digits_needed,
     is_right,
     is_same,

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.grading.expected import NumberExpected
 from bot.domain.grading.judge import judge
+from bot.domain.grading.number.expected import NumberExpected
 from bot.domain.grading.verdict import Outcome
 from bot.domain.mathematics.units import find
 

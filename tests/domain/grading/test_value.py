@@ -7,10 +7,10 @@ from fractions import Fraction
 import pytest
 
 from bot.domain.grading.examples import Likely
-from bot.domain.grading.expected import ValueExpected
 from bot.domain.grading.judge import judge
 from bot.domain.grading.samples import Samples
-from bot.domain.grading.value import examples, samples
+from bot.domain.grading.value.expected import ValueExpected
+from bot.domain.grading.value.value import examples, samples
 from bot.domain.grading.verdict import Outcome, Reason, Understood, Verdict
 from bot.domain.mathematics.clean import LENGTH_LIMIT
 from bot.domain.mathematics.formats import FORMATS

@@ -9,8 +9,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from num2words import num2words
 
-from bot.domain.grading.expected import NumberExpected
 from bot.domain.grading.judge import judge
+from bot.domain.grading.number.expected import NumberExpected
 from bot.domain.grading.verdict import Outcome
 from bot.domain.mathematics.units import find, words
 from bot.domain.reading.claim import Conventions, ReadingFaultError

@@ -8,8 +8,9 @@ from fractions import Fraction
 import pytest
 
 from bot.catalogue.work import Growing
-from bot.domain.grading.expected import ExpressionExpected, NumberExpected
+from bot.domain.grading.expression.expected import ExpressionExpected
 from bot.domain.grading.judge import judge
+from bot.domain.grading.number.expected import NumberExpected
 from bot.domain.grading.verdict import Reason
 from bot.domain.slips.edits import Slip
 from bot.domain.slips.explain import explained, reason_for, slip_in, slip_of

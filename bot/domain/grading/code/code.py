@@ -16,11 +16,12 @@ from statistics import median
 from bot.domain.grading.code import code_style
 from bot.domain.grading.code.code_run import Call, Run, Stop
 from bot.domain.grading.code.code_text import OFFERED, functions, imports, read_source, takes
+from bot.domain.grading.code.expected import CodeExpected
 from bot.domain.grading.code.guard import changed_argument
 from bot.domain.grading.code.tasks import TASKS, code_task
 from bot.domain.grading.code.tasks.task import Case, CodeTask
 from bot.domain.grading.examples import Likely
-from bot.domain.grading.expected import CodeExpected, Expected
+from bot.domain.grading.expected import Expected
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from bot.domain.grading.choice.expected import ChoiceExpected
 from bot.domain.grading.examples import Likely
-from bot.domain.grading.expected import ChoiceExpected
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Value, Verdict
 from bot.domain.reading.claim import ReadingFaultError

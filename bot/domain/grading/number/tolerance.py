@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from bot.domain.grading.expected import NumberExpected
+from bot.domain.grading.number.expected import NumberExpected
 from bot.domain.mathematics.exact import Exact
 from bot.domain.mathematics.rounding import MOST_FIGURES, half_unit, round_to
 

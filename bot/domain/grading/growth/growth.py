@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from bot.domain.grading.examples import Likely
-from bot.domain.grading.expected import GrowthExpected
+from bot.domain.grading.growth.expected import GrowthExpected
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
 from bot.domain.mathematics.asymptotics import CannotJudgeError, Growth, bounded_by, leading

@@ -10,9 +10,10 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from bot.domain.grading.examples import Likely, of_value
-from bot.domain.grading.expected import ValueExpected
+from bot.domain.grading.examples import Likely
 from bot.domain.grading.samples import Samples
+from bot.domain.grading.value.examples import of_value
+from bot.domain.grading.value.expected import ValueExpected
 from bot.domain.grading.verdict import Outcome, Reading, Reason, Several, Understood, Unreadable, Verdict
 from bot.domain.mathematics.clean import LENGTH_LIMIT, clean
 from bot.domain.mathematics.formats import FORMATS, Format

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.domain.grading.examples import Likely
-from bot.domain.grading.expected import RubricExpected
+from bot.domain.grading.rubric.expected import RubricExpected
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Reading, Reason, Understood, Unreadable, Verdict
 from bot.domain.hearing.heard import Hearing

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from bot.domain.grading.examples import Likely
-from bot.domain.grading.expected import ParenthesizationExpected
+from bot.domain.grading.parenthesization.expected import ParenthesizationExpected
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
 from bot.domain.reading.claim import ReadingFaultError

@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from bot.domain.grading.examples import Likely
-from bot.domain.grading.expected import ExpressionExpected
+from bot.domain.grading.expression.expected import ExpressionExpected
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
 from bot.domain.mathematics.algebra import TooLargeError, equal_by_algebra, terms_at

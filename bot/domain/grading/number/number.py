@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from bot.domain.grading.examples import Likely, of_number
-from bot.domain.grading.expected import NumberExpected
+from bot.domain.grading.examples import Likely
+from bot.domain.grading.number.examples import of_number
+from bot.domain.grading.number.expected import NumberExpected
+from bot.domain.grading.number.tolerance import digits_needed, is_right, is_same
 from bot.domain.grading.samples import Samples
-from bot.domain.grading.tolerance import digits_needed, is_right, is_same
 from bot.domain.grading.verdict import Outcome, Reading, Reason, Several, Understood, Unreadable, Verdict
 from bot.domain.mathematics.exact import Exact
 from bot.domain.mathematics.rounding import rounded_to

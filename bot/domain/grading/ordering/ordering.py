@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 
-from bot.domain.grading.choice import unreadable
+from bot.domain.grading.choice.choice import unreadable
 from bot.domain.grading.examples import Likely
-from bot.domain.grading.expected import OrderingExpected
+from bot.domain.grading.ordering.expected import OrderingExpected
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Outcome, Reading, Reason, Understood, Unreadable, Verdict
 from bot.domain.mathematics.clean import clean

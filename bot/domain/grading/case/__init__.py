@@ -1,0 +1,1 @@
+"""A case: parts that build on one another."""

@@ -1,0 +1,81 @@
+"""A number: what it is judged against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import ClassVar
+
+from bot.domain.grading.expected import Expected
+from bot.domain.grading.numeric import Numeric, typed_fraction
+from bot.domain.mathematics.real import Real
+from bot.domain.mathematics.rounding import half_unit
+
+LARGE = 10**5
+"""A whole number above it is not asked exactly: on a phone, nobody multiplies that out by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberExpected(Numeric):
+    """A number, perhaps with a unit. Tolerances are inclusive; ``rtol`` is relative to ``|reference|``.
+
+    ``digits``: significant figures asked for; an answer rounded rightly to at least so many is right. An irrational
+    reference is given to 50 digits or more with ``exact=False``. With no rtol, atol or digits an exact reference must be hit.
+    ``nouns`` are words of the question's own, which may stand beside a number.
+    """
+
+    kind: ClassVar[str] = "number"
+    fewest_answers: ClassVar[int] = 8
+    reference: Fraction
+    exact: bool = True
+    rtol: Fraction = Fraction(0)
+    atol: Fraction = Fraction(0)
+    digits: int | None = None
+    unit: str | None = None
+    nouns: frozenset[str] = frozenset()
+
+    def coincides(self, other: Expected) -> bool:
+        numeric = other.numeric()
+        if numeric is None or isinstance(numeric.reference, str):
+            return False
+        apart = abs(self.reference - numeric.reference)
+        return not apart or (self._is_tolerant() and apart <= self.reach() + numeric.reach())
+
+    def reach(self) -> Fraction:
+        size = abs(self.reference)
+        half_unit = Fraction(1, 2 * 10 ** (self.digits - 1)) * size if self.digits else Fraction(0)
+        return max(self.rtol * size, self.atol, half_unit)
+
+    def reach_of_figures(self) -> Fraction:
+        figures = self.digits or (4 if not (self.exact or self.rtol or self.atol) else None)
+        half = half_unit(self.reference, figures) if figures else Fraction(0)
+        return max(self.atol, self.rtol * abs(self.reference), half)
+
+    def nearness(self) -> Fraction:
+        return self.reach()
+
+    def is_exact(self) -> bool:
+        return self.exact
+
+    def is_whole(self) -> bool:
+        return self.reference.denominator == 1
+
+    def in_unit(self) -> str | None:
+        return self.unit
+
+    def typed(self) -> str:
+        if self.exact:
+            return typed_fraction(self.reference)
+        return f"{float(self.reference):.15e}" if self.reference else "0"
+
+    def told(self) -> object:
+        return self.reference if self.exact else Real(self.reference)
+
+    def is_laborious(self) -> bool:
+        if self._is_tolerant() or not self.exact or not self.is_whole():
+            return False
+        whole = self.reference.numerator
+        return abs(whole) > LARGE and whole & (whole - 1) != 0
+
+    def _is_tolerant(self) -> bool:
+        return bool(self.rtol or self.atol or self.digits)

@@ -1,0 +1,1 @@
+"""A free text that is listened to."""

@@ -1,0 +1,1 @@
+"""A value of a floating-point format."""
