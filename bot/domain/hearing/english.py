@@ -144,7 +144,9 @@ def denials(words: Sequence[Token]) -> Iterator[Denial]:
         if not silent.intersection(range(start, end)):
             yield Denial(start, end, start, _up_to_but(words, end))
     for start, end in PREDICATE.find(words):
-        if not silent.intersection(range(start, end)) and not (start and words[start - 1].raw == "not"):
+        if silent.intersection(range(start, end)) or (start and words[start - 1].raw == "not"):
+            continue
+        if not _is_tag(words, start, end):
             yield Denial(start, end, *_clause(words, start))
     for start, end in ENDING.find(words):
         if end + 1 >= _sentence(words, start)[1] and not (start and words[start - 1].raw == "not"):
@@ -152,6 +154,16 @@ def denials(words: Sequence[Token]) -> Iterator[Denial]:
     for at, word in enumerate(words):
         if at not in silent:
             yield from _single(words, at, word.raw)
+
+
+def _is_tag(words: Sequence[Token], start: int, end: int) -> bool:
+    """Whether "no problem" or "no issue" is only put after what was said."""
+    return (
+        words[start].raw == "no"
+        and words[end - 1].raw in {"problem", "issue"}
+        and "," in words[start].gap
+        and end == _sentence(words, start)[1]
+    )
 
 
 def _single(words: Sequence[Token], at: int, raw: str) -> Iterator[Denial]:
