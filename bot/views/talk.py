@@ -29,7 +29,7 @@ def message(heard: Listened, learner: Learner) -> Message:
     """What a message or a press has led to."""
     asked = heard.asked.question
     assert isinstance(asked, OpenQuestion), "only open questions are talked about"
-    if heard.remark in (Remark.UNKNOWN, Remark.OFF_TOPIC):
+    if heard.remark in (Remark.UNKNOWN, Remark.OFF_TOPIC) and not heard.dialogue.texts:
         return _led_on(heard, learner)
     if heard.dialogue.picking is not None:
         return _picking(heard, asked, learner)
@@ -53,7 +53,12 @@ def _led_on(heard: Listened, learner: Learner) -> Message:
 
 def _heard(heard: Listened, asked: OpenQuestion, learner: Learner) -> Message:
     say, talk = words(learner.language), heard.dialogue
-    blocks: list[Block] = [*question.clock(heard.asked, learner), paragraph("👂 ", bold(say("talk-heard")))]
+    blocks: list[Block] = [*question.clock(heard.asked, learner)]
+    if heard.remark is Remark.UNKNOWN:
+        blocks.append(paragraph("🙂 ", say("talk-unknown-now")))
+    if heard.hint is not None:
+        blocks += [paragraph(say("talk-off-topic")), *content(heard.hint, {}, learner)]
+    blocks.append(paragraph("👂 ", bold(say("talk-heard"))))
     blocks += [_point(number, point, talk, learner) for number, point in _numbered(asked, talk.heard)]
     if not talk.heard:
         blocks.append(paragraph(say("talk-heard-none")))
@@ -153,8 +158,9 @@ def account(asked: OpenQuestion, talk: Dialogue, learner: Learner) -> tuple[Bloc
     blocks = list(counted)
     if missed:
         texts: list[str | Inline] = []
+        parting = "؛ " if learner.language.right_to_left else "; "
         for point in missed:
-            texts += ["; " if texts else "", *content_inline(point.text, {}, learner)]
+            texts += [parting if texts else "", *content_inline(point.text, {}, learner)]
         blocks.append(paragraph(f"{MISSED} {say('talk-missed')}: ", *texts))
     blocks += _claims("talk-claims", asked, (*talk.claimed, *talk.unanswered), learner)
     return tuple(blocks)

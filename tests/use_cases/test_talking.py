@@ -165,6 +165,20 @@ async def test_who_does_not_know_is_met_kindly_and_loses_nothing(ada: Person, da
     assert (await Privacy(database).export(ME))["attempts"] == []
 
 
+async def test_not_to_know_is_an_answer_to_what_was_asked_back(ada: Person, database: Database) -> None:
+    asked_back = await ada.says("I say xx")
+    assert asked_back.dialogue.probe == "y"
+
+    passed = await ada.says("idk")
+    assert passed.remark is Remark.UNKNOWN
+    assert passed.dialogue.probe is None
+    assert passed.dialogue.credited == ("x",)
+    later = await ada.says("I don't know")
+    assert later.dialogue == passed.dialogue
+    (attempt,) = (await Privacy(database).export(ME))["attempts"]
+    assert attempt["typed"] == "I say xx"
+
+
 async def test_who_is_off_the_topic_gets_a_hint_and_loses_nothing(ada: Person, database: Database) -> None:
     first = await ada.says("something else entirely")
     second = await ada.says("and once more something else")

@@ -58,6 +58,21 @@ def test_who_does_not_know_in_an_interview_is_offered_no_hint(asked: Asked, lang
     assert {b.action.verb for row in told.buttons for b in row if b.action} == {"skip", "end"}
 
 
+@pytest.mark.parametrize("language", Language)
+def test_who_does_not_know_what_was_asked_back_can_still_end_the_talk(
+    asked: Asked, language: Language
+) -> None:
+    point = asked.question.points[0]  # type: ignore[union-attr]  # an open question
+    going_on = Dialogue(("what I said",), {point.id: "what I said"})
+    told = talk.message(
+        Listened(replace(asked, closed=False), going_on, remark=Remark.UNKNOWN), Learner(1, language)
+    )
+
+    assert words(language)("talk-unknown-now") in plain_text(told)
+    assert "what I said" in plain_text(told)
+    assert "done" in {b.action.verb for row in told.buttons for b in row if b.action}
+
+
 def test_in_persian_the_numbers_of_the_sentences_stand_at_their_right(asked: Asked) -> None:
     said = Dialogue(("زمان خطی است. حافظه هم.",), done=True, picking="time")
     listened = Listened(asked, said, Verdict(Outcome.WRONG, Fraction(0)), 1)

@@ -69,7 +69,7 @@ class Talking:
                 connection, row, self._shown(connection, row, remark=Remark.CLOSED), occasion
             )
         if isinstance(overheard, Remark):
-            return Listened(asked_one, talk, remark=overheard)
+            return self._does_not_know(connection, row, asked_one, talk, occasion)
         if len("\n".join(talk.texts)) + len(typed) > LONGEST_TEXT:
             return self._shown(connection, row)
         after = talks.listen(talk, typed, overheard.heard, overheard.reply)
@@ -95,6 +95,15 @@ class Talking:
     def _open(self, row: AskedRow) -> tuple[Asked, OpenQuestion] | None:
         found = self._questions.asked(row)
         return (found, found.question) if found and isinstance(found.question, OpenQuestion) else None
+
+    def _does_not_know(
+        self, connection: Connection, row: AskedRow, asked_one: Asked, talk: Dialogue, occasion: Occasion
+    ) -> Listened | None:
+        """Nothing is lost by that. To a question that was asked back it is an answer: the talk goes on without it."""
+        if talk.probe is None:
+            return Listened(asked_one, talk, remark=Remark.UNKNOWN)
+        after = self._step(connection, row, replace(talk, probe=None), "", occasion)
+        return replace(after, remark=Remark.UNKNOWN) if after else None
 
     def _led_back(
         self, connection: Connection, row: AskedRow, asked_one: Asked, question: OpenQuestion

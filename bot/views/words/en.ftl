@@ -803,6 +803,7 @@ talk-claims = Look at this again
 talk-claims-open = If you meant this, look at it again
 talk-pick = Which of your sentences says this?
 talk-unknown = That is all right. Take a hint, or say what comes to mind: trying costs nothing.
+talk-unknown-now = That is all right; we go on.
 talk-unknown-interview = That is all right. Say what comes to mind, or skip the question.
 talk-off-topic = I heard none of the points in that. Perhaps this helps:
 talk-off-topic-alone = I heard none of the points in that. Say it in other words, or read the explanation.
