@@ -103,7 +103,7 @@ def report(done: Report, learner: Learner) -> Message:
         if account := _account(line, learner):
             blocks.append(Folded(account))
     by_topic = _by_topic(done.lines, learner)
-    areas = [f"{digits(title, learner)} {_percent(reached, learner)}" for title, reached in by_topic]
+    areas = [f"{digits(title, learner)} {as_percent(reached, learner)}" for title, reached in by_topic]
     blocks.append(paragraph(bold(say("interview-areas") + ": "), _list(areas, learner)))
     weak = [title for title, reached in by_topic if reached < WEAK]
     blocks.append(
@@ -116,7 +116,7 @@ def report(done: Report, learner: Learner) -> Message:
     blocks.append(paragraph(say("interview-explain")))
     buttons = [
         Button(
-            f"📖 {count(number, learner)}. {digits(_title(line, learner), learner)}",
+            f"📖 {count(number, learner)}. {digits(_caption(line, learner), learner)}",
             Action("explain", (line.asked.id,)),
         )
         for number, line in enumerate(done.lines, 1)
@@ -154,7 +154,7 @@ def page(done: Report, learner: Learner) -> dict[str, object]:
             {
                 "name": digits(title, learner),
                 "share": float(reached),
-                "percent": _percent(reached, learner),
+                "percent": as_percent(reached, learner),
             }
             for title, reached in _by_topic(done.lines, learner)
         ],
@@ -183,10 +183,10 @@ def page(done: Report, learner: Learner) -> dict[str, object]:
 
 
 def _shares(done: Report, learner: Learner) -> str:
-    return _list([_percent(each, learner) for each in done.earlier], learner)
+    return _list([as_percent(each, learner) for each in done.earlier], learner)
 
 
-def _percent(share: Fraction, learner: Learner) -> str:
+def as_percent(share: Fraction, learner: Learner) -> str:
     return percent(share, learner) + ("٪" if learner.language.right_to_left else "%")
 
 
@@ -216,10 +216,10 @@ def _compared(done: Report, learner: Learner) -> str:
     say = words(learner.language)
     before = dict(_by_topic(done.before, learner))
     whole = say(
-        "interview-last", before=_percent(share(done.before), learner), now=_percent(done.share, learner)
+        "interview-last", before=as_percent(share(done.before), learner), now=as_percent(done.share, learner)
     )
     both = [
-        f"{digits(title, learner)} {_percent(before[title], learner)} → {_percent(reached, learner)}"
+        f"{digits(title, learner)} {as_percent(before[title], learner)} → {as_percent(reached, learner)}"
         for title, reached in _by_topic(done.lines, learner)
         if title in before
     ]
@@ -232,6 +232,13 @@ def _points(line: Line, learner: Learner) -> str:
     total = len(line.asked.question.points) if isinstance(line.asked.question, OpenQuestion) else 0
     heard = len(line.dialogue.credited)
     return words(learner.language)("talk-points", count=count(heard, learner), total=count(total, learner))
+
+
+def _caption(line: Line, learner: Learner) -> str:
+    """What a question's button is called: an open one by its topic, since they have no titles of their own."""
+    if isinstance(line.asked.question, OpenQuestion):
+        return line.asked.topic.title.in_language(learner.language)
+    return _title(line, learner)
 
 
 def _title(line: Line, learner: Learner) -> str:

@@ -9,6 +9,7 @@ import pytest
 
 from bot.catalogue.catalogue import Catalogue, content_folder
 from bot.domain.grading.verdict import Outcome
+from bot.domain.hearing.dialogue import Dialogue
 from bot.domain.learner import Learner
 from bot.domain.question.drill import Drill
 from bot.domain.question.text import Language
@@ -16,7 +17,9 @@ from bot.domain.question.topic import OpenQuestion, Topic
 from bot.pictures.painter import Painter
 from bot.use_cases.practice.outcomes import Asked, Line, Report
 from bot.views import interview
-from bot.views.html import html_messages
+from bot.views.compose import content_inline
+from bot.views.html import html_messages, inline_text, plain_text
+from bot.views.words import words
 
 CATALOGUE = Catalogue.load(content_folder())
 OUTCOMES = (Outcome.CORRECT, Outcome.PARTLY, Outcome.WRONG, None)
@@ -76,3 +79,34 @@ def test_the_message_has_the_score_by_topic_and_quotes_the_answers(language: Lan
     assert "A(BC)" in text
     assert "x" * 60 + "…" in text
     assert "x" * 61 not in text
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_report_says_which_points_counted_and_compares_with_the_last_interview(
+    language: Language,
+) -> None:
+    learner, say = Learner(1, language), words(language)
+    topic = CATALOGUE.topics[0]
+    first, second = topic.open_question.points[:2]
+    talked = Dialogue(("my own words",), {first.id: "my own words"}, done=True)
+    asked = Asked(1, topic, topic.open_question, None, interview=2)
+    now = Line(asked, Outcome.PARTLY, Fraction(1, 2), "my own words", talked)
+    before = Line(asked, Outcome.WRONG, Fraction(0))
+    shown = interview.report(Report(2, (now, now), 15, 60.0, (Fraction(0),), (before,)), learner)
+    text = plain_text(shown)
+
+    assert "my own words" in text
+    assert say("talk-missed") in text
+    assert inline_text(content_inline(second.text, {}, learner)) in text
+    assert (
+        say(
+            "interview-last",
+            before=interview.as_percent(Fraction(0), learner),
+            now=interview.as_percent(Fraction(1, 2), learner),
+        )
+        in text
+    )
+    captions = [button.caption for row in shown.buttons for button in row]
+    title = topic.title.in_language(language)
+    assert sum(title in caption for caption in captions) == 2
+    assert not any(say("question-open") in caption for caption in captions)
