@@ -134,7 +134,11 @@ def denials(words: Sequence[Token]) -> Iterator[Denial]:
         ):
             yield Denial(at, at + 1, at, _clause_end(words, at))
         elif word.raw == "هیچ":
-            yield Denial(at, at + 1, at, min(at + 3, _clause_end(words, at)))
+            end = _clause_end(words, at)
+            if not any(
+                is_negative(each.raw) for each in words[at:end]
+            ):  # with a negative verb it is one denial
+                yield Denial(at, at + 1, at, min(at + 3, end))
         elif word.raw in FORWARD:
             yield Denial(at, at + 1, at, min(at + 1 + FORWARD[word.raw], _clause_end(words, at)))
         elif word.raw == "جای" and at and words[at - 1].raw == "به":

@@ -53,3 +53,14 @@ def test_a_bare_list_names_and_is_not_credited() -> None:
 
     assert not heard.points
     assert set(heard.named) == {"kept", "linear", "no-root"}
+
+
+def test_no_with_a_negative_verb_is_one_denial_that_may_be_what_is_said() -> None:
+    said = {
+        "free": {"all": (parse("بازمحاسبه & هزینه‌ای ندارد"),)},
+        "cost": {"all": (parse("بازمحاسبه & هزینه"),)},
+    }
+    heard = Hearing(said, {}, {}, {}).hear("بازمحاسبه هیچ هزینه‌ای ندارد")
+
+    assert set(heard.points) == {"free"}
+    assert set(heard.denied) == {"cost"}
