@@ -135,9 +135,9 @@ def denials(words: Sequence[Token]) -> Iterator[Denial]:
             yield Denial(at, at + 1, at, _clause_end(words, at))
         elif word.raw == "هیچ":
             end = _clause_end(words, at)
-            if not any(
-                is_negative(each.raw) for each in words[at:end]
-            ):  # with a negative verb it is one denial
+            never = at + 1 < end and words[at + 1].raw in {"وقت", "گاه"}
+            # "no cost it has not" is one denial with its verb; "never" denies what the verb's own phrase would affirm.
+            if never or not any(is_negative(each.raw) for each in words[at:end]):
                 yield Denial(at, at + 1, at, min(at + 3, end))
         elif word.raw in FORWARD:
             yield Denial(at, at + 1, at, min(at + 1 + FORWARD[word.raw], _clause_end(words, at)))
