@@ -8,15 +8,13 @@ from functools import partial
 from typing import TypeVar
 
 from bot.catalogue.document import Document, Path
-from bot.catalogue.expectations import Expectation, Functions, answer_of, misconception_of
+from bot.catalogue.expectations import Expectation, Functions
 from bot.catalogue.expression import Expression, ExpressionError, compile_expression
 from bot.catalogue.faults import ContentError, Fault
 from bot.catalogue.hearing import Ears, claim_id
 from bot.catalogue.schema import (
     AnyDrill,
     Both,
-    CaseFile,
-    ChoiceDrill,
     OpenQuestionEntry,
     OptionsDrill,
     TopicFile,
@@ -65,7 +63,7 @@ def build_drill(
             ready.expression(("constraints", i), text) for i, text in enumerate(file.constraints)
         ),
         let={name: ready.expression(("let", name), text) for name, text in file.let.items()},
-        answer=ready.attempt(("answer",), lambda: answer_of(file, solvers)),
+        answer=ready.attempt(("answer",), lambda: file.answer_of(solvers)),
         misconceptions=tuple(_misconceptions(file, ready)),
         options=tuple(_options(file, ready)),
         oracle=_oracle(file, ready, oracles),
@@ -80,7 +78,7 @@ def build_drill(
         raise ContentError(ready.faults)
     return Drill(
         id=f"{topic_id}.{name}",
-        topic_id=file.topic if isinstance(file, CaseFile) else topic_id,
+        topic_id=file.home(topic_id),
         revision=file.revision,
         level=Level(file.level),
         kind=file.kind,
@@ -101,7 +99,7 @@ def build_drill(
 def _steps(file: AnyDrill, ready: _Expressions, oracles: Functions) -> list[CompiledStep]:
     return [
         ready.attempt(
-            ("parts" if file.kind == "case" else "steps", i),
+            ("parts" if file.has_parts else "steps", i),
             partial(compile_step, entry, ready.solvers, oracles),
         )
         for i, entry in enumerate(file.steps)
@@ -113,7 +111,7 @@ def _misconceptions(file: AnyDrill, ready: _Expressions) -> list[CompiledMisconc
         CompiledMisconception(
             entry,
             ready.attempt(
-                ("misconceptions", i, "value"), partial(misconception_of, file, entry.value, ready.solvers)
+                ("misconceptions", i, "value"), partial(file.misconception_of, entry.value, ready.solvers)
             ),
             ready.optional(("misconceptions", i, "when"), entry.when),
             ready.optional(("misconceptions", i, "holds"), entry.holds),
@@ -125,11 +123,10 @@ def _misconceptions(file: AnyDrill, ready: _Expressions) -> list[CompiledMisconc
 def _options(file: AnyDrill, ready: _Expressions) -> list[CompiledOption]:
     if not isinstance(file, OptionsDrill):
         return []
-    judged = "correct" if isinstance(file, ChoiceDrill) else "rank"
     return [
         CompiledOption(
             entry,
-            ready.expression(("options", i, judged), getattr(entry, judged)),
+            ready.expression(("options", i, file.judged_by), getattr(entry, file.judged_by)),
             ready.optional(("options", i, "when"), entry.when),
         )
         for i, entry in enumerate(file.options)
@@ -145,7 +142,7 @@ def _approach(file: AnyDrill, ready: _Expressions) -> Expectation | None:
     text = getattr(file, "approach", None)
     if text is None:
         return None
-    return ready.attempt(("approach",), partial(misconception_of, file, text, ready.solvers))
+    return ready.attempt(("approach",), partial(file.misconception_of, text, ready.solvers))
 
 
 def _name_faults(file: AnyDrill, document: Document, compiled: CompiledDrill) -> list[Fault]:

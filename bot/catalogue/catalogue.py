@@ -14,7 +14,8 @@ from bot.catalogue.document import Document
 from bot.catalogue.faults import ContentError, Fault
 from bot.catalogue.files import read_file, validate
 from bot.catalogue.hearing import LexiconFile, read_ears, read_lexicon
-from bot.catalogue.schema import DRILL, AnyDrill, TopicFile
+from bot.catalogue.kinds import any_drill
+from bot.catalogue.schema import AnyDrill, TopicFile
 from bot.domain.question.drill import Drill
 from bot.domain.question.topic import OpenQuestion, Topic
 from bot.oracles import ORACLES
@@ -112,7 +113,7 @@ def load_topic(content: Content, topic_id: str) -> Topic:
 def load_drill(path: Path) -> Drill:
     """One drill from its file; its id is ``folder.file``. Raises ContentError."""
     document = read_file(path)
-    return drill_from(path, document, validate(document, DRILL))
+    return drill_from(path, document, validate(document, any_drill()))
 
 
 def drill_from(path: Path, document: Document, file: AnyDrill) -> Drill:

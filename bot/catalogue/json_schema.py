@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from bot.catalogue.hearing import HearingFile, LexiconFile
-from bot.catalogue.schema import DRILL, TopicFile
+from bot.catalogue.kinds import any_drill
+from bot.catalogue.schema import TopicFile
 
 REFERENCE = "#/$defs/{model}"
 
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of all kinds of file; what a file holds says which it is."""
-    drill = DRILL.json_schema(ref_template=REFERENCE)
+    drill = any_drill().json_schema(ref_template=REFERENCE)
     definitions: dict[str, Any] = {**drill.pop("$defs"), "Drill": drill}
     for name, model in (("Topic", TopicFile), ("Hearing", HearingFile), ("Lexicon", LexiconFile)):
         schema = model.model_json_schema(ref_template=REFERENCE)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeAlias
 
 from pydantic import (
     BaseModel,
@@ -15,14 +15,14 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
-    TypeAdapter,
     ValidationInfo,
     model_validator,
 )
 
-from bot.domain.grading.code.code_text import functions, read_source
-from bot.domain.grading.code.tasks import TASKS
-from bot.domain.grading.verdict import Unreadable
+from bot.domain.grading.kinds import KINDS, expected_class
+
+if TYPE_CHECKING:
+    from bot.catalogue.expectations import Expectation, Functions
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=30)]
@@ -161,15 +161,21 @@ class StepOption(Part):
     correct: Condition = Field(description="true, false or a condition; one option is right")
 
 
+if TYPE_CHECKING:
+    StepKind = str
+else:
+    StepKind = Literal[tuple(name for name in KINDS if expected_class(name).in_steps)]
+STEP_FIELDS = ("answer", "oracle", "unit", "tolerance", "format", "symbols", "assumptions", "options")
+"""Fields that a step of some kinds has."""
+
+
 class StepEntry(Part):
     """One rung of the ladder: a small question on the way to the answer, judged as a drill of its kind is."""
 
     ask: Both = Field(
         description="the small question; numbers in it stand in the question, or were asked or told before"
     )
-    kind: Literal["number", "value", "expression", "growth", "choice"] = Field(
-        "number", description="how answers are read; `number` where nothing is said"
-    )
+    kind: StepKind = Field("number", description="how answers are read; `number` where nothing is said")
     answer: Expression | None = Field(
         None, description="written as a drill's `answer` of this kind; none for a choice"
     )
@@ -191,24 +197,18 @@ class StepEntry(Part):
 
     @model_validator(mode="after")
     def _fits_its_kind(self) -> StepEntry:
-        if (self.options is not None) != (self.kind == "choice") or (self.answer is None) != (
-            self.kind == "choice"
-        ):
-            raise ValueError(
-                "a choice has `options` and no `answer`, every other kind an `answer` and no `options`"
-            )
-        if (self.oracle is not None) != (self.kind in ("number", "value")):
-            raise ValueError("a number or a value needs an `oracle`, and only they have one")
-        if (self.format is not None) != (self.kind == "value"):
-            raise ValueError("a value needs a `format`, and only a value has one")
-        if (self.symbols is not None) != (self.kind in ("expression", "growth")):
-            raise ValueError("expression and growth need `symbols`, and only they have them")
-        if self.kind != "number" and (self.unit is not None or self.tolerance is not None):
-            raise ValueError("only a number has `unit` and `tolerance`")
+        from bot.catalogue.kinds import drill_class
+
+        drill = drill_class(self.kind)
+        given = {name for name in STEP_FIELDS if getattr(self, name)}
+        if missing := sorted(drill.step_needs - given):
+            raise ValueError(f"a step whose kind is {self.kind} needs `{missing[0]}`")
+        if foreign := sorted(given - drill.step_needs - drill.step_may):
+            raise ValueError(f"a step whose kind is {self.kind} has no `{foreign[0]}`")
         return self
 
 
-class _Drill(Part):
+class AnyDrill(Part):
     draft: bool = Field(
         False, description="true while it is being written: one language is enough, and nobody is asked it"
     )
@@ -245,6 +245,33 @@ class _Drill(Part):
     picture: PictureEntry | None = Field(None, description="a picture of this variant beside the explanation")
     why: Both = Field(description="why an interviewer asks it")
 
+    step_needs: ClassVar[frozenset[str]] = frozenset()
+    """Fields that a step of this kind must have, where there are such steps; ``step_may``: those that it may have."""
+    step_may: ClassVar[frozenset[str]] = frozenset()
+    judged_by: ClassVar[str] = ""
+    """The field of an option by which it is judged."""
+    has_parts: ClassVar[bool] = False
+    """Whether its steps are parts, which are all that is answered."""
+    works_out: ClassVar[bool] = False
+    """Whether a step's answer is arithmetic in which slips are looked for."""
+    shuffled_first: ClassVar[bool] = False
+    """Whether the first, fixed variant shows its options in a drawn order too."""
+
+    if TYPE_CHECKING:
+        kind: str
+
+    def answer_of(self, functions: Functions) -> Expectation:
+        """What the right answer is judged against. Raises ExpressionError."""
+        raise NotImplementedError
+
+    def misconception_of(self, value: str, functions: Functions) -> Expectation:
+        """What a wrong way's answer is judged against, by the same conventions as the right one. Raises ExpressionError."""
+        raise NotImplementedError
+
+    def home(self, folder: str) -> str:
+        """The topic that it counts for; ``folder`` is the one of its file."""
+        return folder
+
 
 class CasePart(StepEntry):
     """One part of a case: judged as a step is; ``part.<id>`` is its value in later ones, the person's own where theirs was wrong."""
@@ -258,46 +285,7 @@ class SourceEntry(Part):
     year: int = Field(ge=1600, le=2100)
 
 
-class NumberDrill(_Drill):
-    kind: Literal["number"]
-    answer: Expression
-    oracle: Expression = Field(
-        description="the answer found another way: an expression that calls oracles, not solvers"
-    )
-    unit: Literal_ | None = Field(None, description="the unit in which `answer` is, such as GB or ms")
-    tolerance: Tolerance | None = Field(None, description="none: the exact number is wanted")
-    approach: Expression | None = Field(
-        None, description="what the way that a hint or the instructions describe comes to; it must be right"
-    )
-
-
-class ExpressionDrill(_Drill):
-    kind: Literal["expression"]
-    answer: Literal_ = Field(description="the formula itself, such as 2*m*n*k")
-    symbols: list[Name] = Field(min_length=1)
-
-
-class GrowthDrill(_Drill):
-    kind: Literal["growth"]
-    answer: Literal_ = Field(description="the growth class itself, such as n^3 or T*h*(d+h)")
-    symbols: list[Name] = Field(min_length=1)
-    assumptions: list[Literal_] = Field(
-        default_factory=list, description="orders between symbols, such as k <= T"
-    )
-    constants: list[Name] = Field(
-        default_factory=list, description="names that may be written and count as constant factors, such as u"
-    )
-
-
-class ParenthesizationDrill(_Drill):
-    kind: Literal["parenthesization"]
-    answer: Expression
-    oracle: Expression = Field(description="an order as a text, or a list of all right orders")
-    matrices: Expression = Field(description="the matrices' names, a list of texts")
-    dimensions: Expression | None = Field(None, description="with it, every order of least cost is right")
-
-
-class OptionsDrill(_Drill):
+class OptionsDrill(AnyDrill):
     options: list[OptionEntry] = Field(min_length=2, max_length=30)
     pick: int | None = Field(
         None, ge=2, le=10, description="how many options a variant shows (canonically the first)"
@@ -312,96 +300,6 @@ class OptionsDrill(_Drill):
         if len(set(ids)) != len(ids):
             raise ValueError("two options have the same id")
         return self
-
-
-class ChoiceDrill(OptionsDrill):
-    kind: Literal["choice"]
-    several: bool = Field(False, description="several options may be right")
-
-    @model_validator(mode="after")
-    def _all_judged(self) -> ChoiceDrill:
-        if any(option.correct is None or option.rank is not None for option in self.options):
-            raise ValueError("each option of a choice needs `correct`, and none has `rank`")
-        return self
-
-
-class OrderingDrill(OptionsDrill):
-    kind: Literal["ordering"]
-
-    @model_validator(mode="after")
-    def _all_ranked(self) -> OrderingDrill:
-        if any(option.rank is None or option.correct is not None for option in self.options):
-            raise ValueError("each option of an ordering needs `rank`, and none has `correct`")
-        return self
-
-
-class ValueDrill(_Drill):
-    kind: Literal["value"]
-    answer: Expression = Field(
-        description='a number of the format, or "inf", "-inf", "nan" as a text in quotes'
-    )
-    oracle: Expression
-    format: Literal_ = Field(
-        description="float16, bfloat16, float32, float64, float8_e4m3 or float8_e5m2; may hold a place"
-    )
-
-
-class CodeDrill(_Drill):
-    kind: Literal["code"]
-    function: Name = Field(description="the name of the function to write")
-    signature: list[Name] = Field(min_length=1, description="the names of its parameters, in order")
-    starter: Prose = Field(description="what the learner begins from; shown under the question")
-    reference: Name = Field(
-        description="the task (bot/domain/grading/code/tasks) that has the cases, the slow reference and the comparison"
-    )
-
-    @model_validator(mode="after")
-    def _fits_its_task(self) -> CodeDrill:
-        if self.reference not in TASKS:
-            raise ValueError(f"`reference` is one of {', '.join(TASKS)}")
-        task = TASKS[self.reference]
-        if (self.function, tuple(self.signature)) != (task.function, task.parameters):
-            raise ValueError(f"the task is about {task.function}({', '.join(task.parameters)})")
-        for entry in self.misconceptions:
-            if entry.value not in task.groups:
-                raise ValueError(f"a misconception's `value` is a group of cases: {', '.join(task.groups)}")
-        source = read_source(self.starter)
-        if isinstance(source, Unreadable) or self.function not in functions(source.tree):
-            raise ValueError(f"`starter` is Python that defines {self.function}")
-        return self
-
-
-class CaseFile(_Drill):
-    """``cases/<id>.yaml``: a story on numbers that are drawn once, and parts that build on one another."""
-
-    kind: Literal["case"]
-    topic: Id = Field(description="the topic that it counts for")
-    hints: list[Both] = Field(default_factory=list, max_length=0)
-    steps: Sequence[CasePart] = Field(
-        min_length=2, max_length=8, alias="parts", description="the parts, each built on earlier ones"
-    )
-    sources: list[SourceEntry] = Field(min_length=1)
-
-    @model_validator(mode="after")
-    def _distinct_parts(self) -> CaseFile:
-        ids = [part.id for part in self.steps]
-        if len(set(ids)) != len(ids):
-            raise ValueError("two parts have the same id")
-        return self
-
-
-DrillFile = Annotated[
-    NumberDrill
-    | ExpressionDrill
-    | GrowthDrill
-    | ParenthesizationDrill
-    | ChoiceDrill
-    | OrderingDrill
-    | ValueDrill
-    | CodeDrill
-    | CaseFile,
-    Field(discriminator="kind"),
-]
 
 
 class Phrases(Part):
@@ -453,17 +351,3 @@ class TopicFile(Part):
         min_length=1, description="the drills in the order they are shown; each has a file of its name"
     )
     question: OpenQuestionEntry
-
-
-AnyDrill = (
-    NumberDrill
-    | ExpressionDrill
-    | GrowthDrill
-    | ParenthesizationDrill
-    | ChoiceDrill
-    | OrderingDrill
-    | ValueDrill
-    | CodeDrill
-    | CaseFile
-)
-DRILL: TypeAdapter[AnyDrill] = TypeAdapter(DrillFile)

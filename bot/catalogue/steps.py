@@ -8,21 +8,11 @@ from functools import cache, partial
 from types import MappingProxyType
 from typing import Any
 
-from bot.catalogue.expectations import Expectation, Functions, ShownOption, answer_of
+from bot.catalogue.expectations import Expectation, Functions, ShownOption
 from bot.catalogue.expression import Expression, compile_expression
+from bot.catalogue.kinds import drill_class
 from bot.catalogue.once import Once
-from bot.catalogue.schema import (
-    AnyDrill,
-    Both,
-    CasePart,
-    ChoiceDrill,
-    ExpressionDrill,
-    GrowthDrill,
-    NumberDrill,
-    OptionEntry,
-    StepEntry,
-    ValueDrill,
-)
+from bot.catalogue.schema import STEP_FIELDS, AnyDrill, Both, CasePart, OptionEntry, StepEntry
 from bot.catalogue.work import Growing, number
 from bot.domain.grading.expected import Expected
 from bot.domain.question.drill import Option, Step
@@ -58,7 +48,7 @@ def compile_step(entry: StepEntry, solvers: Functions, oracles: Functions) -> Co
     )
     return CompiledStep(
         entry,
-        answer_of(_as_drill(entry, options), solvers),
+        _as_drill(entry, options).answer_of(solvers),
         tuple((option, compile_expression(option.correct or "", solvers)) for option in options),
         compile_expression(entry.oracle, oracles) if entry.oracle else None,
     )
@@ -118,23 +108,9 @@ def _same(first: Expected, second: Expected) -> bool:
     return first.kind == second.kind and first.coincides(second)
 
 
-_DRILLS: Mapping[str, type[AnyDrill]] = {
-    "number": NumberDrill,
-    "value": ValueDrill,
-    "expression": ExpressionDrill,
-    "growth": GrowthDrill,
-    "choice": ChoiceDrill,
-}
-
-
 def _as_drill(entry: StepEntry, options: tuple[OptionEntry, ...]) -> AnyDrill:
     """The drill of the step's kind that would be judged alike; what judging does not look at is left out."""
-    judged: dict[str, Any] = {
-        name: getattr(entry, name)
-        for name in ("kind", "answer", "unit", "tolerance", "format", "symbols", "assumptions")
-    }
-    if entry.kind == "choice":
-        judged |= {"options": list(options), "several": False}
+    judged = {name: getattr(entry, name) for name in STEP_FIELDS} | {"options": list(options)}
     return _blank(entry.kind).model_copy(update=judged)
 
 
@@ -142,4 +118,4 @@ def _as_drill(entry: StepEntry, options: tuple[OptionEntry, ...]) -> AnyDrill:
 def _blank(kind: str) -> AnyDrill:
     """A drill of a kind with nothing in it, made once: finding out the defaults anew is slow."""
     nothing: dict[str, Any] = {}
-    return _DRILLS[kind].model_construct(**nothing)
+    return drill_class(kind).model_construct(**nothing)

@@ -11,16 +11,9 @@ from bot.catalogue.drawing import Stream, canonical_values, draw_values
 from bot.catalogue.expectations import Expectation, Functions, ShownOption
 from bot.catalogue.expression import FUNCTIONS, Expression, ExpressionError
 from bot.catalogue.kept import options_of, parameters_of
+from bot.catalogue.kinds import drill_class
 from bot.catalogue.once import Once
-from bot.catalogue.schema import (
-    AnyDrill,
-    MisconceptionEntry,
-    NumberDrill,
-    OptionEntry,
-    OptionsDrill,
-    OrderingDrill,
-    ValueDrill,
-)
+from bot.catalogue.schema import AnyDrill, MisconceptionEntry, OptionEntry, OptionsDrill
 from bot.catalogue.steps import PART, CompiledStep, drawn_steps
 from bot.catalogue.work import Growing, number, plain, redone, values_of
 from bot.domain.grading.expected import Expected
@@ -129,7 +122,7 @@ class CompiledDrill:
         for name, expression in self.let.items():
             if expression.calls <= FUNCTIONS.keys() and expression.names <= scope.keys():
                 scope[name] = expression(scope)
-        if self.file.kind == "case":
+        if self.file.has_parts:
             scope[PART] = {step.id: step.expected.told() for step in steps}
         return scope
 
@@ -185,10 +178,12 @@ class CompiledDrill:
     ) -> Work | None:
         if (numeric := expected.numeric()) is None:
             return None
-        texts = [self.file.answer] if isinstance(self.file, NumberDrill | ValueDrill) else []
+        texts = [text for text in [getattr(self.file, "answer", None)] if text]
         texts += [text for text in [getattr(self.file, "oracle", None)] if text and plain(text)]
         texts += [
-            step.entry.answer for step in self.steps if step.entry.answer and step.entry.kind == "number"
+            step.entry.answer
+            for step in self.steps
+            if step.entry.answer and drill_class(step.entry.kind).works_out
         ]
         growing = self._growing(parameters, scope)
         return Work(
@@ -221,7 +216,7 @@ class CompiledDrill:
         if len(fit) < max(count, 2):
             raise RedrawError("too few options fit this variant")
         picked = fit[:count] if seed == 0 else stream.shuffled(fit)[:count]
-        if seed == 0 and isinstance(self.file, OrderingDrill):
+        if seed == 0 and self.file.shuffled_first:
             picked = stream.shuffled(picked)
         return tuple(ShownOption(option.entry, option.judge(scope)) for option in picked)
 

@@ -14,12 +14,12 @@ from datetime import UTC, datetime
 
 from bot.catalogue.catalogue import Catalogue
 from bot.domain.grading.judge import judge
+from bot.domain.grading.kinds import Judged
 from bot.domain.learner import Learner
 from bot.domain.question.drill import Drill
 from bot.domain.question.text import Language
 from bot.domain.question.topic import Topic
 from bot.domain.scheduling import review
-from bot.use_cases.practice.answering import SLOW_KINDS
 from bot.use_cases.practice.outcomes import Asked, Explained
 from bot.views import explanation, question
 from bot.views.html import html_messages
@@ -30,8 +30,6 @@ AFTER = 1.0
 """Seconds from the start."""
 BETWEEN_EARS = 0.02
 """Seconds between the ears of two open questions."""
-NOT_HERE = SLOW_KINDS | {"code"}
-"""Kinds that other processes judge: what they need is not loaded here."""
 
 
 async def rehearse_soon(catalogue: Catalogue) -> None:
@@ -82,5 +80,5 @@ def _go_through(topic: Topic, drill: Drill) -> None:
         ):
             html_messages(message)
             rich_message(message)
-    if drill.kind not in NOT_HERE:
+    if drill.judged is Judged.AT_ONCE:  # other processes judge the rest
         judge("about zero", variant.expected)

@@ -48,7 +48,7 @@ async def _ask(question_id: str, language: str, seed: int, file: Path) -> int:
             tell_missing(parts.catalogue, question_id)
             return 1
         print(plain_text(question.message(asked, learner, whole=True)), "\n")
-        code = asked.variant is not None and asked.variant.expected.kind == "code"
+        code = asked.variant is not None and asked.variant.drill.is_run
         typed = await asyncio.to_thread(sys.stdin.read if code else sys.stdin.readline)
         if typed.strip():
             answered = await parts.practice.answer(Occasion(LEARNER, None, utc_now()), typed.rstrip("\n"))

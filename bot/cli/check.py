@@ -126,7 +126,7 @@ def _examples(report: Report) -> list[Fault]:
     for path in report.files:
         with suppress(ContentError):  # its faults are told already
             drill = load_drill(path) if path.name not in OPEN_FILES else None
-            if drill is not None and drill.kind == "code":
+            if drill is not None and drill.is_run:
                 drills.append(drill)
     if not drills:
         return []

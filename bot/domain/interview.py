@@ -11,10 +11,6 @@ from bot.domain.question.topic import Topic
 QUESTIONS = {15: 6, 30: 11, 45: 16}
 """How many questions there are at most, by minutes; time may end it earlier."""
 LAST_SEED = 2**31 - 1
-UNSUITED = ("code",)
-"""Kinds that take longer than an interview's question may."""
-
-
 WITH_CASE = 45
 """From so many minutes on the last question is a case, which takes the place of three others."""
 
@@ -76,4 +72,5 @@ def _suited(question_id: str | None, topic: Topic) -> str | None:
 
 
 def _fits(drill: Drill) -> bool:
-    return drill.kind not in UNSUITED
+    """Programs take longer than an interview's question may."""
+    return not drill.is_run

@@ -68,7 +68,7 @@ class Groups:
         self._database, self._questions, self._randomness = database, questions, randomness
         # What a sandbox may refuse here, and what is typed in many lines, suits no group.
         self._drills = [
-            drill for topic in questions.catalogue.topics for drill in topic.drills if drill.kind != "code"
+            drill for topic in questions.catalogue.topics for drill in topic.drills if not drill.is_run
         ]
 
     async def find(self, chat_id: int, language: Language) -> Group:

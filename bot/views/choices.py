@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from bot.domain.grading.choice.expected import ChoiceExpected
-from bot.domain.grading.expected import Expected
-from bot.domain.grading.ordering.expected import OrderingExpected
+from bot.domain.grading.expected import Choosing, Expected
 from bot.domain.learner import Learner
 from bot.domain.question.drill import Option, Variant
 from bot.domain.question.text import Language
@@ -59,7 +57,7 @@ def buttons(asked: Asked, learner: Learner) -> tuple[tuple[Button, ...], ...]:
     rows = of(
         variant.options, variant, learner, lambda number: Action("choose", (asked.id, number)), marks=marks
     )
-    if isinstance(expected, OrderingExpected) or (isinstance(expected, ChoiceExpected) and expected.several):
+    if expected.choosing in (Choosing.SEVERAL, Choosing.ORDER):
         rows = (*rows, (button(learner, "button-submit", "submit", asked.id),))
     return rows
 
@@ -102,8 +100,8 @@ def _rows(made: Sequence[Button], longest: int) -> Iterator[tuple[Button, ...]]:
 
 
 def _mark(asked: Asked, option: str, expected: Expected, learner: Learner) -> str:
-    if isinstance(expected, OrderingExpected):
+    if expected.choosing is Choosing.ORDER:
         return f"[{count(asked.ordered.index(option) + 1, learner)}] " if option in asked.ordered else ""
-    if isinstance(expected, ChoiceExpected) and expected.several:
+    if expected.choosing is Choosing.SEVERAL:
         return f"{TICKED if option in asked.ticked else UNTICKED} "
     return ""

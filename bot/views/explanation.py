@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from bot.domain.grading.choice.expected import ChoiceExpected
-from bot.domain.grading.code.expected import CodeExpected
-from bot.domain.grading.code.tasks import code_task
-from bot.domain.grading.expected import Expected
-from bot.domain.grading.expression.expected import ExpressionExpected
-from bot.domain.grading.growth.expected import GrowthExpected
-from bot.domain.grading.number.expected import NumberExpected
-from bot.domain.grading.ordering.expected import OrderingExpected
-from bot.domain.grading.parenthesization.expected import ParenthesizationExpected
-from bot.domain.grading.value.expected import ValueExpected
+from collections.abc import Sequence
+
+from bot.domain.grading.expected import Choosing
 from bot.domain.learner import Learner
 from bot.domain.question.climb import Climb
 from bot.domain.question.drill import Drill, Variant
@@ -64,46 +57,32 @@ def _case(asked: Asked, learner: Learner) -> tuple[Block, ...]:
 def _drill(drill: Drill, variant: Variant | None, learner: Learner) -> tuple[Block, ...]:
     assert variant is not None, "a drill is asked as a variant"
     say = words(learner.language)
-    scope = {**variant.scope, "answer": _answer_value(variant.expected)}
+    scope = {**variant.scope, "answer": getattr(variant.expected, "reference", None)}
     why = paragraph(bold(say("explanation-why") + ": "), *content_inline(drill.why, variant.scope, learner))
     explained = content(drill.explanation, scope, learner)
-    if isinstance(variant.expected, CodeExpected):
-        example = code_task(variant.expected.reference).right[0].strip("\n")
+    if solution := variant.expected.solution():
         title = paragraph("📖 ", bold(say("explanation-title")))
-        return folded((title,), (*explained, CodeBlock(example, "python"), why))
+        return folded((title,), (*explained, CodeBlock(solution, "python"), why))
     before, _, after = say("explanation-answer", answer="\0").partition("\0")
     pieces = ("📖 ", bold(before), *_answer(variant, learner), *((bold(after),) if after else ()))
     return folded((paragraph(*pieces),), (*explained, why))
 
 
-def _answer_value(expected: Expected) -> object:
-    return getattr(expected, "reference", None)
-
-
 def _answer(variant: Variant, learner: Learner) -> tuple[Inline, ...]:
     """The right answer of a variant."""
-    match variant.expected:
-        case NumberExpected() as number:
-            written = value(number.reference, learner, exact=number.exact)
-            return paragraph(f"{written} {unit(number.unit, learner)}" if number.unit else written).content
-        case ValueExpected(reference=str(special)):
-            return (Code(special),)
-        case ValueExpected() as typed if not isinstance(typed.reference, str):
-            return paragraph(value(typed.reference, learner)).content
-        case GrowthExpected() as growth:
-            return (Formula(rf"\Theta({latex_of(growth.reference, growth.symbols)})"),)
-        case ExpressionExpected() as formula:
-            return (Formula(latex_of(formula.reference, formula.symbols)),)
-        case ParenthesizationExpected(reference=reference):
-            return (Code(reference),)
-        case ChoiceExpected(reference=right):
-            return _chosen([option.id for option in variant.options if option.id in right], variant, learner)
-        case OrderingExpected(reference=order):
-            return _chosen(list(order), variant, learner, between=" < ")
-    return ()
+    expected = variant.expected
+    if (right := expected.right()) is not None and right.value is not None:
+        written = value(right.value, learner, exact=right.exact)
+        return paragraph(f"{written} {unit(right.unit, learner)}" if right.unit else written).content
+    if (typeset := expected.typeset()) is not None:
+        return (Formula(typeset.around.format(latex_of(typeset.formula, typeset.symbols))),)
+    if right is not None:
+        return (Code(right.text),)
+    between = " < " if expected.choosing is Choosing.ORDER else ""
+    return _chosen(expected.right_options(), variant, learner, between)
 
 
-def _chosen(ids: list[str], variant: Variant, learner: Learner, between: str = "") -> tuple[Inline, ...]:
+def _chosen(ids: Sequence[str], variant: Variant, learner: Learner, between: str = "") -> tuple[Inline, ...]:
     texts = {option.id: content_inline(option.text, variant.scope, learner) for option in variant.options}
     comma = between or ("؛ " if learner.language.right_to_left else "; ")
     pieces: list[str | Inline] = []

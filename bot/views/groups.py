@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.grading.choice.expected import ChoiceExpected
+from bot.domain.grading.expected import Choosing
 from bot.domain.learner import Learner
 from bot.use_cases.groups import Post, Ready, Standing
 from bot.use_cases.practice.outcomes import Answered
@@ -48,7 +48,7 @@ def posted(ready: Ready, username: str) -> Message:
     post = ready.post.id
     shown = unanswered(ready.asked, link(post, username), reader)
     variant = ready.asked.variant
-    if variant is None or not isinstance(variant.expected, ChoiceExpected) or variant.expected.several:
+    if variant is None or variant.expected.choosing is not Choosing.ONE:
         return replace(shown, blocks=(*head, *shown.blocks))
     body = question.message(ready.asked, reader).blocks
     options = choices.of(variant.options, variant, reader, lambda number: Action("pick", (post, number)))

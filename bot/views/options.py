@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from bot.domain.grading.choice.expected import ChoiceExpected
-from bot.domain.grading.ordering.expected import OrderingExpected
+from bot.domain.grading.expected import Choosing
 from bot.domain.grading.verdict import Outcome
 from bot.domain.learner import Learner
 from bot.domain.question.drill import Option, Variant
@@ -29,7 +28,7 @@ def first(answered: Answered, learner: Learner) -> Block | None:
     from bot.views.verdict import EMOJI
 
     say, outcome = words(learner.language), answered.verdict.outcome
-    ordered = isinstance(answered.asked.variant.expected, OrderingExpected)
+    ordered = answered.asked.variant.expected.choosing is Choosing.ORDER
     between = " < " if ordered else "؛ " if learner.language.right_to_left else "; "
     named: list[str | Inline] = []
     for place, option in enumerate(chosen):
@@ -47,13 +46,11 @@ def wrong_ones(answered: Answered, learner: Learner) -> list[Block]:
     variant, chosen = answered.asked.variant, _chosen(answered)
     if variant is None or not chosen or answered.verdict.outcome not in (Outcome.WRONG, Outcome.PARTLY):
         return []
-    match variant.expected:
-        case ChoiceExpected(reference=right, several=True):
-            return _wrongly(variant, [option for option in chosen if option.id not in right], learner)
-        case ChoiceExpected(reference=right) if answered.misconception is None:
-            return _wrongly(variant, [option for option in chosen if option.id not in right], learner)
-        case OrderingExpected(reference=order):
-            return _pairs(variant, chosen, order, learner)
+    right, choosing = variant.expected.right_options(), variant.expected.choosing
+    if choosing is Choosing.ORDER:
+        return _pairs(variant, chosen, right, learner)
+    if choosing is Choosing.SEVERAL or answered.misconception is None:
+        return _wrongly(variant, [option for option in chosen if option.id not in right], learner)
     return []
 
 

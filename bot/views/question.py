@@ -5,11 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from bot.catalogue.links import link_id
-from bot.domain.grading.choice.expected import ChoiceExpected
-from bot.domain.grading.code.expected import CodeExpected
-from bot.domain.grading.expected import Expected
-from bot.domain.grading.number.expected import NumberExpected
-from bot.domain.grading.ordering.expected import OrderingExpected
+from bot.domain.grading.expected import Choosing, Expected, Precision
 from bot.domain.learner import Learner
 from bot.domain.question.drill import Drill, Variant
 from bot.domain.scheduling.easing import Why
@@ -33,6 +29,11 @@ from bot.views.examples import examples
 from bot.views.message import Action, Block, Button, Code, CodeBlock, Inline, Message
 from bot.views.words import words
 
+HOW_TO_CHOOSE = {
+    Choosing.ONE: "question-choose-one",
+    Choosing.SEVERAL: "question-choose-several",
+    Choosing.ORDER: "question-order",
+}
 STUCK = 2
 """Misses after which the way in small steps is offered, and a verdict may be disagreed with."""
 
@@ -187,17 +188,15 @@ def _how(asked: Asked, learner: Learner, *, whole: bool) -> tuple[Block, ...]:
     blocks = list(content(asked.question.instructions, asked.variant.scope, learner))
     if asked.is_case:
         return tuple(blocks)
-    if isinstance(expected, ChoiceExpected | OrderingExpected):
-        key = "question-order" if isinstance(expected, OrderingExpected) else None
-        key = key or ("question-choose-several" if expected.several else "question-choose-one")  # type: ignore[union-attr]
+    if key := HOW_TO_CHOOSE.get(expected.choosing):
         options = (
             choices.listed(asked.variant.options, asked.variant, learner)
             if whole or choices.are_listed(asked.variant.options, asked.variant, learner)
             else ()
         )
         return (*blocks, *options, paragraph(italic(say(key))))
-    if isinstance(expected, CodeExpected):
-        return (*blocks, CodeBlock(expected.starter, "python"), paragraph(italic(say("question-code"))))
+    if begun := expected.starting_point():
+        return (*blocks, CodeBlock(begun, "python"), paragraph(italic(say("question-code"))))
     return (*blocks, _expectation(asked.variant, learner))
 
 
@@ -206,10 +205,10 @@ def _expectation(variant: Variant, learner: Learner) -> Block:
     say = words(learner.language)
     comma = "، " if learner.language.right_to_left else ", "
     pieces: list[str | Inline] = [italic(say("question-answer") + ": ")]
-    if isinstance(expected, NumberExpected):
-        if expected.unit:
-            pieces += [italic(say("question-unit", unit=unit(expected.unit, learner))), comma]
-        pieces += [italic(tolerance(expected, learner)), comma]
+    if (wanted := expected.precision()) is not None:
+        if wanted.unit:
+            pieces += [italic(say("question-unit", unit=unit(wanted.unit, learner))), comma]
+        pieces += [italic(tolerance(wanted, learner)), comma]
     before, _, after = say("question-example", example="\0").partition("\0")
     return paragraph(*pieces, italic(before), *examples(variant, learner), after)
 
@@ -217,27 +216,27 @@ def _expectation(variant: Variant, learner: Learner) -> Block:
 def expectation_of(expected: Expected, learner: Learner) -> tuple[Block, ...]:
     """How a step of a ladder or a case is answered, in a line; nothing where a number is wanted exactly and without a unit."""
     say = words(learner.language)
-    if not isinstance(expected, NumberExpected):
+    if (wanted := expected.precision()) is None:
         return ()
     comma = "، " if learner.language.right_to_left else ", "
-    pieces = [say("question-unit", unit=unit(expected.unit, learner))] if expected.unit else []
-    if expected.rtol or expected.atol or expected.digits:
-        pieces.append(tolerance(expected, learner))
+    pieces = [say("question-unit", unit=unit(wanted.unit, learner))] if wanted.unit else []
+    if wanted.rtol or wanted.atol or wanted.digits:
+        pieces.append(tolerance(wanted, learner))
     if not pieces:
         return ()
     return (paragraph(italic(f"{say('question-answer')}: {comma.join(pieces)}")),)
 
 
-def tolerance(expected: NumberExpected, learner: Learner) -> str:
+def tolerance(wanted: Precision, learner: Learner) -> str:
     """How near an answer must be, in plain words."""
     say = words(learner.language)
-    if expected.digits is not None:
-        return say("question-tolerance-digits", digits=count(expected.digits, learner))
-    if expected.rtol:
-        return say("question-tolerance-relative", percent=value(expected.rtol * 100, learner))
-    if expected.atol:
-        return say("question-tolerance-absolute", bound=value(expected.atol, learner))
-    if not expected.exact:
+    if wanted.digits is not None:
+        return say("question-tolerance-digits", digits=count(wanted.digits, learner))
+    if wanted.rtol:
+        return say("question-tolerance-relative", percent=value(wanted.rtol * 100, learner))
+    if wanted.atol:
+        return say("question-tolerance-absolute", bound=value(wanted.atol, learner))
+    if not wanted.exact:
         return say("question-tolerance-digits", digits=count(4, learner))
     return say("question-tolerance-exact")
 

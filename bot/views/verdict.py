@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from bot.domain.grading.code.expected import CodeExpected
 from bot.domain.grading.verdict import Outcome, Understood, Verdict
 from bot.domain.learner import Learner
 from bot.domain.question.drill import Drill
@@ -83,7 +82,7 @@ def _says_the_same(understood: Understood) -> bool:
 
 
 def _reasons(answered: Answered, learner: Learner) -> list[Block]:
-    if answered.asked.variant is not None and isinstance(answered.asked.variant.expected, CodeExpected):
+    if answered.asked.variant is not None and answered.asked.variant.drill.is_run:
         return code_verdict.blocks(answered.verdict.reasons, learner)
     variant = answered.asked.variant
     sentences = [

@@ -16,12 +16,11 @@ from bot.domain.grading.expected import Expected
 from bot.domain.grading.expression.expected import ExpressionExpected
 from bot.domain.grading.growth.expected import GrowthExpected
 from bot.domain.grading.judge import judge
-from bot.domain.grading.kinds import kind
+from bot.domain.grading.kinds import KINDS, Judged, kind
 from bot.domain.grading.number.expected import NumberExpected
 from bot.domain.grading.ordering.expected import OrderingExpected
 from bot.domain.grading.parenthesization.expected import ParenthesizationExpected
 from bot.domain.grading.value.expected import ValueExpected
-from bot.use_cases.practice.answering import SLOW_KINDS
 from bot.use_cases.practice.talking import overhear
 
 ON_LOOP, APART = 0.25, 1.5
@@ -62,7 +61,7 @@ def doors() -> list[tuple[str, float, Callable[[str], object]]]:
     """Every way for a text to be judged, by name, with what it may cost."""
     found: list[tuple[str, float, Callable[[str], object]]] = []
     for expected in EVERY:
-        bound = APART if expected.kind in SLOW_KINDS | {"code"} else ON_LOOP
+        bound = APART if KINDS[expected.kind] is not Judged.AT_ONCE else ON_LOOP
         found.append((expected.kind, bound, lambda text, expected=expected: judge(text, expected)))  # type: ignore[misc]
     question = Catalogue.load(content_folder()).topics[0].open_question
     found.append(("open", ON_LOOP, lambda text: overhear(text, question, probed=True)))

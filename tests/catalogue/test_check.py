@@ -58,7 +58,7 @@ DRILL_FAULTS = [
     ("a Latin comma in Persian", "مقدار را بر سرعت", "'مقدار را, بر سرعت", "hints.0.fa: Latin punctuation"),
     ("a word that is not agreed on", "مقدار را بر سرعت تقسیم کنید", "نرخ آموزش را تقسیم کنید", "hints.0.fa: write «نرخ یادگیری»"),
     ("a step whose oracle disagrees", "oracle: size * (1 / speed)", "oracle: size * (2 / speed)", "steps.0.oracle: the oracle says"),
-    ("a step without an oracle", "    oracle: size * (1 / speed)\n", "", "steps.0: Value error, a number or a value needs an `oracle`"),
+    ("a step without an oracle", "    oracle: size * (1 / speed)\n", "", "steps.0: Value error, a step whose kind is number needs `oracle`"),
     ("a step that is the answer", "    answer: seconds\n    oracle: size * (1 / speed)", "    answer: seconds * 1000\n    oracle: size * (1000 / speed)", "steps.0: this step has the value of the answer"),
     ("a step that asks with its own value", "How many seconds do $<< size >>$ GB take?, fa: $<< size >>$", "How many seconds do $<< seconds >>$ take?, fa: $<< seconds >>$", "steps.0.ask.en: this shows the answer"),
     ("a step that uses what nobody told", "How many seconds do $<< size >>$ GB take?, fa: $<< size >>$", "How many seconds do $<< size * 3 >>$ GB take?, fa: $<< size * 3 >>$", "steps.0.ask.en: this number was not told before: 21"),

@@ -21,7 +21,7 @@ from bot.catalogue.content import CASES, CORPUS_FILE, HEARING_FILE, OPEN_FILES, 
 from bot.catalogue.faults import ContentError, Fault
 from bot.catalogue.files import read_file, validate
 from bot.catalogue.hearing import HEARING
-from bot.catalogue.schema import DRILL
+from bot.catalogue.kinds import any_drill
 
 SEEDS = 1000
 T = TypeVar("T")
@@ -94,7 +94,7 @@ def check_file(path: Path, folders: Folders, seeds: int) -> list[Fault]:
             ]
         if path.name == HEARING_FILE:
             return [*prose_faults(document, validate(document, HEARING), terms)]
-        drill_file = validate(document, DRILL)
+        drill_file = validate(document, any_drill())
         drill = drill_from(path, document, drill_file)
         return [
             *prose_faults(document, drill_file, terms),

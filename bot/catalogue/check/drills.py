@@ -81,7 +81,7 @@ def drill_faults(drill: Drill, document: Document, seeds: int) -> list[Fault]:
                 break
             continue
         texts = Filled(variant)
-        if drill.kind != "case" and seed < LOOKED_AT:
+        if not drill.has_parts and seed < LOOKED_AT:
             variety.look_at(texts)
         key = f"{variant.parameters}{[option.id for option in variant.options]}"
         if key in seen:

@@ -16,9 +16,7 @@ LARGEST_FILE = 4 * LONGEST_CODE
 async def on_file(turn: Turn, document: Document) -> None:
     """Judges a .py file where a function is asked for; any other file is only told that it cannot be read."""
     current = await turn.use.practice.current(turn.learner.id)
-    asked = (
-        isinstance(current, Asked) and current.variant is not None and current.variant.expected.kind == "code"
-    )
+    asked = isinstance(current, Asked) and current.variant is not None and current.variant.drill.is_run
     if not asked:
         python = (document.file_name or "").lower().endswith(".py")
         turn.reply(said(turn.learner, "file-not-asked" if python else "unknown-content"))

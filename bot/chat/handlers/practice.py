@@ -127,7 +127,7 @@ async def _is_social(turn: Turn, text: str, wish: Social) -> bool:
     current = await turn.use.practice.current(turn.learner.id)
     if isinstance(current, NothingAsked) or current.variant is None:
         return False
-    if current.variant.expected.kind == "code":
+    if current.variant.drill.is_run:
         return False
     if not isinstance(read(text, current.variant.expected), Unreadable):
         return False

@@ -7,13 +7,17 @@ reference leaks it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum, auto
+from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 from bot.domain.grading.shown import Shown
+from bot.domain.grading.verdict import Outcome, Understood
 
 if TYPE_CHECKING:
+    from bot.domain.grading.line import Given
     from bot.domain.grading.numeric import Numeric
 
 
@@ -26,11 +30,46 @@ class Answers(Enum):
     """A few of them are right far oftener than the others."""
 
 
+class Choosing(Enum):
+    """How options are tapped: one is the answer at once; several are ticked, or put in order, and then handed in."""
+
+    NOTHING = auto()
+    ONE = auto()
+    SEVERAL = auto()
+    ORDER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Precision:
+    """The unit in which a number is asked for, and how near is near enough, as a question says it."""
+
+    unit: str | None
+    exact: bool
+    rtol: Fraction
+    atol: Fraction
+    digits: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """A formula in the notation in which answers are typed, its symbols, and the LaTeX around it with ``{}`` for its place."""
+
+    formula: str
+    symbols: tuple[str, ...]
+    around: str = "{}"
+
+
 class Expected:
     """What an answer is judged against. The class of a kind stands in its room and answers for it what others ask of every kind."""
 
     __slots__ = ()
     kind: ClassVar[str]
+    drilled: ClassVar[bool] = True
+    """Whether the catalogue has drills of the kind."""
+    in_steps: ClassVar[bool] = False
+    """Whether a step of a ladder or a part of a case may ask for it."""
+    in_lines: ClassVar[bool] = True
+    """Whether ``epsilon grade`` takes a line of the kind."""
     by_text: ClassVar[bool] = True
     """Whether what was typed is all that a verdict takes."""
     fewest_answers: ClassVar[int] = 2
@@ -84,6 +123,45 @@ class Expected:
         """The options that are a wrong answer by themselves, each with what it would be the right answer to."""
         return {}
 
+    @property
+    def choosing(self) -> Choosing:
+        """How options are chosen; nothing where there are none."""
+        return Choosing.NOTHING
+
+    def right_options(self) -> tuple[str, ...]:
+        """Ids of the right options, in the order shown, or wanted."""
+        return ()
+
+    def right(self) -> Understood | None:
+        """The right answer as it is told: a number with its unit, or a text; None where that is told otherwise."""
+        return None
+
+    def typeset(self) -> Typeset | None:
+        """The right answer as a formula; None where it is none."""
+        return None
+
+    def precision(self) -> Precision | None:
+        """What a question says of the number that it asks for; None where it asks for something else."""
+        return None
+
+    def starting_point(self) -> str:
+        """The program that an answer begins from; empty where none is asked for."""
+        return ""
+
+    def solution(self) -> str:
+        """A right program; empty where none is asked for."""
+        return ""
+
+    @classmethod
+    def from_line(cls, given: Given) -> Expected:
+        """From a line of ``epsilon grade``. Raises BadLineError, ValueError, KeyError or TypeError where it does not say it."""
+        raise NotImplementedError(f"{cls.kind} is not judged by lines")
+
+    @classmethod
+    def warm_up(cls) -> tuple[str, Expected] | None:
+        """An answer and what to judge it against, so that all is loaded that judging needs; None where that is little."""
+        return None
+
     def is_alone(self) -> bool:
         """Whether several options may be right and only one is."""
         return False
@@ -97,7 +175,6 @@ class Expected:
 def is_judged_right(expected: Expected, answer: str) -> bool:
     """Whether a text is judged right."""
     from bot.domain.grading.judge import judge
-    from bot.domain.grading.verdict import Outcome
 
     return judge(answer, expected).outcome is Outcome.CORRECT
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum, auto
+from functools import cache
 from importlib import import_module
 from typing import Any, Protocol, cast
 
 from bot.domain.grading.examples import Likely
+from bot.domain.grading.expected import Expected
 from bot.domain.grading.samples import Samples
 from bot.domain.grading.verdict import Reading, Several, Unreadable, Verdict
 
@@ -52,6 +54,15 @@ KINDS: Mapping[str, Judged] = {
     "case": Judged.IN_PARTS,
 }
 """How each kind is judged; all else that is its own stands in the folder of its name."""
+
+
+@cache
+def expected_class(name: str) -> type[Expected]:
+    """The class of what a kind is judged against, such as NumberExpected. Raises KeyError for an unknown name."""
+    if name not in KINDS:
+        raise KeyError(name)
+    module = import_module(f"bot.domain.grading.{name}.expected")
+    return cast(type[Expected], getattr(module, f"{name.capitalize()}Expected"))
 
 
 def kind(name: str) -> Kind:

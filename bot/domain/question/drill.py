@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from bot.domain.grading.expected import Expected
+from bot.domain.grading.kinds import KINDS, Judged
 from bot.domain.question.text import Localized
 from bot.domain.slips.work import Work
 
@@ -129,6 +130,21 @@ class Drill:
     def __hash__(self) -> int:
         """By name and revision, as the rest cannot be hashed."""
         return hash((self.id, self.revision))
+
+    @property
+    def judged(self) -> Judged:
+        """What judging its answers takes."""
+        return KINDS[self.kind]
+
+    @property
+    def is_run(self) -> bool:
+        """Whether its answers are programs, which have to be run to be judged."""
+        return self.judged is Judged.BY_RUNNING
+
+    @property
+    def has_parts(self) -> bool:
+        """Whether all that is answered are its parts, one after another."""
+        return self.judged is Judged.IN_PARTS
 
     def draw(self, seed: int) -> Variant:
         """The variant of this drill for a seed; the same seed always gives the same variant."""

@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from bot.database.database import Connection
-from bot.domain.grading.choice.expected import ChoiceExpected
-from bot.domain.grading.code.expected import CodeExpected
-from bot.domain.grading.expected import Expected
+from bot.domain.grading.expected import Choosing, Expected
 from bot.domain.grading.judge import judge
-from bot.domain.grading.ordering.expected import OrderingExpected
+from bot.domain.grading.kinds import KINDS
+from bot.domain.grading.kinds import Judged as Way
 from bot.domain.grading.verdict import Outcome, Unreadable, Verdict
 from bot.domain.question.drill import Variant
 from bot.domain.question.topic import OpenQuestion
@@ -32,9 +31,6 @@ from bot.use_cases.practice.questions import Questions
 from bot.use_cases.practice.talking import Overheard, Talking, overhear
 from bot.use_cases.practice.trying import Trying
 from bot.workers.pool import Pool, Waits
-
-SLOW_KINDS = {"expression", "growth"}
-"""Kinds of answers whose judging can take long enough to hold up others: judged apart, with a deadline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +56,9 @@ class Answering:
 
     def prepare(self, kind: str) -> None:
         """Gets ready to judge a kind of answer, where it is judged apart."""
-        if kind == "code":
+        if KINDS[kind] is Way.BY_RUNNING:
             self._trying.prepare()
-        elif kind in SLOW_KINDS:
+        elif KINDS[kind] is Way.APART:
             self._apart.prepare()
 
     async def judge(
@@ -83,10 +79,10 @@ class Answering:
             heard = overhear(typed, question.question, probed=talk is not None and talk.probe is not None)
             return _unreadable(heard) if isinstance(heard, Unreadable) else heard
         assert question.variant is not None
-        if isinstance(question.variant.expected, CodeExpected):
+        if question.variant.drill.is_run:
             expected, ways = question.variant.expected, wrong_ways(question.variant)
             return await self._trying.judge(typed, expected, ways, learner_id, waits)
-        if question.variant.expected.kind in SLOW_KINDS:
+        if KINDS[question.variant.expected.kind] is Way.APART:
             ways = wrong_ways(question.variant)
             return await self._apart.judge(
                 typed, question.variant.expected, ways, learner_id, language, chosen
@@ -96,7 +92,7 @@ class Answering:
     async def judge_step(self, question: Asked, typed: str, learner_id: int) -> JudgedStep:
         """Judges an answer to the step of a ladder or a case that is under way."""
         step = step_under_way(question)
-        if step is not None and step.expected.kind in SLOW_KINDS:
+        if step is not None and KINDS[step.expected.kind] is Way.APART:
             verdict = await self._apart.judge(typed, step.expected, (), learner_id)
             return judged_step(question, verdict)
         return judge_step(question, typed)
@@ -142,13 +138,13 @@ class Answering:
         if variant is None or not 1 <= number <= len(variant.options):
             return Unchanged(question)
         option = variant.options[number - 1].id
-        match variant.expected:
-            case ChoiceExpected(several=False):
+        match variant.expected.choosing:
+            case Choosing.ONE:
                 ticked = replace(row, ticked=_with(row.ticked, option))
                 return self._judge_once(connection, ticked, variant, str(number), occasion)
-            case ChoiceExpected() if not row.closed:
+            case Choosing.SEVERAL if not row.closed:
                 return self._moved(connection, replace(row, ticked=_toggled(row.ticked, option)))
-            case OrderingExpected() if not row.closed:
+            case Choosing.ORDER if not row.closed:
                 return self._moved(connection, replace(row, ordered=_toggled(row.ordered, option)))
         return Unchanged(question)
 
@@ -167,14 +163,14 @@ class Answering:
         if question is None or variant is None:
             return Unchanged(question)
         numbers = {option.id: number for number, option in enumerate(variant.options, 1)}
-        match variant.expected:
-            case ChoiceExpected(several=True) if row.ticked:
+        match variant.expected.choosing:
+            case Choosing.SEVERAL if row.ticked:
                 chosen = sorted(numbers[option] for option in row.ticked if option in numbers)
-            case OrderingExpected() if len(row.ordered) == len(numbers):
+            case Choosing.ORDER if len(row.ordered) == len(numbers):
                 chosen = [numbers[option] for option in row.ordered if option in numbers]
-            case OrderingExpected() if not row.closed:
+            case Choosing.ORDER if not row.closed:
                 return Incomplete(question, len(numbers) - len(row.ordered), ordered=True)
-            case ChoiceExpected(several=True) if not row.closed:
+            case Choosing.SEVERAL if not row.closed:
                 return Incomplete(question, 1, ordered=False)
             case _:
                 return Unchanged(question)

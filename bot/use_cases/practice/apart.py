@@ -8,9 +8,8 @@ from fractions import Fraction
 from math import ceil
 
 from bot.domain.grading.expected import Expected
-from bot.domain.grading.expression.expected import ExpressionExpected
-from bot.domain.grading.growth.expected import GrowthExpected
 from bot.domain.grading.judge import judge
+from bot.domain.grading.kinds import KINDS, expected_class
 from bot.domain.grading.verdict import Outcome, Reason, Verdict
 from bot.workers.breeder import Ended
 from bot.workers.pool import Busy, Pool, Spent
@@ -73,5 +72,6 @@ def refused(reason: Busy | Spent) -> Verdict:
 
 def warm_up() -> None:
     """Loads what judging loads lazily, so that no answer pays for it."""
-    judge("2*n", ExpressionExpected("2*n + sqrt(n)", ("n",)), ())
-    judge("O(n log n)", GrowthExpected("n", ("n",)), ())
+    for kind in KINDS:
+        if (warm := expected_class(kind).warm_up()) is not None:
+            judge(*warm)

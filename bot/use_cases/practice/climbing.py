@@ -203,9 +203,8 @@ class Climbing:
     @staticmethod
     def _value(verdict: Verdict, step: Step) -> Fraction | None:
         """The number typed, in the part's unit; None where the answer is no number."""
-        if step.expected.kind not in ("number", "value"):
-            return None
-        return typed_number(verdict, step.expected)  # type: ignore[arg-type]  # the kind says so
+        numeric = step.expected.numeric()
+        return None if numeric is None else typed_number(verdict, numeric)
 
     @staticmethod
     def _save(connection: Connection, row: AskedRow, climb: Climb, occasion: Occasion) -> AskedRow:

@@ -64,7 +64,7 @@ class Asked:
     @property
     def is_case(self) -> bool:
         """Whether it is a case, whose parts are all that there is to answer."""
-        return isinstance(self.question, Drill) and self.question.kind == "case"
+        return isinstance(self.question, Drill) and self.question.has_parts
 
 
 @dataclass(frozen=True, slots=True)

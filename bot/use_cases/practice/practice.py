@@ -319,7 +319,7 @@ class Practice:
         if row is None:
             row = await self._database.glance(partial(_current, learner_id=occasion.who))
         question = self._questions.asked(row) if row else None
-        if question and question.variant and question.variant.expected.kind == "code":
+        if question and question.variant and question.variant.drill.is_run:
             typed = source
         climbing = question is not None and step_under_way(question) is not None
         judged: Judged | JudgedStep | None = None

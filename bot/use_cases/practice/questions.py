@@ -67,7 +67,7 @@ class Questions:
         if not isinstance(question, Drill):
             return row
         return replace(
-            row, drawn=self.drawn(question, row.seed), climb={} if question.kind == "case" else row.climb
+            row, drawn=self.drawn(question, row.seed), climb={} if question.has_parts else row.climb
         )
 
     def drawn(self, drill: Drill, seed: int) -> Mapping[str, Any]:

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 
-from bot.domain.grading.code.expected import CodeExpected
 from bot.domain.grading.expected import Expected
 from bot.domain.grading.verdict import Outcome, Reason, Verdict
 from bot.sandbox.run import Unavailable
@@ -59,7 +58,7 @@ class Trying:
     async def judge(
         self,
         typed: str,
-        expected: CodeExpected,
+        expected: Expected,
         wrong_ways: Sequence[tuple[str, Expected]],
         learner_id: int | None,
         waits: Waits | None = None,

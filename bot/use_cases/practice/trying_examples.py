@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
+from typing import cast
 
 from bot.domain.grading.code.expected import CodeExpected
 from bot.domain.grading.code.tasks import code_task
@@ -36,8 +37,7 @@ async def try_examples(drills: Sequence[Drill]) -> list[Found] | None:
 
 async def _faults(variant: Variant, trying: Trying) -> AsyncIterator[tuple[str, str]]:
     expected, ways = variant.expected, wrong_ways(variant)
-    assert isinstance(expected, CodeExpected)
-    task = code_task(expected.reference)
+    task = code_task(cast(CodeExpected, expected).reference)
     for number, source in enumerate(task.right, 1):
         verdict = await trying.judge(source, expected, ways, None)
         if verdict.outcome is not Outcome.CORRECT:
@@ -52,7 +52,7 @@ async def _faults(variant: Variant, trying: Trying) -> AsyncIterator[tuple[str, 
                     f"right example {number} that {slip} is judged {verdict.outcome}: a case must find it",
                 )
     shown = set()
-    by_sign = {wrong.sign: name for name, wrong in ways if isinstance(wrong, CodeExpected)}
+    by_sign = {cast(CodeExpected, wrong).sign: name for name, wrong in ways}
     for wrong_example in task.wrong:
         verdict = await trying.judge(wrong_example.source, expected, ways, None)
         wanted = by_sign.get(wrong_example.group)

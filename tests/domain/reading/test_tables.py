@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from bot.cli.grade import expected_of
 from bot.domain.grading.judge import judge
+from bot.domain.grading.line import expected_of
 
 DATA = Path(__file__).parent / "data"
 TABLES = sorted(file.stem for file in DATA.glob("*.jsonl"))

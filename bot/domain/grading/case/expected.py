@@ -13,5 +13,6 @@ class CaseExpected(Expected):
     """A case: its parts are judged, each by its own expectation, and it is right where all of them are."""
 
     kind: ClassVar[str] = "case"
+    in_lines: ClassVar[bool] = False
     by_text: ClassVar[bool] = False
     parts: tuple[str, ...]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from bot.domain.grading.expected import Answers, Expected, items
+from bot.domain.grading.expected import Answers, Choosing, Expected, items
+
+if TYPE_CHECKING:
+    from bot.domain.grading.line import Given
 
 FEWEST_RIGHT = 2
 """Where several of a larger pool may be right, so many are: with one alone, ticking boxes becomes guessing which."""
@@ -17,6 +20,7 @@ class ChoiceExpected(Expected):
     """One or several of ``options`` (ids, in the order shown as 1, 2, …)."""
 
     kind: ClassVar[str] = "choice"
+    in_steps: ClassVar[bool] = True
     answers_are: ClassVar[Answers] = Answers.FEW
     options: tuple[str, ...]
     reference: frozenset[str]
@@ -47,3 +51,22 @@ class ChoiceExpected(Expected):
 
     def is_alone(self) -> bool:
         return self.several and len(self.reference) == 1
+
+    @property
+    def choosing(self) -> Choosing:
+        return Choosing.SEVERAL if self.several else Choosing.ONE
+
+    def right_options(self) -> tuple[str, ...]:
+        return tuple(option for option in self.options if option in self.reference)
+
+    @classmethod
+    def from_line(cls, given: Given) -> ChoiceExpected:
+        from bot.domain.grading.line import BadLineError, options
+
+        offered = options(given)
+        reference = given["reference"]
+        right = frozenset(map(str, reference if isinstance(reference, list) else [reference]))
+        if not right <= set(offered):
+            raise BadLineError("reference must name options")
+        several = given.get("several", isinstance(reference, list) and len(right) != 1)
+        return cls(offered, right, bool(several))

@@ -16,9 +16,18 @@ class CodeExpected(Expected):
     """
 
     kind: ClassVar[str] = "code"
+    in_lines: ClassVar[bool] = False
     by_text: ClassVar[bool] = False
     reference: str
     function: str
     parameters: tuple[str, ...]
     starter: str = ""
     sign: str | None = None
+
+    def solution(self) -> str:
+        from bot.domain.grading.code.tasks import code_task
+
+        return code_task(self.reference).right[0].strip("\n")
+
+    def starting_point(self) -> str:
+        return self.starter

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from bot.domain.grading.expected import Expected, is_judged_right
+from bot.domain.grading.expected import Expected, Typeset, is_judged_right
 from bot.domain.grading.shown import Shown, shows_formula
+
+if TYPE_CHECKING:
+    from bot.domain.grading.line import Given
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +18,7 @@ class GrowthExpected(Expected):
     ``assumptions`` such as ``k <= T`` order them. ``constants`` are names that may be written and count as constant factors."""
 
     kind: ClassVar[str] = "growth"
+    in_steps: ClassVar[bool] = True
     fewest_answers: ClassVar[int] = 3
     reference: str
     symbols: tuple[str, ...]
@@ -26,3 +30,19 @@ class GrowthExpected(Expected):
 
     def gives_away(self, shown: Shown, question: Shown) -> bool:
         return shows_formula(self.reference, shown, question)
+
+    def typeset(self) -> Typeset:
+        return Typeset(self.reference, self.symbols, r"\Theta({})")
+
+    @classmethod
+    def from_line(cls, given: Given) -> GrowthExpected:
+        from bot.domain.grading.growth.growth import reference_growth
+        from bot.domain.grading.line import symbols, text, texts
+
+        expected = cls(text(given, "reference"), symbols(given), texts(given, "assumptions"))
+        reference_growth(expected)
+        return expected
+
+    @classmethod
+    def warm_up(cls) -> tuple[str, GrowthExpected]:
+        return "O(n log n)", cls("n", ("n",))

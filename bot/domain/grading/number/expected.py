@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from bot.domain.grading.expected import Expected
+from bot.domain.grading.expected import Expected, Precision
 from bot.domain.grading.numeric import Numeric, typed_fraction
+from bot.domain.grading.verdict import Understood
 from bot.domain.mathematics.real import Real
 from bot.domain.mathematics.rounding import half_unit
 
+if TYPE_CHECKING:
+    from bot.domain.grading.line import Given
+
+COUNTED = re.compile(r"[^\W\d_]{3,}(?:[ -][^\W\d_]+){0,3}")
+"""A thing that is counted: words, and no symbol of a unit."""
 LARGE = 10**5
 """A whole number above it is not asked exactly: on a phone, nobody multiplies that out by hand."""
 
@@ -25,6 +32,7 @@ class NumberExpected(Numeric):
     """
 
     kind: ClassVar[str] = "number"
+    in_steps: ClassVar[bool] = True
     fewest_answers: ClassVar[int] = 8
     reference: Fraction
     exact: bool = True
@@ -79,3 +87,32 @@ class NumberExpected(Numeric):
 
     def _is_tolerant(self) -> bool:
         return bool(self.rtol or self.atol or self.digits)
+
+    def precision(self) -> Precision:
+        return Precision(self.unit, self.exact, self.rtol, self.atol, self.digits)
+
+    def right(self) -> Understood:
+        return Understood("", self.reference, self.exact, self.unit)
+
+    @classmethod
+    def from_line(cls, given: Given) -> NumberExpected:
+        from bot.domain.grading.line import BadLineError, number, optional_text
+        from bot.domain.mathematics.units import find
+
+        unit = optional_text(given, "unit")
+        if unit and find(unit) is None and not COUNTED.fullmatch(unit):
+            raise BadLineError(f"unknown unit {unit[:40]!r}")
+        reference, exact = number(given["reference"])
+        digits = given.get("digits")
+        if digits is not None and (type(digits) is not int or not 1 <= digits <= 50):
+            raise BadLineError("digits must be a whole number from 1 to 50")
+        return cls(reference, exact, _tolerance(given, "rtol"), _tolerance(given, "atol"), digits, unit)
+
+
+def _tolerance(given: Given, name: str) -> Fraction:
+    from bot.domain.grading.line import BadLineError, number
+
+    tolerance = number(given.get(name) or 0)[0]
+    if tolerance < 0:
+        raise BadLineError(f"{name} must not be negative")
+    return tolerance

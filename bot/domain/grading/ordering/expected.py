@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from bot.domain.grading.expected import Answers, Expected, items
+from bot.domain.grading.expected import Answers, Choosing, Expected, items
+
+if TYPE_CHECKING:
+    from bot.domain.grading.line import Given
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +26,20 @@ class OrderingExpected(Expected):
 
     def typed(self) -> str:
         return " ".join(str(self.options.index(option) + 1) for option in self.reference)
+
+    @property
+    def choosing(self) -> Choosing:
+        return Choosing.ORDER
+
+    def right_options(self) -> tuple[str, ...]:
+        return self.reference
+
+    @classmethod
+    def from_line(cls, given: Given) -> OrderingExpected:
+        from bot.domain.grading.line import BadLineError, options
+
+        reference = tuple(map(str, given["reference"]))
+        offered = options(given, reference)
+        if sorted(reference) != sorted(offered):
+            raise BadLineError("reference must name each option once")
+        return cls(offered, reference)

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from bot.domain.grading.expected import Answers
 from bot.domain.grading.numeric import Numeric, numeric_disagreement, typed_fraction
+from bot.domain.grading.verdict import Understood
+
+if TYPE_CHECKING:
+    from bot.domain.grading.line import Given
+
+
+SPECIAL = ("inf", "-inf", "nan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +25,7 @@ class ValueExpected(Numeric):
     ``reference`` is a number, ``"inf"``, ``"-inf"`` or ``"nan"``."""
 
     kind: ClassVar[str] = "value"
+    in_steps: ClassVar[bool] = True
     fewest_answers: ClassVar[int] = 4
     answers_are: ClassVar[Answers] = Answers.UNEVEN
     reference: Fraction | str
@@ -33,3 +41,21 @@ class ValueExpected(Numeric):
 
     def typed(self) -> str:
         return self.reference if isinstance(self.reference, str) else typed_fraction(self.reference)
+
+    def right(self) -> Understood:
+        if isinstance(self.reference, str):
+            return Understood(self.reference)
+        return Understood("", self.reference)
+
+    @classmethod
+    def from_line(cls, given: Given) -> ValueExpected:
+        from bot.domain.grading.line import BadLineError, number
+        from bot.domain.mathematics.formats import FORMATS
+
+        name = given.get("format", "float32")
+        if name not in FORMATS:
+            raise BadLineError(f"format must be one of {', '.join(FORMATS)}")
+        reference = given["reference"]
+        if str(reference).lower() in SPECIAL:
+            return cls(str(reference).lower(), name)
+        return cls(number(reference)[0], name)

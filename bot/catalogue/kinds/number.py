@@ -1,0 +1,46 @@
+"""Drills whose answer is a number."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from bot.catalogue.expectations import Expectation, Functions, numeric
+from bot.catalogue.expression import compile_expression
+from bot.catalogue.schema import AnyDrill, Expression, Literal_, Tolerance
+from bot.catalogue.template import literal
+from bot.domain.grading.number.expected import NumberExpected
+
+
+class NumberDrill(AnyDrill):
+    kind: Literal["number"]
+    step_needs: ClassVar[frozenset[str]] = frozenset({"answer", "oracle"})
+    step_may: ClassVar[frozenset[str]] = frozenset({"unit", "tolerance"})
+    works_out: ClassVar[bool] = True
+    answer: Expression
+    oracle: Expression = Field(
+        description="the answer found another way: an expression that calls oracles, not solvers"
+    )
+    unit: Literal_ | None = Field(None, description="the unit in which `answer` is, such as GB or ms")
+    tolerance: Tolerance | None = Field(None, description="none: the exact number is wanted")
+    approach: Expression | None = Field(
+        None, description="what the way that a hint or the instructions describe comes to; it must be right"
+    )
+
+    def answer_of(self, functions: Functions) -> Expectation:
+        return self.misconception_of(self.answer, functions)
+
+    def misconception_of(self, value: str, functions: Functions) -> Expectation:
+        expression, tolerance = compile_expression(value, functions), self.tolerance
+        relative = Fraction(tolerance.relative or 0) if tolerance else Fraction(0)
+        absolute = Fraction(tolerance.absolute or 0) if tolerance else Fraction(0)
+        digits = tolerance.digits if tolerance else None
+        return lambda scope, _shown: NumberExpected(
+            *numeric(expression, scope),
+            rtol=relative,
+            atol=absolute,
+            digits=digits,
+            unit=literal(self.unit, scope) if self.unit else None,
+        )
