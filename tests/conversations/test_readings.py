@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from bot.simulator import Simulator
 from bot.simulator.people import Message
-from tests.conversations.conftest import Talk, exported
+from tests.conversations.conftest import Talk, exported, served, settings_for
 
 
 def captions(message: Message) -> list[str]:
@@ -25,6 +26,22 @@ async def test_several_readings_become_buttons_and_one_tap_answers(ada: Talk) ->
     assert verdict.text.startswith("✅")
     attempts = exported(await ada.say("/export"))["attempts"]
     assert [attempt["outcome"] for attempt in attempts] == ["correct"]
+
+
+async def test_what_was_asked_back_is_answered_by_one_tap_after_a_restart(
+    simulator: Simulator, address: str
+) -> None:
+    """The text waits beside its question, so the button means what it meant."""
+    ada = Talk(simulator.person(7, "Ada", "en"))
+    async with served(settings_for(simulator, address)):
+        await ada.say("/start q-matrix-chain-abc--cost")
+        await ada.say("3 x 104")
+    async with served(settings_for(simulator, address)):
+        verdict = await ada.tap("🔎")
+
+        assert verdict.text.startswith("✅")
+        attempts = exported(await ada.say("/export"))["attempts"]
+        assert [(attempt["typed"], attempt["outcome"]) for attempt in attempts] == [("3 x 104", "correct")]
 
 
 async def test_a_second_tap_on_a_reading_changes_nothing(ada: Talk) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
+from functools import partial
 from math import factorial, isqrt
-from threading import get_ident
 from typing import Any
 
+from bot.domain.mathematics.real import irrational, number_in
 from bot.domain.mathematics.tree import (
     Call,
     Factorial,
@@ -25,7 +25,6 @@ from bot.domain.mathematics.tree import (
 
 BIT_LIMIT = 20_000
 FACTORIAL_LIMIT = 1_000
-PRECISION_DIGITS = 60
 
 
 class NoValueError(Exception):
@@ -106,7 +105,7 @@ def _power(base: Exact, exponent: Exact) -> Exact:
         raise NoValueError("undefined")
     if base.exact and exponent.exact and (root := _exact_root(base.value, exponent.value)) is not None:
         return Exact(root)
-    return _real(lambda mp: mp.power(_number(mp, base.value), _number(mp, exponent.value)))
+    return _real(lambda mp: mp.power(number_in(mp, base.value), number_in(mp, exponent.value)))
 
 
 def _whole_power(base: Exact, exponent: Exact) -> Exact:
@@ -154,7 +153,9 @@ def _call(function: str, arguments: list[Exact]) -> Exact:
             return Exact(chosen.value, all(argument.exact for argument in arguments))
         case "exp":
             return (
-                Exact(Fraction(1)) if first.value == 0 else _real(lambda mp: mp.exp(_number(mp, first.value)))
+                Exact(Fraction(1))
+                if first.value == 0
+                else _real(lambda mp: mp.exp(number_in(mp, first.value)))
             )
         case _:
             return _logarithm(function, arguments)
@@ -173,8 +174,8 @@ def _logarithm(function: str, arguments: list[Exact]) -> Exact:
     if value == 1:
         return Exact(Fraction(0))
     if base is None:
-        return _real(lambda mp: mp.log(_number(mp, value)))
-    return _real(lambda mp: mp.log(_number(mp, value)) / mp.log(_number(mp, base)))
+        return _real(lambda mp: mp.log(number_in(mp, value)))
+    return _real(lambda mp: mp.log(number_in(mp, value)) / mp.log(number_in(mp, base)))
 
 
 def _exact_logarithm(value: Fraction, base: Fraction) -> int | None:
@@ -198,27 +199,17 @@ def _constant(name: str) -> Exact:
     raise NoValueError("symbols")
 
 
-def _number(mp: Any, value: Fraction) -> Any:
-    return mp.mpf(value.numerator) / value.denominator
-
-
-@lru_cache(maxsize=16)
-def _context(thread: int) -> Any:  # noqa: ARG001  it is the key: mpmath changes a context while it computes, so threads may not share one
-    """mpmath set to 60 digits and some to spare. A new one costs more than what is computed with it."""
-    import mpmath
-
-    context = mpmath.mp.clone()
-    context.dps = PRECISION_DIGITS + 10
-    return context
-
-
 def _real(compute: Callable[[Any], Any]) -> Exact:
     """An irrational value to 60 digits. Values beyond 2^±20000 are refused."""
+    bounded = partial(_bounded_result, compute)
     try:
-        result = compute(_context(get_ident()))
+        return Exact(irrational(bounded), exact=False)
     except (OverflowError, ValueError, ZeroDivisionError, MemoryError) as error:
         raise NoValueError("undefined") from error
-    sign, mantissa, exponent, _ = result._mpf_
-    if abs(exponent) > BIT_LIMIT:
+
+
+def _bounded_result(compute: Callable[[Any], Any], mp: Any) -> Any:
+    result = compute(mp)
+    if abs(result._mpf_[2]) > BIT_LIMIT:
         raise NoValueError("too-large")
-    return Exact((-1) ** sign * Fraction(int(mantissa)) * Fraction(2) ** int(exponent), exact=False)
+    return result

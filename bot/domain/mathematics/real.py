@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import total_ordering
+from functools import lru_cache, total_ordering
+from threading import get_ident
 from typing import Any
 
 DIGITS = 60
@@ -149,10 +151,26 @@ def logarithm(x: Number, base: int | None = None) -> Number:
 
 
 def _precisely(function: str, *arguments: Fraction) -> Real:
-    from mpmath import mp
+    return Real(irrational(lambda mp: getattr(mp, function)(*(number_in(mp, x) for x in arguments))))
 
-    with mp.workdps(DIGITS + 5):
-        numbers = [mp.mpf(x.numerator) / x.denominator for x in arguments]
-        result = getattr(mp, function)(*numbers)
-        mantissa, exponent = int(result.man), int(result.exp)
-        return Real(Fraction(mantissa) * Fraction(2) ** exponent * (-1 if result < 0 and mantissa > 0 else 1))
+
+def irrational(compute: Callable[[Any], Any]) -> Fraction:
+    """What a computation with mpmath comes to, to 60 digits and a few to spare. ``compute`` takes mpmath's context."""
+    sign, mantissa, exponent, _ = compute(_context(get_ident()))._mpf_
+    found: Fraction = (-1) ** sign * Fraction(int(mantissa)) * Fraction(2) ** int(exponent)
+    return found
+
+
+def number_in(mp: Any, value: Fraction) -> Any:
+    """A fraction as a number of mpmath's."""
+    return mp.mpf(value.numerator) / value.denominator
+
+
+@lru_cache(maxsize=16)
+def _context(thread: int) -> Any:  # noqa: ARG001  it is the key: mpmath changes a context while it computes, so threads may not share one
+    """mpmath set to 60 digits and some to spare. A new one costs more than what is computed with it."""
+    import mpmath
+
+    context = mpmath.mp.clone()
+    context.dps = DIGITS + 5
+    return context
