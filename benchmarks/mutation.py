@@ -1,4 +1,4 @@
-"""Mutation testing of ``bot/domain/grading`` or, with ``MUTATED=reading``, of the reader: which small faults would their tests notice?
+"""Mutation testing of ``bot/domain/grading`` or, with ``MUTATED=reading`` or ``mathematics``, of those: which small faults would tests notice?
 
 ``python -m benchmarks.mutation [--count 400] [--seed 1] [--only MODULE …]`` draws mutants at random, a share for each module by its
 number of mutants, and prints the survivors and the share killed. Needs cosmic-ray (``pip install cosmic-ray``), whose operators make the
@@ -41,10 +41,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 ROOM = os.environ.get("MUTATED", "grading")
-"""The room under ``bot/domain`` whose modules are changed: grading or reading."""
+"""The folder under ``bot/domain`` whose modules are changed: grading, reading or mathematics."""
 PACKAGE = f"bot.domain.{ROOM}"
 FOLDER = Path(PACKAGE.replace(".", "/"))
-TESTS = Path("tests/domain") / ROOM
+TESTS = Path("tests/domain") / ("reading" if ROOM == "reading" else "grading")
 CPU_LIMIT = 30
 """Seconds of processor time, since the machine may be busy; the tests take 8 on the unchanged source."""
 PATIENCE = 600.0
@@ -127,17 +127,18 @@ class _Campaign:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Draws mutants, judges each, and reports; instead of pytest's own loop."""
         warnings.simplefilter("ignore")
-        sources = {path.stem: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.py"))}
+        sources = {_name(path): path.read_text(encoding="utf-8") for path in _files()}
         for module in sources:
             importlib.import_module(f"{PACKAGE}.{module}")
         self._functions = [thing for thing in gc.get_objects() if isinstance(thing, FunctionType)]
         gc.freeze()  # else collecting garbage would touch, and so copy, every page that a fork shares
-        mutants = [mutant for path in sorted(FOLDER.glob("*.py")) for mutant in _mutants(path)]
+        mutants = [mutant for path in _files() for mutant in _mutants(path)]
         mutants = [mutant for mutant in mutants if not self._only or mutant.module in self._only]
         drawn = _drawn(mutants, self._count, random.Random(self._seed))
         print(f"\n{len(mutants)} mutants, {len(drawn)} drawn with seed {self._seed}", flush=True)
-        for source in (sources["number"], sources["number"] + "UNCHANGED = True\n"):
-            if killer := self._judged(session, "number", source):
+        largest = max(sources, key=lambda name: len(sources[name]))
+        for source in (sources[largest], sources[largest] + "UNCHANGED = True\n"):
+            if killer := self._judged(session, largest, source):
                 print(f"the unchanged source is killed, mend the tests first: {killer}")
                 return True
         _report(drawn, lambda module, source: self._judged(session, module, source))
@@ -186,7 +187,7 @@ class _Campaign:
 
     def _first_failure(self, session: pytest.Session, module: str, source: str) -> str:
         if not _put_into_functions(module, source, self._functions):
-            for name in [name for name in sys.modules if name.startswith((PACKAGE, "bot.cli", "tests"))]:
+            for name in [name for name in sys.modules if name.startswith(("bot.", "tests"))]:
                 del sys.modules[name]
             sys.meta_path.insert(0, _Finder(f"{PACKAGE}.{module}", source))
             anew = _Anew(module)
@@ -200,9 +201,25 @@ class _Campaign:
         return "survived"
 
 
+def _files() -> list[Path]:
+    """The files whose modules are changed; what stands in a folder's ``__init__`` is little."""
+    return [path for path in sorted(FOLDER.rglob("*.py")) if path.stem != "__init__"]
+
+
+def _name(path: Path) -> str:
+    """What a module is called inside its package, such as ``number.tolerance``."""
+    return ".".join(path.relative_to(FOLDER).with_suffix("").parts)
+
+
+def _path(module: str) -> Path:
+    return FOLDER / f"{module.replace('.', '/')}.py"
+
+
 def _order(module: str) -> Callable[[Any], list[bool]]:
     """A module's own tests first, then the table of answers."""
-    return lambda item: [item.path.name != name for name in (f"test_{module}.py", "test_table.py")]
+    return lambda item: [
+        item.path.name != name for name in (f"test_{module.rpartition('.')[2]}.py", "test_table.py")
+    ]
 
 
 class _Anew:
@@ -279,7 +296,7 @@ def _report(drawn: list[Mutant], judged: Callable[[str, str], str]) -> None:
                 flush=True,
             )
     for module in sorted(total):
-        print(f"{module:<18}{killed[module]:>5} of {total[module]:>4}")
+        print(f"{module:<34}{killed[module]:>5} of {total[module]:>4}")
     print(", ".join(f"{killer or 'survived'} {count}" for killer, count in by.most_common()))
     share = sum(killed.values()) / sum(total.values())
     print(
@@ -303,7 +320,7 @@ def _mutants(path: Path) -> Iterator[Mutant]:
         positions = (position for node in nodes for position in operator.mutation_positions(node))
         for occurrence, (start, end) in enumerate(positions):
             if not any(first <= start and end <= last for first, last in skipped):
-                yield Mutant(path.stem, name, occurrence, start[0])
+                yield Mutant(_name(path), name, occurrence, start[0])
 
 
 def _unnoticeable(tree: ast.Module) -> Iterator[Span]:
@@ -351,7 +368,7 @@ def _mutated(mutant: Mutant) -> tuple[str, str]:
     from cosmic_ray.mutating import mutate_code
     from cosmic_ray.plugins import get_operator
 
-    source = (FOLDER / f"{mutant.module}.py").read_text(encoding="utf-8")
+    source = _path(mutant.module).read_text(encoding="utf-8")
     changed = mutate_code(source, get_operator(mutant.operator)(), mutant.occurrence)
     assert isinstance(changed, str), mutant
     return source, changed
@@ -386,7 +403,7 @@ class _Loader(importlib.abc.SourceLoader):
 
     def __init__(self, name: str, source: str) -> None:
         self._source = source
-        self._file = str(FOLDER / f"{name.rpartition('.')[2]}.py")
+        self._file = str(_path(name.removeprefix(f"{PACKAGE}.")))
 
     def get_filename(self, fullname: str) -> str:  # noqa: ARG002
         return self._file
