@@ -25,5 +25,5 @@ def test_a_percentage_is_a_share_where_a_plain_number_is_asked() -> None:
 
 @pytest.mark.parametrize("kind", ["case", "code", "essay"])
 def test_a_line_of_a_kind_that_lines_do_not_judge_names_those_they_do(kind: str) -> None:
-    with pytest.raises(BadLineError, match="^kind must be one of number, expression, .*value, rubric$"):
+    with pytest.raises(BadLineError, match=r"^kind must be one of number, expression, .*value, rubric$"):
         expected_of({"kind": kind, "reference": "x"})
