@@ -9,34 +9,28 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 
 from bot.domain.mathematics.clean import LENGTH_LIMIT, clean
 from bot.domain.mathematics.grammar import FUNCTIONS, Sign, SyntaxFaultError, tree_of
-from bot.domain.mathematics.parse import ParseFault, parse, split_word
+from bot.domain.mathematics.parse import ParseFault, parse
 from bot.domain.mathematics.tree import Number, Tree
 from bot.domain.reading.claim import ReadingFaultError, unknown
-from bot.domain.reading.number import BOUNDS, DENIALS, RELATIONS
+from bot.domain.reading.hedges import MEMBERSHIP, PASSED, refuse_hedges, refuse_spelled_sums, says_independent
+from bot.domain.reading.number import RELATIONS
 from bot.domain.reading.numerals import composed
 from bot.domain.reading.side import OPENERS, PUNCTUATION, WRITTEN_BEHIND
+from bot.domain.reading.symbols import with_symbols
 from bot.domain.reading.tokens import Token, TokenFaultError, tokens_of
 
 ROUND = " .?;,~≈"
-NAME = re.compile(r"[^\W\d_]\w*")
 APPLIED = re.compile(r"[^\W\d_]\w{0,7} ?\([^()]*\)")
 ORDER_SIGN = re.compile(r"([ΘΩ])(?=\w)")
 ORDER = re.compile(r"(?:(?i:big[\s-]*)?(?:[Oo]|[Tt]heta|[Oo]mega)|[ΘΩ]) ?\(|(?<![\w.)])0\((?=[^\W\d])")
 OMEGA = frozenset({"omega", "ω", "Ω"})
-PASSED = frozenset(
-    {"lead", "remark", "noun", "classifier", "growth lead", "of", "per", "relation", "article", "join"}
-)
 OPERATORS = {"+": "+", "-": "-", "*": "*", "/": "/", "^": "^", "**": "^", ",": ",", "!": "!", "%": "%"}
 LARGEST_LOST_POWER = 20
 VAGUE = "?"
-NAMED_FUNCTIONS = FUNCTIONS.keys() - {"factorial"}
-"""Names that are functions wherever they stand; a factorial may stand behind its operand."""
 EXPONENTIAL = frozenset({"exponential", "exponentially", "نمایی", "نماییه"})
-MEMBERSHIP = "∈"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +102,16 @@ def _in_words(plain: str, symbols: tuple[str, ...], growth: bool) -> list[Formul
         plain = re.sub(r"(?<![\w.)])0\((?=[^\W\d])", "O(", plain)
     try:
         tokens = composed(
-            _with_symbols(
+            with_symbols(
                 tokens_of(plain, all_kinds=True, letters=frozenset("".join(symbols).lower())), plain, symbols
             )
         )
     except TokenFaultError as error:
         raise ReadingFaultError(error.code, error.piece) from error
-    if growth and _says_independent(tokens, symbols):
+    if growth and says_independent(tokens, symbols):
         return [FormulaClaim("1", Number(Fraction(1), "1"))]
-    _refuse_hedges(tokens)
-    _refuse_spelled_sums(tokens)
+    refuse_hedges(tokens)
+    refuse_spelled_sums(tokens)
     claims: list[FormulaClaim] = []
     sides = _sides(tokens)
     for place, side in enumerate(sides):
@@ -146,63 +140,6 @@ def _is_name(side: Sequence[Token], growth: bool) -> bool:
     return side[0].kind == "word" and not side[0].senses and len(side) > 1 and side[1].kind == "("
 
 
-def _says_independent(tokens: Sequence[Token], symbols: tuple[str, ...]) -> bool:
-    """``does not depend on n``, ``بستگی به n ندارد``: the denial is the growth. Every symbol must be named."""
-    words = [token for token in tokens if token.kind == "word"]
-    denied = any(token.says("no dependence") for token in words)
-    named = {token.text for token in tokens if token.kind == "symbol"}
-    known = all(
-        token.senses.keys() & PASSED or token.says("dependence") or token.says("no dependence")
-        for token in words
-    )
-    only = all(token.kind in ("word", "symbol", *PUNCTUATION) for token in tokens)
-    return (
-        denied
-        and known
-        and only
-        and named == set(symbols)
-        and any(token.says("dependence") for token in words)
-    )
-
-
-def _refuse_hedges(tokens: Sequence[Token]) -> None:
-    if any(token.kind == "word" and token.says("unread") for token in tokens):
-        raise ReadingFaultError("unread-operation")
-    for token in tokens:
-        if token.kind in DENIALS or (token.kind in BOUNDS and token.kind != MEMBERSHIP):
-            raise ReadingFaultError("hedged", token.text)
-        if (
-            token.kind == "word"
-            and token.senses.keys() & {"denial", "alternative", "range"}
-            and not token.says("growth")
-        ):
-            raise ReadingFaultError("hedged", token.text)
-        if (
-            token.kind == "word"
-            and token.says("bound")
-            and not token.senses.keys() & {"operator", "growth", "growth lead"}
-        ):
-            raise ReadingFaultError("hedged", token.text)
-
-
-def _refuse_spelled_sums(tokens: Sequence[Token]) -> None:
-    """``اچ در دی به علاوه اچ``: spoken letter by letter, brackets are not heard; nor what is under a spoken root."""
-    for at, token in enumerate(tokens[:-2]):
-        if token.kind == "word" and token.says("function") and tokens[at + 1].kind in ("symbol", "number"):
-            behind = tokens[at + 2]
-            if behind.kind == "word" and behind.senses.get("operator") in ("+", "-", "^"):
-                raise ReadingFaultError("ambiguous-order")
-    said = [token.senses.get("operator") for token in tokens if token.kind == "word"]
-    spelled = any(token.kind == "symbol" and token.says("spelled") for token in tokens)
-    if (
-        spelled
-        and "*" in said
-        and {"+", "-"} & set(said[said.index("*") :])
-        and not any(token.kind in OPENERS for token in tokens)
-    ):
-        raise ReadingFaultError("ambiguous-order")
-
-
 def _sides(tokens: Sequence[Token]) -> list[list[Token]]:
     sides: list[list[Token]] = [[]]
     depth = 0
@@ -218,73 +155,6 @@ def _sides(tokens: Sequence[Token]) -> list[list[Token]]:
         else:
             sides[-1].append(token)
     return [side for side in sides if any(token.kind not in PUNCTUATION for token in side)]
-
-
-def _with_symbols(tokens: list[Token], plain: str, symbols: tuple[str, ...]) -> list[Token]:
-    """The tokens with the question's symbols and their products as such: ``mnk``, ``x_1``, ``n³``; a word all of symbols is a product."""
-    found: list[Token] = []
-    end = 0
-    for token in tokens:
-        if token.start < end:
-            continue
-        if token.kind != "word":
-            found.append(token)
-            continue
-        name = NAME.match(plain, token.start)
-        if name and name.group() in symbols:
-            end = name.end()
-            found.append(Token("symbol", name.group(), token.start, end, token.glued))
-            continue
-        written = plain[token.start : token.end]
-        pieces = _pieces(written, symbols, token)
-        if pieces is None:
-            found.append(token)
-            continue
-        start = token.start
-        spelled = not written.isascii() and len(written) > 1
-        for piece, folded in pieces:
-            kind = "function" if piece in FUNCTIONS and piece not in symbols else "symbol"
-            found.append(
-                Token(
-                    kind,
-                    piece,
-                    start,
-                    start + len(piece),
-                    start != token.start or token.glued,
-                    {"folded": ""} if folded else {"spelled": ""} if spelled else {},
-                )
-            )
-            start += len(piece)
-        found[-1].end = token.end
-    return found
-
-
-def _pieces(word: str, symbols: tuple[str, ...], token: Token) -> list[tuple[str, bool]] | None:
-    """A word as symbols and functions; None where it is a word of the language, or unknown."""
-    if word in NAMED_FUNCTIONS and not token.senses.keys() - {"growth"}:
-        return [(word, False)]
-    if " " in word:
-        return None
-    exact = _split(word, symbols)
-    if exact and not exact[1] and (not token.senses or all(piece in symbols for piece in exact[0])):
-        return [(piece, False) for piece in exact[0]]
-    if word.lower() in NAMED_FUNCTIONS:
-        return [(word.lower(), False)]
-    if token.senses:
-        letter = token.senses.get("letter")
-        same = [symbol for symbol in symbols if letter and symbol.lower() == letter]
-        return [(same[0], False)] if len(same) == 1 else None
-    if word in ("x", "X", "×"):
-        return None
-    return [(piece, exact[1]) for piece in exact[0]] if exact else None
-
-
-@lru_cache(maxsize=4096)
-def _split(word: str, symbols: tuple[str, ...]) -> tuple[tuple[str, ...], bool] | None:
-    try:
-        return split_word(word, symbols)
-    except SyntaxFaultError:
-        return None
 
 
 class _Formula:
