@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.domain.reading.claim import ReadingFaultError
 from bot.domain.reading.number import BOUNDS, DENIALS
-from bot.domain.reading.side import OPENERS, PUNCTUATION
+from bot.domain.reading.places import OPENERS, PUNCTUATION
 from bot.domain.reading.tokens import Token
 
 PASSED = frozenset(

@@ -10,7 +10,7 @@ from bot.domain.mathematics.clean import LENGTH_LIMIT, clean
 from bot.domain.reading.claim import ReadingFaultError
 from bot.domain.reading.forms import labelled, ordinals
 from bot.domain.reading.lexicon import near
-from bot.domain.reading.side import PUNCTUATION
+from bot.domain.reading.places import PUNCTUATION
 from bot.domain.reading.tokens import Token, TokenFaultError, tokens_of
 
 BETWEEN = frozenset({"/", "+", "&", "(", ")", "[", "]", "#", "=", "->", "→"})

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from bot.domain.mathematics.clean import LENGTH_LIMIT, clean
 from bot.domain.reading.claim import ReadingFaultError, unknown
 from bot.domain.reading.number import BOUNDS, DENIALS, RELATIONS
-from bot.domain.reading.side import PUNCTUATION
+from bot.domain.reading.places import PUNCTUATION
 from bot.domain.reading.tokens import Token, TokenFaultError, tokens_of
 
 Tree: TypeAlias = "int | tuple[Tree, Tree]"

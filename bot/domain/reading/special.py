@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.reading.claim import ReadingFaultError, unknown
 from bot.domain.reading.number import BOUNDS, DENIALS, RELATIONS
-from bot.domain.reading.side import PUNCTUATION
+from bot.domain.reading.places import PUNCTUATION
 from bot.domain.reading.tokens import TokenFaultError, tokens_of
 
 SPECIALS = {"infinity": "inf", "nan": "nan", "minus infinity": "-inf"}
