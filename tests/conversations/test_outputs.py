@@ -33,17 +33,22 @@ async def until(person: Person, mark: str) -> list[str]:
             return shown
 
 
-async def cards(
-    simulator: Simulator, number: int, language: Language, output: str, questions: Sequence[str] = QUESTIONS
-) -> set[str]:
-    """One person asks questions and for their explanations; the ways in which things were shown."""
-    person = simulator.person(number, output, language.value)
+async def prefer(person: Person, language: Language, output: str) -> None:
+    """Chooses how formulas are shown."""
     person.send("/settings")
     settings = await person.next_message(20)
     # Another choice first: the one that holds already changes nothing that could be seen.
     for choice in (next(each for each in OUTPUTS if each not in (output, "typeset")), output):
         person.press(settings, words(language)(f"formulas-{choice}"))
         await person.next_message(20)
+
+
+async def cards(
+    simulator: Simulator, number: int, language: Language, output: str, questions: Sequence[str] = QUESTIONS
+) -> set[str]:
+    """One person asks questions and for their explanations; the ways in which things were shown."""
+    person = simulator.person(number, output, language.value)
+    await prefer(person, language, output)
     shown: set[str] = set()
     for question in questions:
         level = CATALOGUE.question(question)
