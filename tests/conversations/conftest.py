@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from bot.app import serve, utc_now
-from bot.chat import clock
+from bot.chat import clock, pace
 from bot.settings import Settings
 from bot.simulator import Simulator
 from bot.simulator.people import Message, Person
@@ -127,6 +127,12 @@ def quick_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is due is seen at once, and tried again soon."""
     monkeypatch.setattr(clock, "TICK", 0.05)
     monkeypatch.setattr(clock, "PAUSES", (0.05, 0.05))
+
+
+@pytest.fixture
+def boards_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A board may be asked for again within a minute; ``tests/attacks`` looks at the pace."""
+    monkeypatch.setattr(pace, "BOARD_SECONDS", 0.0)
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from bot.catalogue import Catalogue, content_folder
-from bot.chat import pace
 from bot.domain.grading.choice.expected import ChoiceExpected
 from bot.domain.question.drill import Drill
 from bot.settings import Settings
@@ -28,14 +27,10 @@ CHAT = -1001234
 CATALOGUE = Catalogue.load(content_folder())
 
 
-@pytest.fixture(autouse=True)
-def _boards_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A board may be asked for again within a minute here; ``tests/attacks`` looks at the pace."""
-    monkeypatch.setattr(pace, "BOARD_SECONDS", 0.0)
-
-
 @pytest.fixture
-async def bot(simulator: Simulator, address: str, hand: Hand, quick_clock: None) -> AsyncIterator[Settings]:
+async def bot(
+    simulator: Simulator, address: str, hand: Hand, quick_clock: None, boards_at_once: None
+) -> AsyncIterator[Settings]:
     async with served(settings_for(simulator, address), hand) as settings:
         yield settings
 

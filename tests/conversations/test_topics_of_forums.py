@@ -19,7 +19,9 @@ DAY = timedelta(days=1)
 
 
 @pytest.fixture
-async def bot(simulator: Simulator, address: str, hand: Hand, quick_clock: None) -> AsyncIterator[Settings]:
+async def bot(
+    simulator: Simulator, address: str, hand: Hand, quick_clock: None, boards_at_once: None
+) -> AsyncIterator[Settings]:
     async with served(settings_for(simulator, address), hand) as settings:
         yield settings
 
