@@ -10,7 +10,7 @@ from functools import partial
 
 from bot.database.database import Database
 from bot.domain.learner import Learner
-from bot.domain.question.drill import Drill
+from bot.domain.question.drill import Drill, Level
 from bot.domain.question.text import Language, Localized
 from bot.domain.question.topic import OpenQuestion, Topic
 from bot.store import learners
@@ -67,19 +67,20 @@ class Finding:
         ranked.sort(key=lambda each: each[0])
         return tuple((question, topic) for _, question, topic in ranked)
 
-    def topic(self, text: str) -> Topic | None:
-        """The first topic with every word of a text in its title, in one language, or in its id."""
+    def topic(self, text: str, level: Level | None = None) -> Topic | None:
+        """The first topic with every word of a text in its title, in one language, or in its id; with a question of this level, if it can be."""
         wanted = [f" {word}" for word in folded(text[:LONGEST]).split()]
         names = {
             topic.id: [" " + folded(each) for each in (topic.title.en, topic.title.fa, topic.id)]
             for topic in self._questions.catalogue.topics
         }
-        found = (
+        found = [
             topic
             for topic in self._questions.catalogue.topics
             if wanted and any(all(word in name for word in wanted) for name in names[topic.id])
-        )
-        return next(found, None)
+        ]
+        fitting = (topic for topic in found if level in {None, *(each.level for each in _questions(topic))})
+        return next(fitting, found[0] if found else None)
 
     def _find(self, learner: Learner, text: str, start: int) -> Found:
         ranked = self.named(text, learner.language)

@@ -89,19 +89,27 @@ def one(topic: Topic, standing: Mapping[str, Stand], learner: Learner) -> Messag
 
 
 def found(
-    questions: Sequence[Drill | OpenQuestion], standing: Mapping[str, Stand], learner: Learner
+    questions: Sequence[tuple[Drill | OpenQuestion, Topic]], standing: Mapping[str, Stand], learner: Learner
 ) -> Message:
     """Questions with the words that somebody looked for, as buttons; the first of many."""
-    rows = tuple((_button(each, standing, learner),) for each in questions[:MOST_FOUND])
+    rows = tuple(
+        (_button(each, standing, learner, topic if isinstance(each, OpenQuestion) else None),)
+        for each, topic in questions[:MOST_FOUND]
+    )
     back = (Button(words(learner.language)("button-topics"), Action("topics", (1,))),)
     title = paragraph("🗂 ", bold(words(learner.language)("topics-found")))
     return Message((title,), learner.language, (*rows, back))
 
 
-def _button(asked: Drill | OpenQuestion, standing: Mapping[str, Stand], learner: Learner) -> Button:
+def _button(
+    asked: Drill | OpenQuestion, standing: Mapping[str, Stand], learner: Learner, named: Topic | None = None
+) -> Button:
+    """A question's button; ``named`` is the topic after which an open question is called, where others stand beside it."""
     own = (
         asked.title.in_language(learner.language)
         if isinstance(asked, Drill)
+        else f"🎤 {named.title.in_language(learner.language)}"
+        if named
         else words(learner.language)("question-open")
     )
     caption = f"{_mark(standing.get(asked.id))} {asked.level.value} · {digits(own, learner)}"

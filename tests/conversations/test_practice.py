@@ -105,6 +105,34 @@ async def test_practice_takes_a_level_and_a_topic_and_never_repeats_at_once(ada:
     assert all(first.splitlines()[0] != second.splitlines()[0] for first, second in pairwise(texts))
 
 
+@pytest.mark.parametrize(
+    ("who", "text"),
+    [("ada", "matrix"), ("ada", "H matrix"), ("sara", "ماتریس"), ("sara", "M ماتریس‌ها"), ("sara", "matrix")],
+)
+async def test_practice_takes_words_of_a_title_in_both_languages(
+    who: str, text: str, ada: Talk, sara: Talk
+) -> None:
+    talk = {"ada": ada, "sara": sara}[who]
+    question = bare((await talk.say(f"/practice {text}")).text)
+    assert re.match(r"[EMH] · ", question)
+    assert re.search("matri|ماتریس", question.splitlines()[0])
+    if text[:2] in ("H ", "M "):
+        assert question[0] == text[0]
+
+
+@pytest.mark.parametrize(("who", "text"), [("ada", "norm"), ("ada", "ماتریس"), ("sara", "ماتریس")])
+async def test_topics_lists_the_questions_with_these_words(
+    who: str, text: str, ada: Talk, sara: Talk
+) -> None:
+    talk = {"ada": ada, "sara": sara}[who]
+    listed = await talk.say(f"/topics {text}")
+    captions = [button.text for row in listed.buttons for button in row]
+    assert len(captions) > 3
+    assert len(set(captions)) == len(captions)
+    opened = await talk.tap(captions[1])
+    assert re.match(r"[EMH] · ", bare(opened.text))
+
+
 async def test_an_unknown_topic_or_command_or_sticker_gets_a_useful_answer(ada: Talk) -> None:
     assert "topics" in (await ada.say("/practice quantum")).text.lower()
     assert "/help" in (await ada.say("/nonsense")).text

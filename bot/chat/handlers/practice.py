@@ -41,7 +41,7 @@ QUESTION_PREFIX, POST_PREFIX = "q-", "g-"
 async def on_practice(turn: Turn) -> None:
     """Asks the next question: of a level, of a topic by its id or words of its title, or the one whose title has these words."""
     level, named = _wanted(turn)
-    topic = turn.use.catalogue.topic(named) or turn.use.finding.topic(named) if named else None
+    topic = turn.use.catalogue.topic(named) or turn.use.finding.topic(named, level) if named else None
     if named and topic is None:
         found = turn.use.finding.named(named, turn.learner.language)
         if not found:

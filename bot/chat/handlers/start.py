@@ -39,7 +39,7 @@ async def on_topics(turn: Turn) -> None:
         turn.reply(start.ways_on("nothing-fits", turn.learner))
         return
     standing = await turn.use.standing.of(turn.learner.id, turn.now)
-    turn.reply(topics.found([question for question, _ in found], standing, turn.learner))
+    turn.reply(topics.found(found, standing, turn.learner))
 
 
 async def on_topics_press(turn: Turn, number: int) -> None:

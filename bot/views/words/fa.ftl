@@ -123,7 +123,7 @@ help-text = <b>راهنمای ربات</b>
     ⋯ گام‌به‌گام، عددهای دیگر، اشتراک
 
     /today ده دقیقه: مرور، و چند پرسش تازه
-    /practice پرسش بعدی؛ <code>/practice M</code> یا <code>/practice ماتریس</code>
+    /practice پرسش بعدی؛ <code>/practice M</code> یا <code>/practice GPU</code>
     /topics همهٔ موضوع‌ها
     /case چند بخش روی یک ماجرا
     /daily جلسهٔ روز، در ساعت شما
