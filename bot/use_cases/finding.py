@@ -68,7 +68,7 @@ class Finding:
         return tuple((question, topic) for _, question, topic in ranked)
 
     def topic(self, text: str, level: Level | None = None) -> Topic | None:
-        """The first topic with every word of a text in its title, in one language, or in its id; with a question of this level, if it can be."""
+        """The first topic with every word of a text in its title, in one language, or in its id; of this level, if it can be."""
         wanted = [f" {word}" for word in folded(text[:LONGEST]).split()]
         names = {
             topic.id: [" " + folded(each) for each in (topic.title.en, topic.title.fa, topic.id)]

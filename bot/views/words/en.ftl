@@ -377,7 +377,7 @@ zone-Pacific-Honolulu = Honolulu
 zone-UTC = UTC
 
 # Code
-question-code = Send the function, or a .py file. NumPy (np) and math are there; fractions, functools, statistics, typing and the like can be imported.
+question-code = Send the function, or a .py file. There are NumPy (np) and math; fractions, functools, statistics, typing and more can be imported.
 code-queued = Other code runs; yours is number { $place }. The verdict will come.
 file-not-asked = No function is asked for; /practice gives a question.
 file-not-utf-8 = This file is not UTF-8. Save it as UTF-8 and send it again.

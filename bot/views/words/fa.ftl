@@ -366,7 +366,7 @@ zone-Pacific-Honolulu = هونولولو
 zone-UTC = UTC
 
 # Code
-question-code = تابع را در پیام یا فایل .py بفرستید. NumPy (با نام np) و math هستند؛ fractions، functools، statistics، typing و مانندشان را می‌شود import کرد.
+question-code = تابع یا فایل .py را بفرستید. NumPy (با نام np) و math هستند؛ fractions، functools، statistics، typing و چند تای دیگر را می‌شود import کرد.
 code-queued = کدهای دیگری در اجراست؛ نوبت شما { $place }. داوری خودش می‌آید.
 file-not-asked = الان تابعی نمی‌خواهم؛ /practice پرسشی می‌دهد.
 file-not-utf-8 = این فایل <code>UTF-8</code> نیست. با <code>UTF-8</code> ذخیره کنید و دوباره بفرستید.
