@@ -116,3 +116,21 @@ async def test_done_says_what_is_missing(
     told = await talk.person.answer_of(query)
     assert told["show_alert"]
     assert told["text"].startswith(one)
+
+
+@pytest.mark.parametrize(("who", "words"), [("en", "stands above"), ("fa", "بالاتر")])
+async def test_an_explanation_is_not_sent_twice(
+    who: str, words: str, simulator: Simulator, bot: object
+) -> None:
+    talk = Talk(simulator.person(71, "Who", who))
+    question = await talk.say(COST)
+    data = question.button("📖").data or ""
+    await talk.tap("📖")
+    await settled(question)
+    other = await talk.say("/settings")  # quick taps under one message are one
+    query = talk.person.press_data(other, data)
+    told = await talk.person.answer_of(query)
+    assert told["show_alert"]
+    assert words in told["text"]
+    await talk.say("/help")
+    assert len([m for m in talk.person.messages if "📖" in m.text[:4]]) == 1

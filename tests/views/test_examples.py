@@ -47,6 +47,17 @@ def test_two_entries_are_read_as_one_wrong_number_of_a_usual_size(drill: Drill, 
         assert Fraction(1, 11) < first / likely(drill).size < 11
 
 
+@pytest.mark.parametrize("drill", NUMERIC, ids=lambda drill: drill.id)
+@pytest.mark.parametrize(("learner", "between"), [(ENGLISH, " or "), (PERSIAN, " یا ")], ids=["en", "fa"])
+def test_the_line_typed_as_it_stands_is_no_product(drill: Drill, learner: Learner, between: str) -> None:
+    variant = drill.draw(0)
+    shown = [piece.text for piece in examples(variant, learner) if isinstance(piece, Code)]
+    whole = judge(between.join(shown), variant.expected)
+    first = judge(shown[0], variant.expected)
+    assert first.understood is not None
+    assert whole.understood is None or whole.understood.value == first.understood.value
+
+
 @pytest.mark.parametrize(
     ("expected", "references", "pair"),
     [
