@@ -47,9 +47,12 @@ def test_an_action_that_does_not_fit_is_refused() -> None:
 @pytest.mark.parametrize(("verb", "button"), [*BUTTONS.items(), *GROUP_BUTTONS.items()])
 def test_every_button_names_the_kinds_of_arguments_that_its_handler_takes(verb: str, button: Button) -> None:
     hints = get_type_hints(button.handler)
-    taken = [hints[name] for name in inspect.signature(button.handler).parameters][1:]
+    parameters = list(inspect.signature(button.handler).parameters.values())[1:]
+    taken = tuple(hints[each.name] for each in parameters)
+    needed = tuple(hints[each.name] for each in parameters if each.default is inspect.Parameter.empty)
 
-    assert tuple(taken) == button.kinds, verb
+    # An older button names fewer of them, where the others have a value of their own.
+    assert button.kinds in (taken, needed), verb
 
 
 @pytest.mark.parametrize(
