@@ -71,6 +71,7 @@ def build_drill(
         steps=tuple(_steps(file, ready, oracles)),
         solvers=solvers,
         approach=_approach(file, ready),
+        way=ready.optional(("way",), getattr(file, "way", None)),
     )
     if not ready.faults:
         ready.faults.extend(_name_faults(file, document, compiled))

@@ -65,6 +65,7 @@ class CompiledDrill:
     steps: tuple[CompiledStep, ...] = ()
     solvers: Functions = field(default_factory=dict)
     approach: Expectation | None = None
+    way: Expression | None = None
 
     def __call__(self, drill: Drill, seed: int) -> Variant:
         """The variant for a seed, 0 being the canonical one. Raises DrawError, or ExpressionError where a value fails."""
@@ -178,7 +179,7 @@ class CompiledDrill:
     ) -> Work | None:
         if (numeric := expected.numeric()) is None:
             return None
-        texts = [text for text in [getattr(self.file, "answer", None)] if text]
+        texts = [text for key in ("way", "answer") if (text := getattr(self.file, key, None))]
         texts += [text for text in [getattr(self.file, "oracle", None)] if text and plain(text)]
         texts += [
             step.entry.answer

@@ -53,6 +53,13 @@ class Growing:
                 return trees.power_of(_key(node), self._grow(left), self._grow(right))
             case ast.UnaryOp(op=ast.USub(), operand=operand) if not isinstance(operand, ast.Constant):
                 return trees.product_of(_key(node), ((1, Leaf("-1", -1.0)), (1, self._grow(operand))))
+            case ast.BinOp(left=left, op=ast.FloorDiv(), right=right):
+                quotient = trees.product_of(_key(node), ((1, self._grow(left)), (-1, self._grow(right))))
+                return trees.call_of(_key(node), "floor", (quotient,))
+            case ast.Subscript(value=ast.Name(id=name)) if name in self.drawn:
+                return Leaf(_key(node), _number(self._value(node)), drawn=True)
+            case ast.Constant():
+                return Leaf(_key(node), _number(node.value), number=True)
             case ast.IfExp(test=test, body=body, orelse=other):
                 return self._grow(body if self._value(test) else other)
             case ast.Call(func=ast.Name(id=name), args=arguments) if self._may_open(name, arguments):

@@ -91,6 +91,7 @@ def drill_faults(drill: Drill, document: Document, seeds: int) -> list[Fault]:
         _check_oracle(drill.draw_with, variant, findings)
         _check_steps(drill.draw_with, texts, findings)
         _check_approach(drill.draw_with, variant, findings)
+        _check_way(drill.draw_with, variant, findings)
         if seed < LEAKS or seed % SPARSE == 0:
             _check_texts(texts, findings)
         if seed < CLOSE:
@@ -146,6 +147,19 @@ def _check_approach(compiled: CompiledDrill, variant: Variant, findings: _Findin
     if judge(found.typed(), variant.expected).outcome is not Outcome.CORRECT:
         message = f"who follows it comes to {found.typed()}, which is not judged right"
         findings.add(("approach",), "approach", message, variant.seed)
+
+
+def _check_way(compiled: CompiledDrill, variant: Variant, findings: _Findings) -> None:
+    """Slips are looked for in the way, so what is said of them is true only where it leads to the answer."""
+    if compiled.way is None or isinstance(getattr(variant.expected, "reference", None), str):
+        return
+    try:
+        found = compiled.way(variant.scope)
+        message = variant.expected.disagreement(found).replace("the oracle says", "the way leads to")
+    except (ExpressionError, TypeError, ValueError) as error:
+        message = f"the way leads to no answer: {error}"
+    if message:
+        findings.add(("way",), "way", message, variant.seed)
 
 
 def _check_texts(texts: Filled, findings: _Findings) -> None:

@@ -20,6 +20,10 @@ class NumberDrill(AnyDrill):
     step_may: ClassVar[frozenset[str]] = frozenset({"unit", "tolerance"})
     works_out: ClassVar[bool] = True
     answer: Expression
+    way: Expression | None = Field(
+        None,
+        description="the answer worked out in the drill's own numbers, where `answer` is a solver's: slips are looked for in it",
+    )
     oracle: Expression = Field(
         description="the answer found another way: an expression that calls oracles, not solvers"
     )

@@ -19,6 +19,10 @@ class ValueDrill(AnyDrill):
     answer: Expression = Field(
         description='a number of the format, or "inf", "-inf", "nan" as a text in quotes'
     )
+    way: Expression | None = Field(
+        None,
+        description="the answer worked out in the drill's own numbers, where `answer` is a solver's: slips are looked for in it",
+    )
     oracle: Expression
     format: Literal_ = Field(
         description="float16, bfloat16, float32, float64, float8_e4m3 or float8_e5m2; may hold a place"

@@ -5,11 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from bot.domain.slips.tree import FUNCTIONS, Call, Leaf, Power, Product, Sum, Tree
 
 COUNTED = 10_000
 """Whole parameters up to this are counts, of which one more or less may be taken."""
+CONSTANT = 16
+"""Whole constants up to this may be remembered as one more or less."""
 _LOGARITHMS = ("ln", "log2", "log10")
 _ROUNDINGS = ("floor", "ceil")
 Up = Callable[[float], float]
@@ -24,23 +27,26 @@ class Slip:
     value: float
 
 
-def slips_of(tree: Tree) -> Iterator[Slip]:
-    """The slips of a tree, with the intermediate values; those without a value are left out."""
-    yield from _walk(tree, lambda value: value, root=True)
+def slips_of(tree: Tree, others: Sequence[tuple[str, float]] = ()) -> Iterator[Slip]:
+    """The slips of a tree, with the intermediate values; those without a value are left out.
+
+    ``others`` are the numbers, by their keys, that may stand in the place of another one.
+    """
+    yield from _walk(tree, lambda value: value, tuple(others), root=True)
 
 
-def _walk(tree: Tree, up: Up, root: bool = False) -> Iterator[Slip]:
+def _walk(tree: Tree, up: Up, others: tuple[tuple[str, float], ...], root: bool = False) -> Iterator[Slip]:
     if not root and not isinstance(tree, Leaf):
         yield Slip("intermediate", tree.key, tree.value)
-    for kind, key, change in _changes(tree):
+    for kind, key, change in (*_changes(tree), *_replaced(tree, others)):
         try:
             value = float(up(change()))
-        except (ArithmeticError, ValueError):
+        except (ArithmeticError, ValueError, TypeError):
             continue
         if math.isfinite(value) and value:
             yield Slip(kind, key, value)
     for child, around in _children(tree):
-        yield from _walk(child, _through(up, around))
+        yield from _walk(child, _through(up, around), others)
 
 
 def _through(up: Up, around: Up) -> Up:
@@ -60,6 +66,19 @@ def _changes(tree: Tree) -> Iterator[tuple[str, str, Callable[[], float]]]:
         case Leaf(drawn=True) if tree.value == int(tree.value) and 1 < abs(tree.value) <= COUNTED:
             yield "off-by-one", tree.key, lambda: tree.value + 1
             yield "off-by-one", tree.key, lambda: tree.value - 1
+        case Leaf(number=True) if tree.value == int(tree.value) and 1 < tree.value <= CONSTANT:
+            yield "constant", tree.key, lambda: tree.value + 1
+            yield "constant", tree.key, lambda: tree.value - 1
+
+
+def _replaced(
+    tree: Tree, others: tuple[tuple[str, float], ...]
+) -> Iterator[tuple[str, str, Callable[[], float]]]:
+    """Another number of the question in the place of this one."""
+    if isinstance(tree, Leaf) and (tree.drawn or not tree.number):
+        for key, value in others:
+            if key != tree.key and value != tree.value:
+                yield "operand", tree.key, partial(float, value)
 
 
 def _of_product(tree: Product) -> Iterator[tuple[str, str, Callable[[], float]]]:
@@ -78,13 +97,31 @@ def _of_product(tree: Product) -> Iterator[tuple[str, str, Callable[[], float]]]
             yield "factor-below", factor.key, times
             yield "upside", factor.key, _times(whole, value * value)
     above = [factor for power, factor in tree.factors if power > 0]
+    below = [factor for power, factor in tree.factors if power < 0]
     for left, right in _pairs(above):
         both = left.value * right.value
-        yield (
-            "sum",
-            f"{left.key}|{right.key}",
-            _times(whole, (left.value + right.value) / both if both else 0.0),
-        )
+        if both:
+            yield "sum", f"{left.key}|{right.key}", _times(whole, (left.value + right.value) / both)
+    product = math.prod(factor.value for factor in above)
+    if len(above) > 2 and product:
+        added = math.fsum(factor.value for factor in above)
+        yield "sum", "|".join(factor.key for factor in above), _times(whole, added / product)
+    if below and above:
+        divisor = math.prod(factor.value for factor in below)
+        yield "difference", "", lambda: product - divisor
+        yield "difference", "", lambda: divisor - product
+        yield "turned", tree.key, lambda: divisor / product
+        yield "upside", "|".join(factor.key for factor in below), lambda: product * divisor
+    yield from _below_added(tree, below)
+
+
+def _below_added(tree: Product, below: Sequence[Tree]) -> Iterator[tuple[str, str, Callable[[], float]]]:
+    """Of a fraction below the line: one term of a sum there is no longer below, as where brackets are forgotten."""
+    for divisor in below:
+        if isinstance(divisor, Sum) and len(divisor.terms) > 1 and divisor.terms[0][1].value:
+            first = divisor.terms[0][0] * divisor.terms[0][1].value
+            rest = divisor.value - first
+            yield "bracket", divisor.key, _minus(tree.value * divisor.value / first, -rest)
 
 
 def _of_sum(tree: Sum) -> Iterator[tuple[str, str, Callable[[], float]]]:
@@ -96,9 +133,19 @@ def _of_sum(tree: Sum) -> Iterator[tuple[str, str, Callable[[], float]]]:
         )
         yield *missing, _minus(whole, part)
         yield "sign", term.key, _minus(whole, 2 * part)
+        yield "term-twice", term.key, _minus(whole, -part)
+        if len(tree.terms) > 2:
+            yield "term-alone", term.key, partial(float, part)
     for left, right in _pairs([term for sign, term in tree.terms if sign > 0]):
         both = left.value * right.value
         yield "product", f"{left.key}|{right.key}", _minus(whole, left.value + right.value - both)
+    added = [term for sign, term in tree.terms if sign > 0]
+    taken = [term for sign, term in tree.terms if sign < 0]
+    if len(added) > 2:
+        yield "product", "|".join(term.key for term in added), lambda: math.prod(t.value for t in added)
+    if len(added) == len(taken) == 1:
+        yield "divided", tree.key, lambda: added[0].value / taken[0].value
+        yield "divided", tree.key, lambda: added[0].value * taken[0].value
 
 
 def _of_power(tree: Power) -> Iterator[tuple[str, str, Callable[[], float]]]:
@@ -108,6 +155,9 @@ def _of_power(tree: Power) -> Iterator[tuple[str, str, Callable[[], float]]]:
     yield "power", tree.key, lambda: base
     yield "power", tree.key, lambda: base * exponent
     yield "power-sign", tree.key, lambda: base**-exponent
+    yield "turned-power", tree.key, lambda: exponent**base
+    if exponent not in (0, 1):
+        yield "root-extra", tree.key, lambda: base ** (1 / exponent)
 
 
 def _of_call(tree: Call) -> Iterator[tuple[str, str, Callable[[], float]]]:
@@ -118,6 +168,9 @@ def _of_call(tree: Call) -> Iterator[tuple[str, str, Callable[[], float]]]:
         yield "no-logarithm", tree.key, lambda: values[0]
     elif tree.name == "sqrt":
         yield "root", tree.key, lambda: values[0]
+        yield "half", tree.key, lambda: values[0] / 2
+        yield "root-extra", tree.key, lambda: values[0] ** (1 / 3)
+        yield "root-extra", tree.key, lambda: values[0] ** (1 / 4)
     elif tree.name in (*_ROUNDINGS, "round_half_even"):
         for other in _ROUNDINGS:
             yield "rounding", tree.key, _apply(other, values[:1])
@@ -175,6 +228,6 @@ def _minus(left: float, right: float) -> Callable[[], float]:
 
 def _pairs(parts: Sequence[Tree]) -> Iterator[tuple[Tree, Tree]]:
     for place, left in enumerate(parts):
-        for right in parts[place + 1 : place + 3]:
+        for right in parts[place + 1 :]:
             if 1 not in (abs(left.value), abs(right.value)):
                 yield left, right

@@ -10,11 +10,12 @@ from typing import TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A parameter, a number, or a value whose making is not looked into. ``drawn``: it is a parameter."""
+    """A parameter, a number, or a value whose making is not looked into. ``drawn``: it is a parameter; ``number``: it is written out."""
 
     key: str
     value: float
     drawn: bool = False
+    number: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from bot.domain.mathematics.units import find
 from bot.domain.slips.edits import Slip, slips_of
 from bot.domain.slips.tree import Leaf, Tree, parts_of
 
-MOST = 600
-"""Slips that are looked at for one variant; an expression of the content has far fewer."""
+MOST = 1500
+"""Slips that are looked at for one variant; an expression of the content has fewer."""
 FINE = Fraction(1, 5000)
 """A number with many figures is a slip's value if they agree to this; one with three figures is that value rounded to three."""
 SURE = 10**9
@@ -32,9 +32,19 @@ LEVELS = (
         *("bits", "prefix", "time"),
     ),
     ("intermediate",),
-    ("twice", "square", "inverse", "complement", "negative", "parameter-missing", "parameter-extra"),
+    ("twice", "one-off", "two", "inverse", "complement", "negative", "binary-step"),
+    (
+        *("constant", "term-twice", "term-alone", "difference", "divided", "turned", "bracket"),
+        *("turned-power", "root-extra", "half"),
+    ),
+    ("operand",),
+    ("square", "parameter-missing", "parameter-extra"),
 )  # fmt: skip
 """Kinds of slips, the simplest first."""
+EXACT = frozenset(("twice", "one-off", "two", "negative", "ten", "binary-step"))
+"""Relations to the right answer itself, which hold however few figures a number has."""
+WIDE = 4
+"""The first level whose slips are so many that a number with three figures could be one by accident."""
 PREFIXES = {"k": 1, "K": 1, "M": 2, "G": 3, "T": 4}
 """Steps of a thousand in a unit."""
 LEVEL = {kind: level for level, kinds in enumerate(LEVELS) for kind in kinds}
@@ -109,7 +119,7 @@ class Work:
     def _all(self) -> Iterator[Slip]:
         for tree in self.trees:
             if math.isclose(tree.value, self.answer, rel_tol=1e-9):
-                yield from slips_of(tree)
+                yield from slips_of(tree, self.parameters)
             else:
                 yield from (slip for slip in slips_of(tree) if slip.kind == "intermediate")
                 yield Slip("intermediate", tree.key, tree.value)
@@ -124,19 +134,41 @@ class Work:
             return
         yield from (Slip("ten", "", answer * 10.0**power) for power in range(-12, 13) if power)
         yield from (Slip("twice", "", value) for value in (answer / 2, answer * 2))
-        yield Slip("inverse", "", 1 / answer)
+        yield from (Slip("binary-step", "", answer * 1024.0**power) for power in (-3, -2, -1, 1, 2, 3))
+        if self.whole and abs(answer) > 1:
+            yield from (Slip("one-off", "", value) for value in (answer - 1, answer + 1) if value)
+        if self.power_of_two:
+            yield from (Slip("two", "", answer * 2.0**power) for power in range(-12, 13) if power)
+        yield Slip("inverse", "", (100 * 100 if self.in_percent else 1) / answer)
         yield Slip("negative", "", -answer)
         if abs(answer) < 1e150:
             yield Slip("square", "", answer * answer)
         if answer > 0:
             yield Slip("square", "", math.sqrt(answer))
-        if 0 < answer < 1:
-            yield Slip("complement", "", 1 - answer)
+        whole = 100 if self.in_percent else 1
+        if 0 < answer < whole:
+            yield Slip("complement", "", whole - answer)
         yield from self._of_unit()
         for key, value in self.parameters:
             if value not in (0, 1, -1):
                 yield Slip("parameter-missing", key, answer / value)
                 yield Slip("parameter-extra", key, answer * value)
+
+    @cached_property
+    def whole(self) -> bool:
+        """Whether only a whole number can be right."""
+        reference = self.expected.reference
+        return isinstance(reference, Fraction) and reference.denominator == 1 and self.reach < 1
+
+    @cached_property
+    def power_of_two(self) -> bool:
+        """Whether the answer is a power of two, 1 and 2 aside, which are so by accident."""
+        part = math.frexp(self.answer)[0]
+        return part == 0.5 and self.answer not in (1.0, 2.0)
+
+    @cached_property
+    def in_percent(self) -> bool:
+        return getattr(self.expected, "unit", None) == "%"
 
     def _of_unit(self) -> Iterator[Slip]:
         unit = self.expected.in_unit()
@@ -151,7 +183,7 @@ class Work:
             for steps in range(1, PREFIXES.get((unit or " ")[0], 1) + 1):
                 yield from (Slip("prefix", "", answer * 1.024**power) for power in (steps, -steps))
         if "time" in dimension:
-            for ratio in (60, 3600, 24, 86400, 365):
+            for ratio in (60, 3600, 24, 86400, 365, 12):
                 yield from (Slip("time", "", value) for value in (answer / ratio, answer * ratio))
 
     def _right(self, value: float) -> bool:
@@ -189,10 +221,10 @@ class Work:
         value = slip.value
         exact = Fraction(value)
         apart = abs(exact - typed)
-        if apart <= abs(exact) / 10**11:
-            return figures_of(typed) >= LEAST_FIGURES or slip.kind == "ten" or value in self.likely
         figures = figures_of(typed)
-        if figures < LEAST_FIGURES:
+        if apart <= abs(exact) / 10**11:
+            return figures >= LEAST_FIGURES or slip.kind in EXACT or value in self.likely
+        if figures < LEAST_FIGURES + (LEVEL[slip.kind] >= WIDE):
             return False
         return apart <= abs(exact) * FINE or round_to(exact, figures) == typed
 
