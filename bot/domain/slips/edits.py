@@ -13,6 +13,8 @@ COUNTED = 10_000
 """Whole parameters up to this are counts, of which one more or less may be taken."""
 CONSTANT = 16
 """Whole constants up to this may be remembered as one more or less."""
+APART = 2000.0
+"""Of numbers this far apart, the sum is the larger one: it cannot be told from the smaller one left out."""
 _LOGARITHMS = ("ln", "log2", "log10")
 _ROUNDINGS = ("floor", "ceil")
 Up = Callable[[float], float]
@@ -100,10 +102,11 @@ def _of_product(tree: Product) -> Iterator[tuple[str, str, Callable[[], float]]]
     below = [factor for power, factor in tree.factors if power < 0]
     for left, right in _pairs(above):
         both = left.value * right.value
-        if both:
+        if both and APART > abs(left.value / right.value) > 1 / APART:
             yield "sum", f"{left.key}|{right.key}", _times(whole, (left.value + right.value) / both)
     product = math.prod(factor.value for factor in above)
-    if len(above) > 2 and product:
+    sizes = [abs(factor.value) for factor in above]
+    if len(above) > 2 and product and max(sizes) < APART * min(sizes):
         added = math.fsum(factor.value for factor in above)
         yield "sum", "|".join(factor.key for factor in above), _times(whole, added / product)
     if below and above:
@@ -151,7 +154,8 @@ def _of_sum(tree: Sum) -> Iterator[tuple[str, str, Callable[[], float]]]:
 def _of_power(tree: Power) -> Iterator[tuple[str, str, Callable[[], float]]]:
     base, exponent = tree.base.value, tree.exponent.value
     yield "exponent", tree.key, lambda: base ** (exponent + 1)
-    yield "exponent", tree.key, lambda: base ** (exponent - 1)
+    if exponent != 2:
+        yield "exponent", tree.key, lambda: base ** (exponent - 1)
     yield "power", tree.key, lambda: base
     yield "power", tree.key, lambda: base * exponent
     yield "power-sign", tree.key, lambda: base**-exponent

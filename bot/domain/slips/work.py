@@ -22,32 +22,39 @@ FINE = Fraction(1, 5000)
 SURE = 10**9
 """What agrees to one in so many is meant, and not what agrees less."""
 LEAST_FIGURES = 3
-WEAK = ((10, 0), (100, 2), (math.inf, 4))
-"""For answers below a bound, a number of one or two figures is explained by the first so many slips: by more it would be by accident."""
+ROUNDED = 40
+"""A number of three figures is explained by rounding for the simplest so many slips alone: among more it would be one by accident."""
+WEAK = ((10, 12), (100, 40), (1000, 90), (math.inf, 150))
+"""For answers below a bound, a number of up to three figures that hits a slip exactly is explained by the simplest so many."""
 LEVELS = (
     ("ten", "percent"),
-    (
-        *("factor", "factor-below", "extra", "upside", "sum", "term", "sign", "product", "exponent", "power", "power-sign"),
-        *("logarithm", "no-logarithm", "root", "rounding", "no-rounding", "larger-smaller", "off-by-one", "swapped"),
-        *("bits", "prefix", "time"),
-    ),
+    ("bits", "prefix"),
+    ("term", "root", "logarithm", "no-logarithm", "rounding", "no-rounding", "larger-smaller"),
+    ("factor",),
+    ("factor-below",),
+    ("sign",),
+    ("off-by-one",),
+    ("power",),
+    ("exponent", "swapped", "power-sign", "time"),
+    ("sum", "product"),
+    ("upside",),
+    ("extra",),
     ("intermediate",),
-    ("twice", "one-off", "two", "inverse", "complement", "negative", "binary-step"),
-    (
-        *("constant", "term-twice", "term-alone", "difference", "divided", "turned", "bracket"),
-        *("turned-power", "root-extra", "half"),
-    ),
+    ("twice", "one-off", "inverse", "complement", "negative"),
+    ("two",),
+    ("binary-step",),
+    ("difference", "divided", "turned", "bracket"),
+    ("term-twice", "term-alone", "turned-power", "root-extra", "half"),
+    ("constant",),
     ("operand",),
     ("square", "parameter-missing", "parameter-extra"),
 )  # fmt: skip
 """Kinds of slips, the simplest first."""
+LEVEL = {kind: level for level, kinds in enumerate(LEVELS) for kind in kinds}
 EXACT = frozenset(("twice", "one-off", "two", "negative", "ten", "binary-step"))
 """Relations to the right answer itself, which hold however few figures a number has."""
-WIDE = 4
-"""The first level whose slips are so many that a number with three figures could be one by accident."""
 PREFIXES = {"k": 1, "K": 1, "M": 2, "G": 3, "T": 4}
 """Steps of a thousand in a unit."""
-LEVEL = {kind: level for level, kinds in enumerate(LEVELS) for kind in kinds}
 
 
 @dataclass(frozen=True)
@@ -88,15 +95,10 @@ class Work:
         return tuple(sorted(found.values(), key=lambda slip: slip.value))
 
     @cached_property
-    def likely(self) -> frozenset[float]:
-        """The values of the few slips by which a number of one or two figures may be explained."""
-        seen: list[float] = []
-        for slip in self._all():
-            plain = LEVEL[slip.kind] == 1 and math.isfinite(slip.value) and not self._right(slip.value)
-            if plain and slip.value not in seen:
-                seen.append(slip.value)
-        most = next(count for bound, count in WEAK if abs(self.answer) < bound)
-        return frozenset(seen[:most])
+    def _simplest(self) -> dict[float, int]:
+        """How many values simpler slips have, by the value of a slip."""
+        simple = sorted(self.slips, key=lambda slip: LEVEL[slip.kind])
+        return {value: place for place, value in enumerate(dict.fromkeys(slip.value for slip in simple))}
 
     def matching(self, typed: Fraction) -> list[Slip]:
         """The slips of the simplest level that lead to a typed number."""
@@ -221,10 +223,11 @@ class Work:
         value = slip.value
         exact = Fraction(value)
         apart = abs(exact - typed)
-        figures = figures_of(typed)
+        figures, place = figures_of(typed), self._simplest[value]
         if apart <= abs(exact) / 10**11:
-            return figures >= LEAST_FIGURES or slip.kind in EXACT or value in self.likely
-        if figures < LEAST_FIGURES + (LEVEL[slip.kind] >= WIDE):
+            most = next(count for bound, count in WEAK if abs(self.answer) < bound)
+            return figures > LEAST_FIGURES or slip.kind in EXACT or place < most
+        if figures < LEAST_FIGURES or (figures == LEAST_FIGURES and place >= ROUNDED):
             return False
         return apart <= abs(exact) * FINE or round_to(exact, figures) == typed
 
