@@ -12,7 +12,9 @@ from bot.domain.slips.tree import FUNCTIONS, Call, Leaf, Power, Product, Sum, Tr
 COUNTED = 10_000
 """Whole parameters up to this are counts, of which one more or less may be taken."""
 CONSTANT = 16
-"""Whole constants up to this may be remembered as one more or less."""
+"""Whole constants up to this may be remembered wrongly."""
+LIKELY = (1, 2, 3, 4, 6, 8, 10, 12, 16)
+"""What is remembered in the place of a constant."""
 APART = 2000.0
 """Of numbers this far apart, the sum is the larger one: it cannot be told from the smaller one left out."""
 _LOGARITHMS = ("ln", "log2", "log10")
@@ -69,8 +71,8 @@ def _changes(tree: Tree) -> Iterator[tuple[str, str, Callable[[], float]]]:
             yield "off-by-one", tree.key, lambda: tree.value + 1
             yield "off-by-one", tree.key, lambda: tree.value - 1
         case Leaf(number=True) if tree.value == int(tree.value) and 1 < tree.value <= CONSTANT:
-            yield "constant", tree.key, lambda: tree.value + 1
-            yield "constant", tree.key, lambda: tree.value - 1
+            for other in sorted({*LIKELY, tree.value - 1, tree.value + 1} - {tree.value}):
+                yield "constant", tree.key, partial(float, other)
 
 
 def _replaced(
@@ -104,6 +106,11 @@ def _of_product(tree: Product) -> Iterator[tuple[str, str, Callable[[], float]]]
         both = left.value * right.value
         if both and APART > abs(left.value / right.value) > 1 / APART:
             yield "sum", f"{left.key}|{right.key}", _times(whole, (left.value + right.value) / both)
+    for left, right in _pairs(below):
+        if APART > abs(left.value / right.value) > 1 / APART:
+            both = left.value * right.value
+            yield "sum", f"{left.key}|{right.key}", _times(whole, both / (left.value + right.value))
+    yield from _shares_turned(tree)
     product = math.prod(factor.value for factor in above)
     sizes = [abs(factor.value) for factor in above]
     if len(above) > 2 and product and max(sizes) < APART * min(sizes):
@@ -116,6 +123,16 @@ def _of_product(tree: Product) -> Iterator[tuple[str, str, Callable[[], float]]]
         yield "turned", tree.key, lambda: divisor / product
         yield "upside", "|".join(factor.key for factor in below), lambda: product * divisor
     yield from _below_added(tree, below)
+
+
+def _shares_turned(tree: Product) -> Iterator[tuple[str, str, Callable[[], float]]]:
+    """A percentage multiplied by in the place of divided by, or the other way round: it and its hundred change sides."""
+    for power, hundred in tree.factors:
+        if not (isinstance(hundred, Leaf) and hundred.number and hundred.value == 100):
+            continue
+        for other_power, share in tree.factors:
+            if other_power == -power and share.value:
+                yield "upside", share.key, _times(tree.value, (hundred.value / share.value) ** (-2 * power))
 
 
 def _below_added(tree: Product, below: Sequence[Tree]) -> Iterator[tuple[str, str, Callable[[], float]]]:

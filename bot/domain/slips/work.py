@@ -26,6 +26,8 @@ ROUNDED = 40
 """A number of three figures is explained by rounding for the simplest so many slips alone: among more it would be one by accident."""
 WEAK = ((10, 12), (100, 40), (1000, 90), (math.inf, 150))
 """For answers below a bound, a number of up to three figures that hits a slip exactly is explained by the simplest so many."""
+SECONDS = (3600.0, 86400.0, 31557600.0)
+"""Of an hour, a day, a year: where one is written in a way to the answer, units of time may be mixed up."""
 LEVELS = (
     ("ten", "percent"),
     ("bits", "prefix"),
@@ -43,6 +45,7 @@ LEVELS = (
     ("twice", "one-off", "inverse", "complement", "negative"),
     ("two",),
     ("binary-step",),
+    ("share",),
     ("difference", "divided", "turned", "bracket"),
     ("term-twice", "term-alone", "turned-power", "root-extra", "half"),
     ("constant",),
@@ -80,24 +83,29 @@ class Work:
     @cached_property
     def slips(self) -> tuple[Slip, ...]:
         """Every slip whose value is not right, by value."""
+        return tuple(sorted(self._found, key=lambda slip: slip.value))
+
+    @cached_property
+    def _found(self) -> dict[Slip, bool]:
+        """The slips as they were found, with whether each is one of the first way to the answer."""
         if math.isnan(self.answer):
-            return ()
-        found: dict[tuple[str, str, float], Slip] = {}
+            return {}
+        found: dict[Slip, bool] = {}
         given = {value for _, value in self.parameters}
-        for slip in self._all():
+        for first, slip in self._all():
             if len(found) == MOST:
                 break
             if not math.isfinite(slip.value) or self._right(slip.value):
                 continue
             if slip.kind == "intermediate" and slip.value in given:
                 continue
-            found.setdefault((slip.kind, slip.key, slip.value), slip)
-        return tuple(sorted(found.values(), key=lambda slip: slip.value))
+            found.setdefault(slip, first)
+        return found
 
     @cached_property
     def _simplest(self) -> dict[float, int]:
         """How many values simpler slips have, by the value of a slip."""
-        simple = sorted(self.slips, key=lambda slip: LEVEL[slip.kind])
+        simple = sorted(self._found, key=lambda slip: (not self._found[slip], LEVEL[slip.kind]))
         return {value: place for place, value in enumerate(dict.fromkeys(slip.value for slip in simple))}
 
     def matching(self, typed: Fraction) -> list[Slip]:
@@ -118,16 +126,21 @@ class Work:
     def _ordered(self) -> list[float]:
         return [slip.value for slip in self.slips]
 
-    def _all(self) -> Iterator[Slip]:
+    def _all(self) -> Iterator[tuple[bool, Slip]]:
+        first = True
         for tree in self.trees:
             if math.isclose(tree.value, self.answer, rel_tol=1e-9):
-                yield from slips_of(tree, self.parameters)
+                yield from ((first, slip) for slip in slips_of(tree, self.parameters))
+                first = first and isinstance(tree, Leaf)
             else:
-                yield from (slip for slip in slips_of(tree) if slip.kind == "intermediate")
-                yield Slip("intermediate", tree.key, tree.value)
-        yield from self.redone
-        yield from (Slip("intermediate", key, value) for key, value in self.values)
-        yield from self._general()
+                yield from ((False, slip) for slip in slips_of(tree) if slip.kind == "intermediate")
+                yield False, Slip("intermediate", tree.key, tree.value)
+        rest = (
+            self.redone,
+            (Slip("intermediate", key, value) for key, value in self.values),
+            self._general(),
+        )
+        yield from ((False, slip) for slips in rest for slip in slips)
 
     def _general(self) -> Iterator[Slip]:
         """Slips that need no expression."""
@@ -141,13 +154,20 @@ class Work:
             yield from (Slip("one-off", "", value) for value in (answer - 1, answer + 1) if value)
         if self.power_of_two:
             yield from (Slip("two", "", answer * 2.0**power) for power in range(-12, 13) if power)
-        yield Slip("inverse", "", (100 * 100 if self.in_percent else 1) / answer)
+        whole = 100.0 if self.in_percent else 1.0
+        yield Slip("inverse", "", whole * whole / answer)
+        if self.in_percent:
+            yield Slip("inverse", "", whole / answer)
+        if 0 < answer < whole:
+            yield Slip("share", "", whole * answer / (whole - answer))
+            yield Slip("share", "", whole * (whole - answer) / answer)
+        if answer > 0:
+            yield Slip("share", "", whole * answer / (whole + answer))
         yield Slip("negative", "", -answer)
         if abs(answer) < 1e150:
             yield Slip("square", "", answer * answer)
         if answer > 0:
             yield Slip("square", "", math.sqrt(answer))
-        whole = 100 if self.in_percent else 1
         if 0 < answer < whole:
             yield Slip("complement", "", whole - answer)
         yield from self._of_unit()
@@ -184,7 +204,7 @@ class Work:
             yield from (Slip("bits", "", value) for value in (answer / 8, answer * 8))
             for steps in range(1, PREFIXES.get((unit or " ")[0], 1) + 1):
                 yield from (Slip("prefix", "", answer * 1.024**power) for power in (steps, -steps))
-        if "time" in dimension:
+        if "time" in dimension or not self.numbers.isdisjoint(SECONDS):
             for ratio in (60, 3600, 24, 86400, 365, 12):
                 yield from (Slip("time", "", value) for value in (answer / ratio, answer * ratio))
 
@@ -225,7 +245,8 @@ class Work:
         apart = abs(exact - typed)
         figures, place = figures_of(typed), self._simplest[value]
         if apart <= abs(exact) / 10**11:
-            most = next(count for bound, count in WEAK if abs(self.answer) < bound)
+            large = max(abs(self.answer), abs(value))
+            most = next(count for bound, count in WEAK if large < bound)
             return figures > LEAST_FIGURES or slip.kind in EXACT or place < most
         if figures < LEAST_FIGURES or (figures == LEAST_FIGURES and place >= ROUNDED):
             return False
