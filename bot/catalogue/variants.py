@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
 from bot.catalogue.drawing import Stream, canonical_values, draw_values
 from bot.catalogue.expectations import Expectation, Functions, ShownOption
-from bot.catalogue.expression import FUNCTIONS, Expression, ExpressionError
+from bot.catalogue.expression import FUNCTIONS, Expression, ExpressionError, compile_expression
 from bot.catalogue.kept import options_of, parameters_of
 from bot.catalogue.kinds import drill_class
 from bot.catalogue.once import Once
@@ -19,6 +19,7 @@ from bot.catalogue.work import Growing, number, plain, redone, values_of
 from bot.domain.grading.expected import Expected
 from bot.domain.question.drill import Drill, Illustration, Misconception, Option, Step, Variant
 from bot.domain.question.text import Localized
+from bot.domain.slips.edits import Slip
 from bot.domain.slips.work import Work
 
 TRIES = 400
@@ -164,7 +165,7 @@ class CompiledDrill:
             picture=self._picture(scope),
             steps=steps,
             carried=partial(drawn_steps, self.steps, growing, expected),
-            work=Once(partial(self._work, parameters, scope, shown, expected)),
+            work=Once(partial(self._work, parameters, scope, expected)),
         )
 
     def _growing(self, parameters: Mapping[str, object], scope: Mapping[str, object]) -> Growing:
@@ -174,7 +175,6 @@ class CompiledDrill:
         self,
         parameters: Mapping[str, object],
         scope: Mapping[str, object],
-        shown: tuple[ShownOption, ...],
         expected: Expected,
     ) -> Work | None:
         if (numeric := expected.numeric()) is None:
@@ -192,15 +192,36 @@ class CompiledDrill:
             [grown for text in texts if (grown := growing.tree(text)) is not None],
             list(values_of(scope, [name for name in self.let if name in scope])),
             [(name, found) for name, value in parameters.items() if (found := number(value)) is not None],
-            list(redone(parameters, lambda changed: self._answer_for(changed, shown), REDONE)),
+            list(self._redone(parameters, scope)),
         )
 
-    def _answer_for(self, parameters: Mapping[str, object], shown: tuple[ShownOption, ...]) -> float | None:
-        """What the answer would be for other parameters, whatever the constraints; None where there is none."""
-        try:
-            return number(getattr(self.answer(self._derived(parameters), shown), "reference", None))
-        except (ExpressionError, ArithmeticError, TypeError, ValueError, LookupError):
-            return None
+    def _redone(self, parameters: Mapping[str, object], scope: Mapping[str, object]) -> Iterator[Slip]:
+        """What the answer becomes for other parameters, whatever the constraints; nothing where a solver would have to run again.
+
+        Only the derived values that the answer needs are worked out: a solver can take milliseconds.
+        """
+        text = getattr(self.file, "way", None) or getattr(self.file, "answer", None)
+        if text is None:
+            return
+        answer = compile_expression(text, self.solvers)
+        needed, calls = set(answer.names), set(answer.calls)
+        for name in reversed([*self.let]):
+            if name in needed:
+                needed |= self.let[name].names
+                calls |= self.let[name].calls
+        if not calls <= FUNCTIONS.keys():
+            return
+
+        def changed_answer(changed: Mapping[str, object]) -> float | None:
+            values = {**scope, **changed}
+            try:
+                for name in (name for name in self.let if name in needed):
+                    values[name] = self.let[name](values)
+                return number(answer(values))
+            except (ExpressionError, ArithmeticError, TypeError, ValueError, LookupError):
+                return None
+
+        yield from redone(parameters, changed_answer, REDONE)
 
     def _picture(self, scope: Mapping[str, object]) -> Illustration | None:
         if self.file.picture is None or self.picture is None:

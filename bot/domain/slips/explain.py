@@ -22,7 +22,18 @@ OPEN = frozenset(
     {
         *("ten", "percent", "bits", "prefix", "time", "twice", "square", "root", "power", "power-sign"),
         *("logarithm", "no-logarithm", "rounding", "no-rounding", "larger-smaller"),
-        *("off-by-one", "swapped", "sum", "product", "intermediate"),
+        *(
+            "off-by-one",
+            "swapped",
+            "sum",
+            "product",
+            "intermediate",
+            "two",
+            "binary-step",
+            "term-twice",
+            "term-alone",
+        ),
+        *("difference", "divided", "turned", "bracket", "constant", "operand", "turned-power", "root-extra"),
     }
 )
 """Kinds whose name alone leaves at least two numbers open, whatever the question's numbers are."""
@@ -96,7 +107,7 @@ def slip_of(verdict: Verdict) -> str | None:
 
 def candidates(work: Work, kind: str, typed: float) -> set[float]:
     """The numbers that the name of a kind, without its place, leaves for somebody who knows the question and what was typed."""
-    numbers = work.numbers
+    numbers, whole = work.numbers, 100.0 if work.in_percent else 1.0
     powers = (part for tree in work.trees for part in parts_of(tree) if isinstance(part, Power))
     match told_as(kind):
         case "factor":
@@ -117,7 +128,17 @@ def candidates(work: Work, kind: str, typed: float) -> set[float]:
         case "exponent":
             bases = {part.base.value for part in powers} - {0.0}
             return {typed * base for base in bases} | {typed / base for base in bases}
-    return {{"inverse": 1 / typed, "complement": 1 - typed, "negative": -typed}.get(kind, typed)}
+        case "one-off":
+            return {typed + 1, typed - 1}
+        case "inverse":
+            return {whole / typed, whole * whole / typed}
+        case "share":
+            return {whole * typed / (whole + typed), whole * whole / (whole + typed)} | (
+                {whole * typed / (whole - typed)} if typed != whole else set()
+            )
+        case "half":
+            return {math.sqrt(2 * typed)} if typed > 0 else {typed}
+    return {{"complement": whole - typed, "negative": -typed}.get(kind, typed)}
 
 
 def typed_number(verdict: Verdict, expected: Numeric) -> Fraction | None:
@@ -153,6 +174,8 @@ def _place(work: Work, slip: Slip, typed: float) -> dict[str, Value]:
     values: dict[str, Value] = {"part": slip.key, "side": "large" if typed > work.answer else "small"}
     if slip.kind == "ten":
         values["times"] = abs(round(math.log10(abs(typed / work.answer))))
+    if slip.kind == "square":
+        values["side"] = "large" if math.isclose(typed, work.answer**2, rel_tol=0.01) else "small"
     if value is not None:
         values["number"] = Fraction(repr(value))
     return values

@@ -22,9 +22,9 @@ FINE = Fraction(1, 5000)
 SURE = 10**9
 """What agrees to one in so many is meant, and not what agrees less."""
 LEAST_FIGURES = 3
-ROUNDED = 40
+ROUNDED = 12
 """A number of three figures is explained by rounding for the simplest so many slips alone: among more it would be one by accident."""
-WEAK = ((10, 12), (100, 40), (1000, 90), (math.inf, 150))
+WEAK = ((10, 12), (100, 15), (1000, 16), (math.inf, 100))
 """For answers below a bound, a number of up to three figures that hits a slip exactly is explained by the simplest so many."""
 SECONDS = (3600.0, 86400.0, 31557600.0)
 """Of an hour, a day, a year: where one is written in a way to the answer, units of time may be mixed up."""
@@ -149,7 +149,6 @@ class Work:
             return
         yield from (Slip("ten", "", answer * 10.0**power) for power in range(-12, 13) if power)
         yield from (Slip("twice", "", value) for value in (answer / 2, answer * 2))
-        yield from (Slip("binary-step", "", answer * 1024.0**power) for power in (-3, -2, -1, 1, 2, 3))
         if self.whole and abs(answer) > 1:
             yield from (Slip("one-off", "", value) for value in (answer - 1, answer + 1) if value)
         if self.power_of_two:
@@ -202,6 +201,7 @@ class Work:
             yield from (Slip("percent", "", value) for value in (answer / 100, answer * 100))
         if dimension.startswith("data"):
             yield from (Slip("bits", "", value) for value in (answer / 8, answer * 8))
+            yield from (Slip("binary-step", "", answer * 1024.0**power) for power in (-3, -2, -1, 1, 2, 3))
             for steps in range(1, PREFIXES.get((unit or " ")[0], 1) + 1):
                 yield from (Slip("prefix", "", answer * 1.024**power) for power in (steps, -steps))
         if "time" in dimension or not self.numbers.isdisjoint(SECONDS):

@@ -733,9 +733,48 @@ slip-square-where = The right number is { $side ->
 slip-inverse = A division seems to be upside down.
 slip-inverse-where = The whole fraction is upside down.
 slip-complement = That seems to be the rest, not the share that is asked for.
-slip-complement-where = Yours and the right number make 1 together: you gave the rest.
+slip-complement-where = Yours and the right number make up the whole together: you gave the rest.
 slip-negative = A sign seems to be wrong.
 slip-negative-where = Only the sign is wrong.
+slip-one-off = Your number is one too many or one too few.
+slip-one-off-where = Yours is exactly one { $side ->
+    [large] too many.
+   *[small] too few.
+ }
+slip-two = Your number is off by a power of two: an exponent of two is not right.
+slip-two-where = An exponent of two is not right, and yours is too { $side ->
+    [large] large.
+   *[small] small.
+ }
+slip-binary-step = Your number is off by a power of 1024: a step such as KiB to MiB is missing, or there is one too many.
+slip-binary-step-where = Yours is too { $side ->
+    [large] large by a power of 1024: a step such as KiB to MiB is missing, or there is one too many.
+   *[small] small by a power of 1024: a step such as KiB to MiB is missing, or there is one too many.
+ }
+slip-share = A share of the whole and a ratio of two parts seem to be mixed up.
+slip-share-where = You compared a part with the rest where it should be compared with the whole, or the other way round.
+slip-difference = Somewhere you subtracted where you should divide.
+slip-difference-where = All is right, but you subtracted where you should divide.
+slip-divided = Somewhere you multiplied or divided where you should subtract.
+slip-divided-where = All is right, but you multiplied or divided where you should subtract: { $part }.
+slip-turned = A fraction on the way seems to be upside down.
+slip-turned-where = All is right, but a fraction on the way is upside down: { $part }.
+slip-bracket = A pair of brackets seems to be forgotten below a fraction's line.
+slip-bracket-where = All is right, but you divided by the first part of a sum instead of all of it: { $part }.
+slip-term-twice = One part of a sum seems to be counted twice.
+slip-term-twice-where = All is right, but this part of a sum is counted twice: { $part }.
+slip-term-alone = Of a sum, only one part seems to be there.
+slip-term-alone-where = All is right, but of a sum only this part is there: { $part }.
+slip-constant = A fixed number of the formula seems to be another one.
+slip-constant-where = All is right, but another number stands in the place of a fixed one of the formula: { $part }.
+slip-operand = A number of the question seems to stand in the place of another.
+slip-operand-where = All is right, but another number of the question stands in the place of this one: { $part }.
+slip-turned-power = Base and exponent seem to have changed places.
+slip-turned-power-where = All is right, but base and exponent have changed places: { $part }.
+slip-root-extra = A power or a root seems to be another one.
+slip-root-extra-where = All is right, but a power or a root is another one: { $part }.
+slip-half = You seem to have halved where a square root belongs.
+slip-half-where = All is right, but you halved where a square root belongs: { $part }.
 slip-and = and
 slip-a-part = a part of the calculation
 
