@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -21,13 +20,25 @@ from bot.use_cases.practice.outcomes import Asked, Place
 KEPT_VARIANTS = 1024
 
 
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """What was drawn for an asked question. It stays as it is, so the row's id tells it apart."""
+
+    asked_id: int
+    question_id: str
+    seed: int
+    drawn: Mapping[str, Any] = field(compare=False)
+
+
 class Questions:
     """The catalogue, with the latest variants at hand (a variant is a pure function of its drill and seed)."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         self._drawn = lru_cache(KEPT_VARIANTS)(self._draw)
-        self._restored = lru_cache(KEPT_VARIANTS)(self._restore)
+        self._asked = lru_cache(KEPT_VARIANTS)(
+            lambda kept: self._restore(kept.question_id, kept.seed, kept.drawn)
+        )
 
     def find(self, question_id: str) -> Drill | OpenQuestion | None:
         return self.catalogue.question(question_id)
@@ -39,7 +50,7 @@ class Questions:
         if question is None or topic is None or question.revision != row.revision:
             return None
         try:
-            variant = self.variant(question, row.seed, row.drawn)
+            variant = self._of(row, question)
         except (DrawError, ExpressionError):
             return None
         return Asked(
@@ -88,16 +99,20 @@ class Questions:
             return None
         if drawn is None:
             return self._drawn(question.id, seed)
-        return self._restored(question.id, seed, json.dumps(drawn, sort_keys=True))
+        return self._restore(question.id, seed, drawn)
+
+    def _of(self, row: AskedRow, question: Drill | OpenQuestion) -> Variant | None:
+        if row.drawn is None or not row.id:
+            return self.variant(question, row.seed, row.drawn)
+        return self._asked(_Drawn(row.id, row.question_id, row.seed, row.drawn))
 
     def _draw(self, drill_id: str, seed: int) -> Variant:
         drill = self.find(drill_id)
         assert isinstance(drill, Drill)
         return drill.draw(seed)
 
-    def _restore(self, drill_id: str, seed: int, drawn: str) -> Variant:
+    def _restore(self, drill_id: str, seed: int, before: Mapping[str, Any]) -> Variant:
         """The very variant that the seed draws, where it still draws the same."""
-        before: Mapping[str, Any] = json.loads(drawn)
         try:
             variant = self._drawn(drill_id, seed)
             if kept(variant) == before:
