@@ -19,6 +19,8 @@ from bot.use_cases.practice.outcomes import (
     Closed,
     Explained,
     Hinted,
+    Incomplete,
+    Listened,
     NothingAsked,
     NothingFits,
     NotYours,
@@ -253,7 +255,7 @@ async def test_an_option_may_be_typed_in_its_own_words(practice: Practice, now: 
 
 async def test_several_are_ticked_then_submitted_once(practice: Practice, now: datetime) -> None:
     question = await asked(practice, now, "letters.several")
-    assert isinstance(await practice.submit(Occasion(ME, None, now), question.id), Unchanged)
+    assert isinstance(await practice.submit(Occasion(ME, None, now), question.id), Incomplete)
     for number in (3, 2, 1, 2):
         toggled = await practice.choose(Occasion(ME, None, now), question.id, number)
     assert isinstance(toggled, Asked)
@@ -270,7 +272,9 @@ async def test_an_order_is_built_by_taps_and_judged_when_it_is_whole(
     question = await asked(practice, now, "letters.order")
     for number in (3, 1):
         await practice.choose(Occasion(ME, None, now), question.id, number)
-    assert isinstance(await practice.submit(Occasion(ME, None, now), question.id), Unchanged)
+    early = await practice.submit(Occasion(ME, None, now), question.id)
+    assert isinstance(early, Incomplete)
+    assert early.missing == 1
     whole = await practice.choose(Occasion(ME, None, now), question.id, 2)
     assert isinstance(whole, Asked)
     assert whole.ordered == ("c", "a", "b")
@@ -304,12 +308,14 @@ async def test_a_second_text_to_an_open_question_is_no_second_answer(
     practice: Practice, database: Database, now: datetime
 ) -> None:
     await asked(practice, now, "doubles")
-    await practice.answer(Occasion(ME, None, now), "I say x")
-    second = await practice.answer(Occasion(ME, None, now), "and y and z")
-    assert isinstance(second, Answered)
-    assert (second.verdict.outcome, second.asked.tries) == (Outcome.CORRECT, 2)
+    await practice.answer(Occasion(ME, None, now), "I say xx")
+    await practice.answer(Occasion(ME, None, now), "and yy and zz")
+    done = await practice.talk(Occasion(ME, None, now), 1, talk_steps.done)
+    assert isinstance(done, Listened)
+    assert done.verdict is not None
+    assert (done.verdict.outcome, done.asked.tries) == (Outcome.CORRECT, 2)
     kept = await Privacy(database).export(ME)
-    assert [(row["answers"], row["right"]) for row in kept["days"]] == [(1, 0)]
+    assert [row["answers"] for row in kept["days"]] == [1]
     assert len(kept["attempts"]) == 1
 
 

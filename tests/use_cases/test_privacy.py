@@ -42,6 +42,7 @@ async def test_an_export_holds_every_row_about_a_person_and_none_about_another(
         "attempts": 1,
         "reviews": 1,
         "days": 1,
+        "sessions": 0,
         "pushes": 0,
         "interviews": 0,
         "board": 0,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from datetime import datetime
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from bot.database.database import Database
 from bot.domain.grading.kinds import kind
 from bot.domain.question.text import Language
 from bot.use_cases.occasion import Occasion
-from bot.use_cases.practice.outcomes import Answered, Asked, Explained
+from bot.use_cases.practice import talk_steps
+from bot.use_cases.practice.outcomes import Answered, Asked, Explained, Listened
 from bot.use_cases.practice.practice import Practice
 from bot.use_cases.practice.questions import Questions
 
@@ -24,10 +26,16 @@ def content() -> Catalogue:
     return Catalogue.load(CONTENT)
 
 
-async def test_every_drill_takes_its_own_right_answers_in_every_variant_asked(
-    content: Catalogue, database: Database, now: datetime
-) -> None:
+@pytest.fixture
+async def practice(content: Catalogue, database: Database) -> AsyncIterator[Practice]:
     practice = Practice(database, Questions(content))
+    yield practice
+    await practice.close()
+
+
+async def test_every_drill_takes_its_own_right_answers_in_every_variant_asked(
+    content: Catalogue, practice: Practice, now: datetime
+) -> None:
     for drill in (drill for topic in content.topics for drill in topic.drills):
         asked = await practice.open(Occasion(1, None, now), drill.id)
         assert isinstance(asked, Asked)
@@ -42,9 +50,8 @@ async def test_every_drill_takes_its_own_right_answers_in_every_variant_asked(
 
 
 async def test_the_known_mistake_on_the_canonical_chain_is_recognised(
-    content: Catalogue, database: Database, now: datetime
+    practice: Practice, now: datetime
 ) -> None:
-    practice = Practice(database, Questions(content))
     asked = await practice.open(Occasion(1, None, now), "matrix-chain-abc.cost")
     assert isinstance(asked, Asked)
     wrong = await practice.answer(Occasion(1, None, now), "500000")
@@ -58,16 +65,18 @@ async def test_the_known_mistake_on_the_canonical_chain_is_recognised(
 
 @pytest.mark.parametrize("language", Language)
 async def test_every_model_answer_is_heard_in_an_open_question(
-    language: Language, content: Catalogue, database: Database, now: datetime
+    language: Language, content: Catalogue, practice: Practice, now: datetime
 ) -> None:
-    practice = Practice(database, Questions(content))
     for topic in content.topics:
         asked = await practice.open(Occasion(1, None, now), topic.id)
         assert isinstance(asked, Asked)
         model = topic.open_question.model_answer.in_language(language)
         outcome = await practice.answer(Occasion(1, None, now), model)
-        assert isinstance(outcome, Answered)
-        assert outcome.verdict.outcome in ("correct", "partly"), topic.id
+        assert isinstance(outcome, Listened)
+        done = await practice.talk(Occasion(1, None, now), asked.id, talk_steps.done)
+        assert isinstance(done, Listened)
+        assert done.verdict is not None
+        assert done.verdict.outcome == "correct", topic.id
         explained = await practice.explain(Occasion(1, None, now), asked.id)
         assert isinstance(explained, Explained)
         assert not explained.gave_up

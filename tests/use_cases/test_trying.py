@@ -399,7 +399,7 @@ async def test_where_code_is_off_no_code_question_is_chosen_but_a_link_opens_it(
         assert isinstance(asked, Asked)
         chosen.add(asked.question.id)
 
-    assert chosen == {"vectorize-mask", "vectorize-mask.box"}
+    assert chosen == {"vectorize-mask", "vectorize-mask.box", "vectorize-mask.clipped-box"}
     assert isinstance(await off.open(Occasion(1, None, now), "vectorize-mask.code"), Asked)
     answered = await off.answer(Occasion(1, None, now), code_task("make_mask").right[0])
     assert isinstance(answered, Answered)
