@@ -264,8 +264,11 @@ class _Jail:
         return None if message.get("loaded") is True else _failure(message)
 
     def call(self, arguments: Sequence[object], deadline: float) -> Call:
-        """Calls the function. The seconds are the processor's, so that a busy machine makes nobody slow; they count from arguments to result,
-        so that nothing is computed off the clock."""
+        """Calls the function.
+
+        The seconds are the processor's, so that a busy machine makes nobody slow, and count from arguments to result, so that nothing is
+        computed off the clock.
+        """
         frame = wire.encode({"arguments": list(arguments)})
         began = _seconds(self._process)
         self._write(frame, deadline)

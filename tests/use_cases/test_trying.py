@@ -271,7 +271,7 @@ def remembered(shape, roi, radius):
     for x in range(shape[0]):
         for y in range(shape[1]):
             for z in range(shape[2]):
-                mask[x, y, z] = math.dist((x, y, z), roi) < radius
+                mask[x, y, z] = max(math.dist((x, y, z), roi) for _ in range(4)) < radius
     return mask
 """
 
