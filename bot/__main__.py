@@ -13,7 +13,9 @@ COMMANDS = {
     "check": ("check", "check the questions; a line for each fault"),
     "doctor": ("doctor", "look at what a host needs: a line each, with what to do"),
     "ask": ("ask", "ask one question in the terminal"),
+    "show": ("show", "show all of one question: both languages, wrong ways, slips, steps"),
     "grade": ("grade", "judge answers given as JSON lines on standard input"),
+    "new": ("new", "write a file to start a question from"),
     "disputes": ("disputes", "list the verdicts that people disagree with"),
     "database": ("database", "migrations by hand"),
 }

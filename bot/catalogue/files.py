@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from bot.catalogue.document import Document, Path, read_document
 from bot.catalogue.faults import ContentError, Fault
+from bot.catalogue.wording import told
 
 T = TypeVar("T")
 
@@ -31,12 +32,13 @@ def validate(document: Document, adapter: TypeAdapter[T]) -> T:
         return adapter.validate_python(document.data, context={"draft": draft})
     except ValidationError as error:
         faults: dict[str, Fault] = {}
-        for problem in error.errors(include_url=False, include_context=False, include_input=False):
+        for problem in error.errors(include_url=False, include_input=False):
             path = _known_path(document, problem["loc"])
-            fault = document.fault(path, problem["msg"])
+            field = str(problem["loc"][-1]) if problem["loc"] else ""
+            words = told(problem["type"], problem["msg"], field, problem.get("ctx", {}))
+            fault = document.fault(path, words)
             if problem["type"] == "missing":
-                name = ".".join(map(str, (*path, problem["loc"][-1])))
-                fault = Fault(fault.file, fault.line, name, "this field is missing")
+                fault = Fault(fault.file, fault.line, ".".join(map(str, (*path, field))), words)
             faults.setdefault(fault.field, fault)
         raise ContentError(faults.values()) from error
 

@@ -101,6 +101,10 @@ class _Environment(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset({"/", "**", "*", "%", "+"})
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ARG002 - Jinja's signature
+        if isinstance(left, Marked) or isinstance(right, Marked):
+            raise FillError(
+                f"a filter binds before {operator}: put brackets round what it formats, as in << (a {operator} b) | digits(3) >>"
+            )
         if isinstance(left, str | list | tuple) and operator in ("%", "+"):
             raise FillError(f"{operator} takes numbers: write texts beside one another")
         made = {"/": divide, "**": ratio_power, "*": multiply, "%": mod, "+": add}

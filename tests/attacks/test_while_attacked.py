@@ -168,11 +168,7 @@ async def _honest(person: Person, attack: Attack, seen: Seen) -> None:
 async def _verdict(person: Person, text: str) -> str:
     """The verdict on an answer, behind what says that others are before it."""
     said = await ask(person, text)
-    while (
-        "your place" in said
-        or ("number" in said and "queue" in said)
-        or said.startswith("Other code is running")
-    ):
+    while "your place" in said or ("number" in said and "queue" in said) or said.startswith("Other code"):
         said = (await person.next_message(120)).text
     return said
 

@@ -23,8 +23,8 @@ def test_sound_content_has_no_faults(tmp_path: Path) -> None:
 DRILL_FAULTS = [
     # what is planted, in place of what, and where and how it is reported
     ("a missing field", "why: {en: Whoever sizes a cluster does this daily., fa: هر کس خوشه‌ای را برآورد می‌کند هر روز این کار را می‌کند.}\n", "", "why: this field is missing"),
-    ("an unknown field", "unit: ms", "unit: ms\nunits: ms", "units: "),
-    ("a kind that does not exist", "kind: number", "kind: riddle", "kind"),
+    ("an unknown field", "unit: ms", "unit: ms\nunits: ms", "units: there is no field units here. Did you mean unit?"),
+    ("a kind that does not exist", "kind: number", "kind: riddle", "the kind riddle is none of"),
     ("a language missing", "{en: Divide the amount by the speed., fa: مقدار را بر سرعت تقسیم کنید.}", "{en: Divide.}", "hints.0.fa: this field is missing"),
     ("a word that YAML twists", "choices: [12.5, 25, 50, 100]", "choices: [12.5, 25, 1e3]", "parameters.speed.choices.2: YAML readers disagree"),
     ("an alias", "unit: ms", "unit: &u ms", "unit: anchors are not allowed"),
@@ -58,7 +58,7 @@ DRILL_FAULTS = [
     ("a Latin comma in Persian", "مقدار را بر سرعت", "'مقدار را, بر سرعت", "hints.0.fa: Latin punctuation"),
     ("a word that is not agreed on", "مقدار را بر سرعت تقسیم کنید", "نرخ آموزش را تقسیم کنید", "hints.0.fa: write «نرخ یادگیری»"),
     ("a step whose oracle disagrees", "oracle: size * (1 / speed)", "oracle: size * (2 / speed)", "steps.0.oracle: the oracle says"),
-    ("a step without an oracle", "    oracle: size * (1 / speed)\n", "", "steps.0: Value error, a step whose kind is number needs `oracle`"),
+    ("a step without an oracle", "    oracle: size * (1 / speed)\n", "", "steps.0: a step whose kind is number needs `oracle`"),
     ("a step that is the answer", "    answer: seconds\n    oracle: size * (1 / speed)", "    answer: seconds * 1000\n    oracle: size * (1000 / speed)", "steps.0: this step has the value of the answer"),
     ("a step that asks with its own value", "How many seconds do $<< size >>$ GB take?, fa: $<< size >>$", "How many seconds do $<< seconds >>$ take?, fa: $<< seconds >>$", "steps.0.ask.en: this shows the answer"),
     ("a step that uses what nobody told", "How many seconds do $<< size >>$ GB take?, fa: $<< size >>$", "How many seconds do $<< size * 3 >>$ GB take?, fa: $<< size * 3 >>$", "steps.0.ask.en: this number was not told before: 21"),

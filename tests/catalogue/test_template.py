@@ -86,6 +86,12 @@ def test_a_place_that_cannot_be_filled_is_an_error(template: str) -> None:
         fill(template, {"a": 1, "flag": True, "nothing": None, "p": [1]})
 
 
+@pytest.mark.parametrize("template", ["<< a / 3.35 | digits(3) >>", "<< 2 * a | sci >>"])
+def test_a_filter_that_binds_before_an_operator_says_so(template: str) -> None:
+    with pytest.raises(FillError, match="a filter binds before"):
+        fill(template, {"a": 1})
+
+
 def test_a_literal_is_written_out_in_latin() -> None:
     """Units and formulas of a drill are no prose."""
     assert literal("<< a >>*n^<< b >>", {"a": 2, "b": Fraction(1, 2)}) == "2*n^1/2"

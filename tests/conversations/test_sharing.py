@@ -11,7 +11,9 @@ from tests.conversations.conftest import Talk
 @pytest.mark.parametrize("question", ["matrix-chain-abc--cost", "bptt", "mean-of-a-million--code"])
 async def test_a_shared_link_opens_the_same_question(question: str, ada: Talk, simulator: Simulator) -> None:
     asked = await ada.say(f"/start q-{question}")
-    await ada.tap("📖")
+    explanation = await ada.tap("📖")
+    while not explanation.buttons:
+        explanation = await ada.person.next_message(15)
     await ada.more()
     shared = await ada.tap("🔗")
     while "https://" not in shared.text:

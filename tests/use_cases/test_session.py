@@ -228,8 +228,9 @@ async def test_nothing_but_easy_drills_until_two_are_right(practice: Practice, n
 
 
 async def test_two_taps_at_once_begin_one_session(
-    practice: Practice, database: Database, now: datetime
+    practice: Practice, catalogue: Catalogue, database: Database, now: datetime
 ) -> None:
+    await Preferences(database, Questions(catalogue)).learner(ME, "en", now)
     both = await asyncio.gather(practice.today(at(now)), practice.today(at(now)))
     assert len({each.id for each in both if isinstance(each, Asked)}) == 1
     row = await database.read(partial(sessions.last, learner_id=ME))
