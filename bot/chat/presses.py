@@ -12,7 +12,9 @@ from bot.chat.send import Sender
 
 log = logging.getLogger(__name__)
 PAUSES = (1.0, 3.0)
-"""Seconds before each further try; later than that, Telegram takes no answer any more."""
+"""Seconds before each further try."""
+WORTH = 15.0
+"""Seconds; later than that, Telegram takes no answer any more."""
 LAST_WORDS = 1.0
 """Seconds that a stop leaves for answers under way."""
 
@@ -49,8 +51,8 @@ class Presses:
                 return
             except TelegramError as error:
                 fate = fate_of(error)
-                if not fate.passing or pause is None:
-                    # Too old, or answered before a restart: its effect counts all the same.
+                if not fate.passing or pause is None or (fate.pause or 0.0) > WORTH:
+                    # Too old, too late, or answered before a restart: its effect counts all the same.
                     log.debug("a press was not answered: %s", type(error).__name__)
                     return
                 await asyncio.sleep(max(pause, fate.pause or 0.0))
