@@ -20,6 +20,10 @@ from bot.domain.mathematics.real import as_fraction, exponential, logarithm, rat
 Scope = Mapping[str, object]
 Node = Callable[[Scope], Any]
 LENGTH_LIMIT = 1000
+LONGEST_LIST = 10_000
+NEARLY = 70
+"""How alike two names are, of 100, for one to be meant by the other."""
+_LOOPS = (ast.ListComp, ast.GeneratorExp, ast.SetComp, ast.DictComp, ast.Lambda)
 
 
 class ExpressionError(Exception):
@@ -51,7 +55,7 @@ def compile_expression(text: str, functions: Mapping[str, Callable[..., object]]
     """An expression made ready. ``functions`` are the solvers (or oracles) it may call beside the built-in functions.
 
     Raises ExpressionError for anything beyond numbers, strings, lists, names, attributes, indices, arithmetic, comparisons,
-    ``and or not``, ``x if c else y`` and calls of known functions.
+    ``and or not``, ``x if c else y``, calls of known functions and ``map(n, list, expression)``.
     """
     if len(text) > LENGTH_LIMIT:
         raise ExpressionError(f"an expression may have {LENGTH_LIMIT} characters")
@@ -133,7 +137,7 @@ FUNCTIONS: Mapping[str, Callable[..., object]] = {
     "min": min,
     "model_shape": model_shape,
     "product": _product,
-    "range": lambda first, last: list(range(first, min(last, first + 10_000) + 1)),
+    "range": lambda first, last: list(range(first, min(last, first + LONGEST_LIST) + 1)),
     "round_half_even": _round_half_even,
     "sorted": sorted,
     "sqrt": square_root,
@@ -183,7 +187,8 @@ class _Compiler:
 
     def _refused(self, tree: ast.AST) -> ExpressionError:
         part = ast.get_source_segment(self.text, tree) or self.text
-        return ExpressionError(f"`{part}` is not allowed in an expression")
+        instead = ": write map(n, list, expression)" if isinstance(tree, _LOOPS) else ""
+        return ExpressionError(f"`{part}` is not allowed in an expression{instead}")
 
     def _constant(self, tree: ast.Constant) -> Node:
         value: object = tree.value
@@ -277,9 +282,11 @@ class _Compiler:
         if not isinstance(tree.func, ast.Name) or any(keyword.arg is None for keyword in tree.keywords):
             raise self._refused(tree)
         name = tree.func.id
+        if name == "map":
+            return self._map(tree)
         functions = FUNCTIONS if name in FUNCTIONS else self.functions
         if name not in functions:
-            raise ExpressionError(f"there is no function or solver `{name}`")
+            raise ExpressionError(f"there is no function or solver `{name}`{self._meant(name)}")
         self.calls.add(name)
         # Looked up at the call, since a solver's module is loaded when it is first needed.
         arguments = [self.node(argument) for argument in tree.args]
@@ -288,3 +295,36 @@ class _Compiler:
             *[argument(scope) for argument in arguments],
             **{name: value(scope) for name, value in keywords.items()},
         )
+
+    def _map(self, tree: ast.Call) -> Node:
+        """``map(n, list, expression)``: the expression's value for each item, which it calls ``n``."""
+        if len(tree.args) != 3 or tree.keywords or not isinstance(tree.args[0], ast.Name):
+            raise ExpressionError("map takes a name, a list and an expression: map(n, lengths, 2 * n)")
+        name = tree.args[0].id
+        if name.startswith("_"):
+            raise self._refused(tree.args[0])
+        if any(isinstance(part, ast.Call) and _called(part) == "map" for part in ast.walk(tree.args[2])):
+            raise ExpressionError("a map may not stand in another map's expression")
+        items, outside = self.node(tree.args[1]), set(self.names)
+        each = self.node(tree.args[2])
+        if name not in outside:
+            self.names.discard(name)
+        self.calls.add("map")
+
+        def mapped(scope: Scope) -> list[object]:
+            values = items(scope)
+            if len(values) > LONGEST_LIST:
+                raise ExpressionError(f"map takes at most {LONGEST_LIST} items")
+            return [each({**scope, name: value}) for value in values]
+
+        return mapped
+
+    def _meant(self, name: str) -> str:
+        from rapidfuzz.process import extractOne
+
+        nearest = extractOne(name, [*FUNCTIONS, "map", *self.functions], score_cutoff=NEARLY)
+        return f". Did you mean {nearest[0]}?" if nearest else ""
+
+
+def _called(call: ast.Call) -> str:
+    return call.func.id if isinstance(call.func, ast.Name) else ""

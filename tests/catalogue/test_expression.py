@@ -49,6 +49,8 @@ def value(text: str) -> object:
         ("floor(7 / 2) + ceil(7 / 2)", 7),
         ("round_half_even(5 / 2)", 2),
         ("range(1, 3)", [1, 2, 3]),
+        ("map(k, range(1, n), k ** 2)", [1, 4, 9, 16, 25, 36]),
+        ("sum(map(n, p, n / 5)) + n", 22),
         ("factorial(5) + binomial(6, 2)", 135),
         ("sqrt(2) ** 2 < 2.0001", True),
     ],
@@ -127,3 +129,31 @@ def test_sums_products_and_powers_agree_with_fractions(a: int, b: int, k: int) -
     result = compile_expression("(a / b) ** k - a * b + k / b", {})(scope)
 
     assert result == Fraction(a, b) ** k - a * b + Fraction(k, b)
+
+
+def test_a_map_names_its_item_and_takes_nothing_else_from_it() -> None:
+    """The item's name is no name of the scope, unless it is used outside of the map too."""
+    assert compile_expression("map(k, p, k * n)", {}).names == {"p", "n"}
+    assert compile_expression("map(n, p, n) + [n]", {}).names == {"p", "n"}
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("[k * 2 for k in p]", "write map"),
+        ("map(2, p, n)", "map takes a name"),
+        ("map(k, p)", "map takes a name"),
+        ("map(_k, p, n)", "not allowed"),
+        ("map(k, p, map(j, p, j))", "may not stand in another"),
+        ("sqr(2)", "Did you mean sqrt"),
+        ("duble(2)", "Did you mean double"),
+    ],
+)
+def test_what_is_not_allowed_says_what_to_write_instead(text: str, says: str) -> None:
+    with pytest.raises(ExpressionError, match=says):
+        compile_expression(text, {"double": lambda x: 2 * x})
+
+
+def test_a_map_is_bounded() -> None:
+    with pytest.raises(ExpressionError, match="at most"):
+        value("map(k, range(1, 10000) + [1, 2], k)")
