@@ -320,9 +320,10 @@ class _Compiler:
         return mapped
 
     def _meant(self, name: str) -> str:
+        from rapidfuzz.fuzz import ratio
         from rapidfuzz.process import extractOne
 
-        nearest = extractOne(name, [*FUNCTIONS, "map", *self.functions], score_cutoff=NEARLY)
+        nearest = extractOne(name, [*FUNCTIONS, "map", *self.functions], scorer=ratio, score_cutoff=NEARLY)
         return f". Did you mean {nearest[0]}?" if nearest else ""
 
 

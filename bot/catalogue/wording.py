@@ -54,9 +54,10 @@ _WORDS: Mapping[str, Callable[[Context], str]] = {
 
 
 def _meant(field: str) -> str:
+    from rapidfuzz.fuzz import ratio
     from rapidfuzz.process import extractOne
 
-    nearest = extractOne(field, _fields(), score_cutoff=NEARLY)
+    nearest = extractOne(field, _fields(), scorer=ratio, score_cutoff=NEARLY)
     return f". Did you mean {nearest[0]}?" if nearest else ""
 
 

@@ -18,11 +18,12 @@ def tell_missing(catalogue: Catalogue, question_id: str) -> None:
         for fault in faults:
             print(f"epsilon: {fault}", file=sys.stderr)
         return
+    from rapidfuzz.fuzz import ratio
     from rapidfuzz.process import extractOne
 
     known = [topic.id for topic in catalogue.topics]
     known += [drill.id for topic in catalogue.topics for drill in topic.drills]
     known += [case.id for case in catalogue.cases]
-    nearest = extractOne(question_id, known, score_cutoff=NEARLY)
+    nearest = extractOne(question_id, known, scorer=ratio, score_cutoff=NEARLY)
     meant = f" Did you mean {nearest[0]}?" if nearest else ""
     print(f"epsilon: there is no question {question_id!r}.{meant}", file=sys.stderr)

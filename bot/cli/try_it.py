@@ -15,10 +15,16 @@ from bot.cli.failures import told_in_a_line
 from bot.cli.signals import on_signal
 
 if TYPE_CHECKING:
+    from bot.catalogue.content import Content
+    from bot.settings import Settings
     from bot.simulator import Simulator
 
 FIRST_PORT = 8081
 TRIED_PORTS = 20
+LOOK_SECONDS = 1.0
+"""Between two looks at the content's files."""
+READ = {".yaml", ".jsonl"}
+State = dict[Path, tuple[int, int]]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,8 +33,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--no-open", action="store_true", help="do not open the browser")
     parser.add_argument(
-        "--database", type=Path, default=Path("data/try.db"), help="SQLite file (data/try.db)"
+        "--database", type=_file, default=Path("data/try.db"), help="SQLite file (data/try.db)"
     )
+
+
+def _file(written: str) -> Path:
+    """The file that is meant, also by an SQLite database's address."""
+    return Path(written.removeprefix("sqlite:///"))
 
 
 @told_in_a_line
@@ -41,7 +52,6 @@ def main(options: argparse.Namespace) -> int:
 
 
 async def _try(port: int | None, database: Path, *, open_browser: bool) -> int:
-    from bot.app import serve
     from bot.settings import STRAIGHT, Settings
 
     token = f"{secrets.randbelow(10**9) + 10**8}:{secrets.token_urlsafe(26)}"
@@ -65,7 +75,7 @@ async def _try(port: int | None, database: Path, *, open_browser: bool) -> int:
         proxy_url=STRAIGHT,
         webhook_url=None,
     )
-    serving = asyncio.create_task(serve(settings, stop))
+    serving = asyncio.create_task(_serve(settings, stop))
     print(f"Open {address} and press START  (Ctrl-C stops it)", flush=True)
     if open_browser:
         await asyncio.to_thread(webbrowser.open, address)
@@ -74,6 +84,51 @@ async def _try(port: int | None, database: Path, *, open_browser: bool) -> int:
     finally:
         await simulator.stop()
     return 0
+
+
+async def _serve(settings: Settings, stop: asyncio.Event) -> None:
+    """Runs the bot, drafts included, until ``stop`` is set; anew whenever a file of the content has changed.
+
+    Raises ContentError where there is nothing to begin with; later, what is wrong is told and the next change waited for.
+    """
+    from bot.app import serve
+    from bot.catalogue.content import Content
+    from bot.catalogue.faults import ContentError
+
+    content, first = Content.named(settings.content_dir), True
+    while True:
+        over, seen = asyncio.Event(), await asyncio.to_thread(_state, content)
+        serving = asyncio.create_task(serve(settings, over, drafts=True))
+        changing, stopping = asyncio.create_task(_changed(content, seen)), asyncio.create_task(stop.wait())
+        await asyncio.wait({serving, changing, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        if not first and serving.done() and isinstance(error := serving.exception(), ContentError):
+            print(error, file=sys.stderr, flush=True)
+            await asyncio.wait({changing, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        over.set()
+        await asyncio.wait({serving})
+        changed = changing.done() and not stop.is_set()
+        changing.cancel()
+        stopping.cancel()
+        if first or not isinstance(serving.exception(), ContentError):
+            serving.result()
+        if not changed:
+            return
+        print("The content has changed, and is read anew.", flush=True)
+        first = False
+
+
+async def _changed(content: Content, seen: State) -> None:
+    """Returns when a file of the content is another one than before."""
+    while await asyncio.to_thread(_state, content) == seen:  # noqa: ASYNC110  files tell nobody that they change
+        await asyncio.sleep(LOOK_SECONDS)
+
+
+def _state(content: Content) -> State:
+    """Every file of the content with its time and size."""
+    stats = (
+        (path, path.stat()) for folder in content.folders for path in folder.rglob("*") if path.is_file()
+    )
+    return {path: (stat.st_mtime_ns, stat.st_size) for path, stat in stats}
 
 
 def _with_its_chats(token: str, database: Path) -> Simulator:
