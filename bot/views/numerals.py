@@ -18,6 +18,9 @@ LATIN_DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "012345
 SUPERSCRIPTS = str.maketrans("0123456789-+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺")
 ISOLATE, POP = "\u2066", "\u2069"
 RIGHT_TO_LEFT_ISOLATE = "\u2067"
+NUMBER = f"{ISOLATE}?[0-9۰-۹][0-9۰-۹٬٫.,/⁰¹²³⁴-⁹⁻]*{POP}?"
+ARITHMETIC = re.compile(rf"{NUMBER}(?:[ \u00a0]?[×·÷+−=][ \u00a0]?{NUMBER})+")
+PERSIAN = re.compile("[\u0620-\u064a\u066e-\u06d3]")
 FIGURES = 6
 LONGEST_DECIMAL = 8
 LARGEST_PLAIN = Decimal("1e15")
@@ -118,9 +121,12 @@ def approximated(value: Fraction, *, persian: bool, latin_only: bool = False) ->
 
 
 def localised(text: str, *, persian: bool) -> str:
-    """Running text with its marks written out and all digits in the learner's kind."""
+    """Running text with its marks written out and all digits in the learner's kind; arithmetic among Persian words keeps its direction."""
     with_latin = text.translate(LATIN_DIGITS).replace("٬", ",").replace("٫", ".") if not persian else text
-    return MARK.sub(lambda mark: numeral(mark[1], mark[2] or "").text(persian=persian), with_latin)
+    written = MARK.sub(lambda mark: numeral(mark[1], mark[2] or "").text(persian=persian), with_latin)
+    return (
+        ARITHMETIC.sub(lambda run: _isolated(run[0], True), written) if PERSIAN.search(written) else written
+    )
 
 
 def lone_number(latex: str) -> Numeral | None:

