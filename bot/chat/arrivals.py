@@ -110,9 +110,15 @@ class Arrivals:
         self._later.add(task := asyncio.create_task(self._after(wait, update)))
         task.add_done_callback(self._later.discard)
 
-    def handled(self, update: Update) -> None:
-        """An update has come to its end."""
+    async def handled(self, update: Update) -> None:
+        """An update has been handled. Its reply may wait long, so a suspect is cleared here: a death from now on is not its fault."""
         self._tries.pop(update.update_id, None)
+        await self._clear(update)
+
+    async def _clear(self, update: Update) -> None:
+        if self._is_suspect(update):
+            self._suspects.discard(update.update_id)
+            await _noted(self._inbox.survived(update.update_id))
 
     async def _after(self, pause: float, update: Update) -> None:
         try:
@@ -144,12 +150,11 @@ class Arrivals:
         if not self._is_suspect(update):
             await self._handle(update)
             return
-        await self._inbox.begin(update.update_id)
+        await _noted(self._inbox.begin(update.update_id))
         try:
             await self._handle(update)
         finally:
-            self._suspects.discard(update.update_id)
-            await self._inbox.survived(update.update_id)
+            await self._clear(update)
 
     async def _take_over(self) -> None:
         """Handles what other processes had in hand when they died."""
@@ -169,6 +174,14 @@ class Arrivals:
                 return
             except NotSaved:
                 await asyncio.sleep(TAKE_OVER)
+
+
+async def _noted(mark: Awaitable[None]) -> None:
+    """A mark that cannot be made now is done without: the person's reply matters more."""
+    try:
+        await mark
+    except NotSaved as error:
+        log.warning("a suspect could not be marked: %s", error)
 
 
 def _learner_of(update: Update) -> int | None:

@@ -143,7 +143,7 @@ class Chat:
                 self._arrivals.again(update, fate_of(error).pause)
                 return
             await self._apology.fault(letter, update, error)
-        self._arrivals.handled(update)
+        await self._arrivals.handled(update)
         await self._delivery.deliver(letter)
 
     async def _do(self, update: Update, letter: Letter) -> None:

@@ -92,11 +92,6 @@ def put_aside(connection: Connection, event: int, delivered: int) -> None:
     _PUT_ASIDE.change(connection, event=event, delivered=delivered)
 
 
-def set_aside(connection: Connection, events: Collection[int]) -> None:
-    """Nothing is owed any more for updates that must not be handled again."""
-    connection.execute(update(updates).where(updates.c.id.in_(events)).values(raw=None, holder=None))
-
-
 def owed(connection: Connection) -> dict[int, Owed]:
     """The updates without a reply by id, in the order they came."""
     return {event: Owed(raw, delivered or 0) for event, raw, delivered in _OWED.rows(connection)}

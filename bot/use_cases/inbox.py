@@ -110,7 +110,7 @@ class Inbox:
 
     async def survived(self, event: int) -> None:
         """An update that was in hand at a death was handled, and this process lives."""
-        await self._database.write(partial(suspects.clear, events=[event]))
+        await self._database.write(partial(suspects.clear, event=event))
 
     async def turn(self, event: int, learner_id: int) -> None:
         """Returns when no process, this one included, has an earlier update of this person's in hand."""
@@ -136,7 +136,7 @@ class Inbox:
 
     def _taken(self, taken: Mapping[int, Owed]) -> list[Owed]:
         if self._holder is not None:
-            self._in_hand |= {event for event, each in taken.items() if not each.set_aside}
+            self._in_hand |= taken.keys()
         return list(taken.values())
 
     @property
@@ -171,12 +171,9 @@ class Inbox:
 
 
 def _sifted(connection: Connection, take: Callable[[Connection], dict[int, Owed]]) -> dict[int, Owed]:
-    """What is taken up after a death; what of it was in hand at two is set aside at once."""
+    """What is taken up after a death; what of it was in hand at two is set aside, and stays owed until its person was told."""
     taken = take(connection)
     twice = suspects.suspect(connection, taken.keys())
-    if twice:
-        updates.set_aside(connection, twice)
-        suspects.clear(connection, twice)
     return {event: replace(each, set_aside=event in twice) for event, each in taken.items()}
 
 

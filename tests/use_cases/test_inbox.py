@@ -85,6 +85,10 @@ async def test_what_is_in_hand_at_two_deaths_is_set_aside(database: Database, no
 
     third = Inbox(database)
     assert await third.owed() == [Owed(update(1).raw, 0), Owed(update(2).raw, 0, set_aside=True)]
+    told_later = Inbox(database)
+    assert [each.set_aside for each in await told_later.owed()] == [False, True]
+    told_later.replied(2, now)
+    await told_later.settled()
     assert await Inbox(database).owed() == [Owed(update(1).raw, 0)]
 
 
