@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
+from bot.domain.codes import Built
 from bot.domain.grading.verdict import Outcome, Reason, Understood, Value, Verdict
 
 LONGEST = 12_000
@@ -32,7 +33,9 @@ def from_json(kept: Mapping[str, Any]) -> Verdict:
         Fraction(kept["score"]),
         Understood(**understood | {"value": _from_json(understood["value"])}) if understood else None,
         tuple(
-            Reason(reason["code"], {name: _from_json(value) for name, value in reason["values"].items()})
+            Reason(
+                Built(reason["code"]), {name: _from_json(value) for name, value in reason["values"].items()}
+            )
             for reason in kept["reasons"]
         ),
         kept["misconception"],

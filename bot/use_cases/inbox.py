@@ -59,7 +59,8 @@ class Inbox:
         if not batch:
             return []
         work = partial(updates.receive, batch=batch, now=now, holder=self._holder)
-        # In this process's hand, and yet not in hand: a commit that was kept though the server's answer to it was lost.
+        # The database may have kept an earlier commit whose answer was lost on the way. Such an update bears this process's number, and
+        # nobody handles it: it counts as new.
         new = await self._database.write(work) - self._in_hand
         if self._holder is not None:
             self._in_hand |= new

@@ -11,6 +11,7 @@ import pytest
 
 from bot.catalogue.catalogue import Catalogue
 from bot.database.database import Database
+from bot.domain.codes import Built
 from bot.domain.grading.choice.expected import ChoiceExpected
 from bot.domain.grading.expected import Expected
 from bot.domain.grading.number.expected import NumberExpected
@@ -124,7 +125,9 @@ def judge(
     if hits(numbers, expected):
         return Verdict(Outcome.CORRECT, Fraction(1), understood)
     known = next((name for name, wrong in misconceptions if hits(numbers, wrong)), None)
-    return Verdict(Outcome.WRONG, Fraction(0), understood, (Reason("off", {"by": Fraction(1, 3)}),), known)
+    return Verdict(
+        Outcome.WRONG, Fraction(0), understood, (Reason(Built("off"), {"by": Fraction(1, 3)}),), known
+    )
 
 
 def hits(numbers: Sequence[int], expected: Expected) -> bool:

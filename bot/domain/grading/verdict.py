@@ -11,6 +11,8 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Generic, TypeVar
 
+from bot.domain.codes import Built, Code
+
 Value = str | int | Fraction
 Read = TypeVar("Read", covariant=True)
 
@@ -26,7 +28,7 @@ class Outcome(StrEnum):
 class Reason:
     """Why a verdict is what it is, e.g. ``Reason("unit-missing", {"unit": "GB"})``."""
 
-    code: str
+    code: Code | Built
     values: Mapping[str, Value] = field(default_factory=dict)
 
 

@@ -9,6 +9,7 @@ from functools import partial
 from math import factorial, isqrt
 from typing import Any
 
+from bot.domain.codes import Code
 from bot.domain.mathematics.real import irrational, number_in
 from bot.domain.mathematics.tree import (
     Call,
@@ -30,7 +31,7 @@ FACTORIAL_LIMIT = 1_000
 class NoValueError(Exception):
     """A tree without a value: ``code`` is division-by-zero, too-large, undefined, log-base or symbols."""
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: Code) -> None:
         super().__init__(code)
         self.code = code
 

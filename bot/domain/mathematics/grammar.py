@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from bot.domain.codes import Code
 from bot.domain.mathematics.tree import (
     Call,
     Factorial,
@@ -42,7 +43,7 @@ THIRD = Quotient(Number(Fraction(1), "1"), Number(Fraction(3), "3"))
 class SyntaxFaultError(Exception):
     """Signs that make no mathematics: a code (``syntax``, ``unknown-symbol``, ``brackets``, …) and the piece at fault."""
 
-    def __init__(self, code: str, piece: str = "") -> None:
+    def __init__(self, code: Code, piece: str = "") -> None:
         super().__init__(code)
         self.code, self.piece = code, piece
 

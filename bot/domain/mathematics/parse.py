@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
+from bot.domain.codes import Code
 from bot.domain.mathematics.clean import LENGTH_LIMIT
 from bot.domain.mathematics.grammar import FUNCTIONS, Sign, SyntaxFaultError, tree_of
 from bot.domain.mathematics.tree import Number, Tree
@@ -29,7 +30,7 @@ LOG_BASE = re.compile(r"\blog\s*_\s*\(?\s*(2|10|e)\s*\)?", re.IGNORECASE)
 class ParseFault:
     """Why a text is not mathematics: a code (``syntax``, ``unknown-symbol``, ``brackets``, …) and the piece at fault."""
 
-    code: str
+    code: Code
     piece: str = ""
 
 

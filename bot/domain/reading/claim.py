@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from bot.domain.codes import Code
 from bot.domain.mathematics.exact import Exact
 from bot.domain.mathematics.units import Unit, find
 from bot.domain.reading.lexicon import is_neutral, near, senses
@@ -14,7 +15,7 @@ from bot.domain.reading.tokens import Token
 class ReadingFaultError(Exception):
     """A text that makes no claim: a code, the piece at fault, and known words that may have been meant."""
 
-    def __init__(self, code: str, piece: str = "", meant: tuple[str, ...] = ()) -> None:
+    def __init__(self, code: Code, piece: str = "", meant: tuple[str, ...] = ()) -> None:
         super().__init__(code)
         self.code, self.piece, self.meant = code, piece[:20], meant
         self.written = ""
@@ -38,8 +39,8 @@ class NumberClaim:
     values: tuple[Exact, ...]
     unit: Unit | None = None
     folded_unit: bool = False
-    remarks: tuple[str, ...] = ()
-    why: str = "several-readings"
+    remarks: tuple[Code, ...] = ()
+    why: Code = "several-readings"
     """Why there are other claims beside it."""
 
 

@@ -11,6 +11,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import pairwise, product
 
+from bot.domain.codes import Code
 from bot.domain.mathematics.clean import LENGTH_LIMIT, clean, visible
 from bot.domain.mathematics.exact import Exact
 from bot.domain.mathematics.units import find
@@ -228,8 +229,10 @@ def _put_together(sides: list[Side], quantities: tuple[Quantity, ...]) -> Number
         factor = last.unit.factor / unit.factor if last.unit and unit else 1
         values.append(Exact(last.value.value * factor, last.value.exact))
     written = sides[0].written
-    remarks = ("point-is-decimal",) if len(sides) == 1 and POINT_OF_THOUSANDS.fullmatch(written) else ()
-    why = "log-base" if len(sides[0].quantities) > 1 else "several-readings"
+    remarks: tuple[Code, ...] = (
+        ("point-is-decimal",) if len(sides) == 1 and POINT_OF_THOUSANDS.fullmatch(written) else ()
+    )
+    why: Code = "log-base" if len(sides[0].quantities) > 1 else "several-readings"
     return NumberClaim(first.written or written, tuple(values), unit, folded, remarks, why)
 
 
@@ -308,8 +311,9 @@ def _is_numeric(token: Token) -> bool:
 
 
 def _no_number(tokens: list[Token]) -> ReadingFaultError:
+    kinds: dict[str, Code] = {"infinity": "infinite", "nan": "not-a-number"}
     for token in tokens:
-        for category, code in (("infinity", "infinite"), ("nan", "not-a-number")):
+        for category, code in kinds.items():
             if token.kind == "word" and token.says(category):
                 return ReadingFaultError(code)
     return ReadingFaultError("no-number")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from bot.domain.codes import Code
 from bot.domain.mathematics.parse import DEPTH_LIMIT, DIGIT_LIMIT, EXPONENT_LIMIT
 from bot.domain.reading.lexicon import (
     NOTHING,
@@ -64,7 +65,7 @@ class Token:
 class TokenFaultError(Exception):
     """A text that cannot be cut: a code and the piece at fault."""
 
-    def __init__(self, code: str, piece: str = "") -> None:
+    def __init__(self, code: Code, piece: str = "") -> None:
         super().__init__(code)
         self.code, self.piece = code, piece
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 
+from bot.domain.codes import Built
 from bot.domain.grading.numeric import Numeric
 from bot.domain.grading.verdict import Outcome, Reason, Value, Verdict
 from bot.domain.mathematics.units import find
@@ -84,14 +85,14 @@ def reason_for(work: Work, typed: Fraction, misses: int) -> Reason | None:
         return None
     slip = slip_in(work, typed)
     if slip is not None and misses:
-        return Reason(f"slip-{told_as(slip.kind)}-where", _place(work, slip, float(typed)))
+        return Reason(Built(f"slip-{told_as(slip.kind)}-where"), _place(work, slip, float(typed)))
     if slip is not None and _leaves_two(work, slip.kind, float(typed)):
-        return Reason(f"slip-{told_as(slip.kind)}")
+        return Reason(Built(f"slip-{told_as(slip.kind)}"))
     whole = work.expected.is_whole() and not work.reach
     try:
-        return Reason(size_code(float(typed), work.answer, whole, not misses, work.reach))
+        return Reason(Built(size_code(float(typed), work.answer, whole, not misses, work.reach)))
     except OverflowError:
-        return Reason("size-tens-large" if typed > 0 else "size-sign")
+        return Reason(Built("size-tens-large" if typed > 0 else "size-sign"))
 
 
 def told_as(kind: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 
+from bot.domain.codes import Code
 from bot.domain.grading.expected import Expected
 from bot.domain.grading.verdict import Outcome, Reason, Verdict
 from bot.sandbox.run import Unavailable
@@ -100,7 +101,7 @@ class Trying:
         self._off_until = time.monotonic() + AGAIN_SECONDS
 
 
-def _unreadable(code: str) -> Verdict:
+def _unreadable(code: Code) -> Verdict:
     return Verdict(Outcome.UNREADABLE, Fraction(0), None, (Reason(code),))
 
 

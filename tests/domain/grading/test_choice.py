@@ -7,6 +7,7 @@ from itertools import permutations
 
 import pytest
 
+from bot.domain.codes import Code
 from bot.domain.grading.choice import choice
 from bot.domain.grading.choice.expected import ChoiceExpected
 from bot.domain.grading.examples import Likely
@@ -25,7 +26,7 @@ NONE = ChoiceExpected(FIVE, frozenset(), several=True)
 FOUR = OrderingExpected(("a", "b", "c", "d"), ("c", "a", "d", "b"))
 
 
-def unreadable(code: str, **values: str | int) -> Verdict:
+def unreadable(code: Code, **values: str | int) -> Verdict:
     return Verdict(Outcome.UNREADABLE, Fraction(0), None, (Reason(code, values),))
 
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from bot.domain.codes import Code
 from bot.domain.grading.examples import Likely
 from bot.domain.grading.growth.expected import GrowthExpected
 from bot.domain.grading.growth.growth import assumptions_of, examples, reference_growth, samples
@@ -23,7 +24,7 @@ def right(told: str, *reasons: Reason) -> Verdict:
     return Verdict(Outcome.CORRECT, Fraction(1), Understood(told), reasons)
 
 
-def wrong(told: str, *codes: str) -> Verdict:
+def wrong(told: str, *codes: Code) -> Verdict:
     return Verdict(Outcome.WRONG, Fraction(0), Understood(told), tuple(map(Reason, codes)))
 
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from bot.domain.codes import Code
 from bot.domain.grading.examples import Likely
 from bot.domain.grading.judge import judge
 from bot.domain.grading.samples import Samples
@@ -90,7 +91,7 @@ def test_bits_of_another_width_are_handed_back(text: str, have: int) -> None:
     ],
 )  # fmt: skip
 def test_a_neighbour_is_told_apart_from_what_the_format_cannot_hold(
-    reference: int, typed: str, code: str | None
+    reference: int, typed: str, code: Code | None
 ) -> None:
     verdict = judge(typed, ValueExpected(Fraction(reference), "float16"))
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 import pytest
 
 from bot.catalogue.work import Growing
+from bot.domain.codes import Built
 from bot.domain.grading.expression.expected import ExpressionExpected
 from bot.domain.grading.judge import judge
 from bot.domain.grading.number.expected import NumberExpected
@@ -98,9 +99,9 @@ def test_a_first_miss_hears_the_kind_and_a_second_the_place() -> None:
     cache = work("7 * layers * width * size", CACHE)
     typed = Fraction(7 * 4099 * 3)
 
-    assert reason_for(cache, typed, 0) == Reason("slip-factor")
+    assert reason_for(cache, typed, 0) == Reason(Built("slip-factor"))
     assert reason_for(cache, typed, 1) == Reason(
-        "slip-factor-where", {"part": "layers", "side": "small", "number": Fraction(37)}
+        Built("slip-factor-where"), {"part": "layers", "side": "small", "number": Fraction(37)}
     )
 
 
@@ -110,7 +111,7 @@ def test_an_only_candidate_is_not_told_at_the_first_miss() -> None:
 
     assert reason_for(lonely, Fraction(1) / Fraction(lonely.answer), 0).code.startswith("size-")  # type: ignore[union-attr]
     assert reason_for(lonely, Fraction(f"{1 / lonely.answer:.6g}"), 1) == Reason(
-        "slip-inverse-where", {"part": "", "side": "small"}
+        Built("slip-inverse-where"), {"part": "", "side": "small"}
     )
 
 

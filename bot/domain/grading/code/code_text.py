@@ -8,6 +8,7 @@ import textwrap
 import warnings
 from dataclasses import dataclass
 
+from bot.domain.codes import Code
 from bot.domain.grading.verdict import Reason, Unreadable
 
 LENGTH_LIMIT = 20_000
@@ -112,7 +113,7 @@ def _parsed(text: str) -> ast.Module | Reason:
             warnings.simplefilter("ignore")
             return ast.parse(text)
     except SyntaxError as error:
-        code = "code-indentation" if isinstance(error, IndentationError) else "code-syntax"
+        code: Code = "code-indentation" if isinstance(error, IndentationError) else "code-syntax"
         line = error.lineno or 0
         lines = text.splitlines()
         piece = lines[line - 1].strip()[:120] if 0 < line <= len(lines) else ""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
+from bot.domain.codes import Code
 from bot.domain.grading.examples import Likely
 from bot.domain.grading.expression.expected import ExpressionExpected
 from bot.domain.grading.samples import Samples
@@ -196,7 +197,7 @@ def _defined_values(
     That settles it without algebra, since the reference has values at both. Raises NoValueError where nothing is settled.
     """
     values: list[Exact | None] = []
-    code = ""
+    code: Code = "undefined"
     for row in rows:
         try:
             values.append(evaluate(substitute(tree, _point(row, expected))))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
+from bot.domain.codes import Code
 from bot.domain.grading.examples import Likely
 from bot.domain.grading.growth.expected import GrowthExpected
 from bot.domain.grading.samples import Samples
@@ -83,7 +84,7 @@ def grade(reading: Reading[GrowthRead], expected: GrowthExpected) -> Verdict:
     if enough and tight:
         style = () if reading.value.simplified else (Reason("not-simplified"),)
         return Verdict(Outcome.CORRECT, ONE, reading.understood, (*reading.remarks, *style))
-    code = "too-loose" if enough else "too-small" if tight else "different-growth"
+    code: Code = "too-loose" if enough else "too-small" if tight else "different-growth"
     return Verdict(Outcome.WRONG, ZERO, reading.understood, (*reading.remarks, Reason(code)))
 
 
