@@ -63,7 +63,7 @@ async def serve(
         started()
         beside = [
             asyncio.create_task(chat.introduce()),
-            asyncio.create_task(rehearse_soon(everything.catalogue)),
+            asyncio.create_task(rehearse_soon(everything.catalogue, chat.busy)),
             asyncio.create_task(keep_house(everything.inbox, now)),
         ]
         try:

@@ -88,9 +88,7 @@ class Chat:
             now,
         )
         self.receive = self._arrivals.receive
-        self._clock = Clock(
-            use.outbox, self._sender, now, lambda: self._arrivals.people_waiting > 0, pushed=self._count_push
-        )
+        self._clock = Clock(use.outbox, self._sender, now, self.busy, pushed=self._count_push)
 
     async def reach(self) -> None:
         """Returns when Telegram has answered who this bot is. Raises CannotStart."""
@@ -124,6 +122,10 @@ class Chat:
     def alive(self) -> None:
         """Telegram has answered a poll."""
         self._delivery.network_is_back()
+
+    def busy(self) -> bool:
+        """Whether somebody waits for a reply."""
+        return self._arrivals.people_waiting > 0
 
     def measured(self) -> str:
         """The metrics as text."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic_core import PydanticSerializationError, to_json
 from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
@@ -41,25 +41,23 @@ Receive = Callable[[Sequence[Incoming]], Awaitable[None]]
 
 def incoming(given: Any) -> Incoming | None:
     """An update as the Bot API gives it, without characters that no database keeps; None where it cannot be read."""
+    raw = _as_json(given)
+    if raw is None or NUL in raw:
+        try:
+            given = _storable(given)
+        except RecursionError:
+            return None
+        raw = _as_json(given)
+    update = read(given) if raw is not None else None
+    return Incoming(update, raw) if update and raw else None
+
+
+def _as_json(given: Any) -> str | None:
+    """None where the JSON would hold halves of surrogate pairs, or is too deep."""
     try:
-        raw = json.dumps(given, ensure_ascii=False)
-    except (ValueError, RecursionError):
+        return to_json(given).decode()
+    except PydanticSerializationError:
         return None
-    if _is_unstorable(raw):
-        given = _storable(given)
-        raw = json.dumps(given, ensure_ascii=False)
-    update = read(given)
-    return Incoming(update, raw) if update else None
-
-
-def _is_unstorable(raw: str) -> bool:
-    if NUL in raw:
-        return True
-    try:
-        raw.encode()
-    except UnicodeEncodeError:
-        return True
-    return False
 
 
 def _storable(given: Any) -> Any:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 
 from bot.catalogue.catalogue import Catalogue
 from bot.domain.grading.judge import judge
@@ -28,45 +28,42 @@ from bot.views.rich import rich_message
 log = logging.getLogger(__name__)
 AFTER = 1.0
 """Seconds from the start."""
-BETWEEN_EARS = 0.02
-"""Seconds between the ears of two open questions."""
+BETWEEN = 0.02
+"""Seconds between two steps, in which the event loop has the processor for itself."""
+LOOKS, PAUSE = 20, 0.1
+"""How often a step looks whether people wait, and the seconds between two looks: under an endless load, a step comes every two seconds."""
 
 
-async def rehearse_soon(catalogue: Catalogue) -> None:
-    """Rehearses beside the event loop, when those who wrote before the start have had their replies."""
+async def rehearse_soon(catalogue: Catalogue, busy: Callable[[], bool]) -> None:
+    """Rehearses beside the event loop, step by step, while nobody waits for a reply (``busy``)."""
     await asyncio.sleep(AFTER)
-    ended = threading.Event()
-    try:
-        await asyncio.to_thread(rehearse, catalogue, ended)
-    finally:
-        # A thread cannot be cancelled, and the process ends only after it.
-        ended.set()
+    for step in steps(catalogue):
+        for _ in range(LOOKS):
+            if not busy():
+                break
+            await asyncio.sleep(PAUSE)
+        await asyncio.to_thread(step)
+        await asyncio.sleep(BETWEEN)
 
 
-def rehearse(catalogue: Catalogue, ended: threading.Event) -> None:
-    """Returns when all is loaded, or soon after ``ended`` is set."""
-    review.after(None, review.Grade.GOOD, datetime.now(UTC))
+def steps(catalogue: Catalogue) -> Iterator[Callable[[], object]]:
+    """What is to be done once, in steps of some hundredths of a second."""
+    yield lambda: review.after(None, review.Grade.GOOD, datetime.now(UTC))
     kinds: set[str] = set()
     for topic in catalogue.topics:
         for drill in topic.drills:
-            if ended.is_set():
-                return
-            if drill.kind in kinds:
-                continue
-            kinds.add(drill.kind)
-            try:
-                _go_through(topic, drill)
-            except Exception as error:  # noqa: BLE001  whoever is asked it will hear of it; the others are loaded all the same
-                log.error("%s cannot be rehearsed: %s", drill.id, type(error).__name__)
-    _get_ready_to_hear(catalogue.topics, ended)
+            if drill.kind not in kinds:
+                kinds.add(drill.kind)
+                yield partial(_try_out, topic, drill)
+    for topic in catalogue.topics:
+        yield topic.open_question.hearing.prepare
 
 
-def _get_ready_to_hear(topics: Sequence[Topic], ended: threading.Event) -> None:
-    """Makes the ears of all open questions, one at a time with a pause after each, so that the event loop is not held up."""
-    for topic in topics:
-        if ended.wait(BETWEEN_EARS):
-            return
-        topic.open_question.hearing.prepare()
+def _try_out(topic: Topic, drill: Drill) -> None:
+    try:
+        _go_through(topic, drill)
+    except Exception as error:  # noqa: BLE001  whoever is asked it will hear of it; the others are loaded all the same
+        log.error("%s cannot be rehearsed: %s", drill.id, type(error).__name__)
 
 
 def _go_through(topic: Topic, drill: Drill) -> None:

@@ -9,6 +9,7 @@ from http import HTTPStatus
 from typing import Any, cast
 
 import aiohttp
+from pydantic_core import to_json
 from telegram import Bot
 from telegram._utils.defaultvalue import DefaultValue
 from telegram.error import NetworkError, TimedOut
@@ -164,7 +165,7 @@ def _body(
     if request_data is None:
         return None, None
     if isinstance(request_data, Call):
-        return json.dumps(request_data.given, ensure_ascii=False).encode(), JSON
+        return to_json(request_data.given), JSON
     if not request_data.contains_files:
         # Encoded here: aiohttp would draw a boundary for parts that there are none of.
         return request_data.url_encoded_parameters().encode(), URLENCODED

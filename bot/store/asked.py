@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 
@@ -93,6 +93,18 @@ def add(connection: Connection, row: AskedRow) -> AskedRow:
     return replace(row, id=_ADD.scalar(connection, **values))
 
 
+def answered(connection: Connection, row: AskedRow) -> None:
+    """Keeps what an answer changes: the tries, whether the question is closed, the option tapped, and that nothing unclear waits."""
+    _ANSWERED.change(
+        connection,
+        tries=row.tries,
+        closed=row.closed,
+        unclear=row.unclear,
+        ticked=list(row.ticked),
+        asked=row.id,
+    )
+
+
 def save(connection: Connection, row: AskedRow) -> None:
     """Keeps how far the learner is."""
     values = {name: getattr(row, name) for name in _KEPT}
@@ -113,32 +125,32 @@ def find(connection: Reading, asked_id: int) -> AskedRow | None:
     """The question of an id, which may come from a forged button: any whole number."""
     if not 0 < asked_id < 2**63:
         return None
-    return _read(_BY_ID.row(connection, asked=asked_id))
+    return _read(_BY_ID.rows(connection, asked=asked_id))
 
 
 def last(connection: Reading, learner_id: int) -> AskedRow | None:
     """The last question put to a learner, cancelled or not, shown or not."""
-    return _read(_LAST.row(connection, learner=learner_id))
+    return _read(_LAST.rows(connection, learner=learner_id))
 
 
 def last_shown(connection: Reading, learner_id: int) -> AskedRow | None:
     """The question that a learner was shown last, cancelled or not."""
-    return _read(_LAST_SHOWN.row(connection, learner=learner_id))
+    return _read(_LAST_SHOWN.rows(connection, learner=learner_id))
 
 
 def last_of(connection: Reading, learner_id: int, question_id: str) -> AskedRow | None:
     """The last time that a learner was asked a question."""
-    return _read(_LAST_OF.row(connection, learner=learner_id, question=question_id))
+    return _read(_LAST_OF.rows(connection, learner=learner_id, question=question_id))
 
 
 def in_message(connection: Reading, learner_id: int, message_id: int) -> AskedRow | None:
     """The question that a message in a learner's chat shows."""
-    return _read(_IN_MESSAGE.row(connection, learner=learner_id, message=message_id))
+    return _read(_IN_MESSAGE.rows(connection, learner=learner_id, message=message_id))
 
 
 def after(connection: Connection, asked_id: int, verb: str) -> AskedRow | None:
     """The question that a button under another one has led to."""
-    return _read(_AFTER.row(connection, asked=asked_id, verb=verb))
+    return _read(_AFTER.rows(connection, asked=asked_id, verb=verb))
 
 
 def seen(connection: Connection, learner_id: int) -> list[SeenRow]:
@@ -169,22 +181,40 @@ def _lists(row: AskedRow) -> dict[str, Any]:
     }
 
 
-def _read(row: Mapping[str, Any] | None) -> AskedRow | None:
-    if row is None:
+def _read(rows: Sequence[Sequence[Any]]) -> AskedRow | None:
+    if not rows:
         return None
-    sureness = None if row["sureness"] is None else Sureness(row["sureness"])
-    talk = None if row["dialogue"] is None else dialogues.from_json(row["dialogue"])
-    chosen = None if row["chosen"] is None else Why(row["chosen"])
-    lists = {"ticked": tuple(row["ticked"]), "ordered": tuple(row["ordered"]), "dialogue": talk}
-    return AskedRow(**{**row, **lists, "sureness": sureness, "chosen": chosen})
+    values = list(rows[0])
+    for at, made in _MADE:
+        if values[at] is not None:
+            values[at] = made(values[at])
+    return AskedRow(*values)
 
 
+_FIELDS = tuple(field.name for field in fields(AskedRow))
+_READ = select(*(asked.c[name] for name in _FIELDS))
+_MADE: tuple[tuple[int, Callable[[Any], Any]], ...] = tuple(
+    (_FIELDS.index(name), made)
+    for name, made in (
+        ("ticked", tuple),
+        ("ordered", tuple),
+        ("sureness", Sureness),
+        ("dialogue", dialogues.from_json),
+        ("chosen", Why),
+    )
+)
+"""Where in a row there is what the database keeps in another form."""
 _COLUMNS = tuple(column.name for column in asked.columns if column.name != "id")
 _KEPT = ("hints_used", "tries", "closed", "cancelled", "sureness", "unclear", "climb")
 _SAVED = (*_KEPT, "ticked", "ordered", "dialogue")
 _ADD = Statement(insert(asked).values({name: bindparam(name) for name in _COLUMNS}).returning(asked.c.id))
 _SAVE = Statement(
     update(asked).where(asked.c.id == bindparam("asked")).values({name: bindparam(name) for name in _SAVED})
+)
+_ANSWERED = Statement(
+    update(asked)
+    .where(asked.c.id == bindparam("asked"))
+    .values({name: bindparam(name) for name in ("tries", "closed", "unclear", "ticked")})
 )
 _SHOW = Statement(
     update(asked)
@@ -196,28 +226,23 @@ _SHOW = Statement(
 )
 _FORWARD = Statement(update(asked).where(asked.c.id == bindparam("asked")).values(shown_at=bindparam("at")))
 _OF_LEARNER = asked.c.learner_id == bindparam("learner")
-_BY_ID = Statement(select(asked).where(asked.c.id == bindparam("asked")))
-_LAST = Statement(select(asked).where(_OF_LEARNER).order_by(asked.c.id.desc()).limit(1))
+_BY_ID = Statement(_READ.where(asked.c.id == bindparam("asked")))
+_LAST = Statement(_READ.where(_OF_LEARNER).order_by(asked.c.id.desc()).limit(1))
 _LAST_SHOWN = Statement(
-    select(asked)
-    .where(_OF_LEARNER, asked.c.shown_at.is_not(None))
+    _READ.where(_OF_LEARNER, asked.c.shown_at.is_not(None))
     .order_by(asked.c.shown_at.desc(), asked.c.id.desc())
     .limit(1)
 )
 _LAST_OF = Statement(
-    select(asked)
-    .where(_OF_LEARNER, asked.c.question_id == bindparam("question"))
+    _READ.where(_OF_LEARNER, asked.c.question_id == bindparam("question"))
     .order_by(asked.c.id.desc())
     .limit(1)
 )
 _IN_MESSAGE = Statement(
-    select(asked)
-    .where(_OF_LEARNER, asked.c.message_id == bindparam("message"))
-    .order_by(asked.c.id.desc())
-    .limit(1)
+    _READ.where(_OF_LEARNER, asked.c.message_id == bindparam("message")).order_by(asked.c.id.desc()).limit(1)
 )
 _AFTER = Statement(
-    select(asked).where(asked.c.after_id == bindparam("asked"), asked.c.after_verb == bindparam("verb"))
+    _READ.where(asked.c.after_id == bindparam("asked"), asked.c.after_verb == bindparam("verb"))
 )
 _SEEN = Statement(
     select(asked.c.question_id, func.count().label("times"), func.max(asked.c.id).label("last_id"))

@@ -79,7 +79,7 @@ def remember(connection: Connection, event: int, learner_id: int, led_to: Rememb
 
 def replied(connection: Connection, events: Collection[int], now: datetime) -> None:
     """The replies were sent: nothing is owed, and what was typed is no longer kept here."""
-    connection.execute(_REPLIED, {"events": list(events), "now": now})
+    _REPLIED.change_many(connection, [{"event": event, "now": now} for event in events])
 
 
 def end(connection: Connection, event: int, status: Status) -> None:
@@ -153,9 +153,9 @@ _OUTCOME = Statement(select(updates.c.outcome).where(updates.c.id == bindparam("
 _REMEMBER = Statement(
     update(updates).where(updates.c.id == bindparam("event")).values(outcome=bindparam("led_to"))
 )
-_REPLIED = (
+_REPLIED = Statement(
     update(updates)
-    .where(updates.c.id.in_(bindparam("events", expanding=True)))
+    .where(updates.c.id == bindparam("event"))
     .values(raw=None, holder=None, replied_at=bindparam("now"))
 )
 _EARLIER = Statement(

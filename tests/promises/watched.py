@@ -13,6 +13,7 @@ import os
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -93,14 +94,14 @@ def watched() -> Watch:
     from bot.chat import rehearsal
 
     watch = Watch()
-    rehearse = rehearsal.rehearse
+    steps = rehearsal.steps
 
-    def rehearsed(catalogue: Any, ended: Any) -> None:
-        rehearse(catalogue, ended)
+    def rehearsed(catalogue: Any) -> Iterator[Any]:
+        yield from steps(catalogue)
         watch.began = True
         Path(os.environ["READY"]).touch()
 
-    rehearsal.rehearse = rehearsed
+    rehearsal.steps = rehearsed
     watch.look()
     return watch
 

@@ -193,7 +193,7 @@ async def test_a_slow_read_holds_up_no_other_and_runs_on_no_event_loop(database:
 
     reads = [asyncio.ensure_future(database.read(work)) for work in (slow, *[quick] * 20)]
     assert await asyncio.gather(*reads[1:]) == [0] * 20
-    assert stands.is_set()
+    assert await asyncio.to_thread(stands.wait, 30)
     assert not reads[0].done()
     ends.set()
     assert await reads[0] == "slow"

@@ -110,14 +110,14 @@ class Answering:
             if judged.readings:
                 asked.save(connection, replace(row, unclear=typed))
             return answered(question, judged, None, counted=False)
-        row = replace(row, unclear=None)
         if question.variant is not None and row.interview_id is None:
             judged = explained(judged, question.variant.work(), row.tries)
         counted = not row.closed
         first_and_right = counted and row.tries == 0 and judged.outcome is Outcome.CORRECT
         overcame = first_and_right and self._had_mistake(connection, row)
         attempt = attempts.add(connection, AttemptRow(0, row, typed, judged, counted, occasion.at))
-        row = replace(row, tries=row.tries + counted)
+        closes = judged.outcome is Outcome.CORRECT
+        row = replace(row, tries=row.tries + counted, closed=row.closed or closes, unclear=None)
         if counted:
             helped = row.climb is not None
             remember(connection, row, judged.outcome, question.question.level, occasion.at, helped=helped)
@@ -200,9 +200,7 @@ class Answering:
         verdict: Verdict,
         occasion: Occasion,
     ) -> Answered | None:
-        if verdict.outcome is Outcome.CORRECT:
-            row = replace(row, closed=True)
-        asked.save(connection, row)
+        asked.answered(connection, row)
         question = self._questions.asked(row)
         if question is None:
             return None

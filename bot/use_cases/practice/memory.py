@@ -47,6 +47,5 @@ def remember(
     before = None if known is None else known.before if known.asked_id == row.id else known.review
     kept = ReviewRow(review.after(before, grade, now), row.id, before)
     reviews.save(connection, row.learner_id, row.question_id, kept)
-    learner = learners.find(connection, row.learner_id)
-    if learner is not None and first:
+    if first and (learner := learners.find(connection, row.learner_id)) is not None:
         days.count(connection, learner.id, learner.local_day(now), right=outcome is Outcome.CORRECT)
