@@ -20,8 +20,8 @@ def mark(name: str) -> None:
 
 
 def marked(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
-    def run(*arguments: Any) -> Any:
-        result = function(*arguments)
+    def run(*arguments: Any, **named: Any) -> Any:
+        result = function(*arguments, **named)
         mark(name)
         return result
 
@@ -31,13 +31,14 @@ def marked(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
 if __name__ == "__main__":
     mark("Python itself")
     gc.disable()  # as ``epsilon run`` does before it imports
-    from bot import app
     from bot.__main__ import main
+    from bot.catalogue.catalogue import Catalogue
     from bot.chat.chat import Chat
+    from bot.database.database import Database
 
     mark("importing")
-    app.Catalogue.load = marked("content", app.Catalogue.load)  # type: ignore[method-assign]
-    app.Database.open = marked("database", app.Database.open)  # type: ignore[method-assign]
+    Catalogue.load = marked("content", Catalogue.load)  # type: ignore[method-assign]
+    Database.open = marked("database", Database.open)  # type: ignore[method-assign]
     start = Chat.start
 
     async def started(self: Chat) -> None:

@@ -187,7 +187,7 @@ class Delivery:
 
     async def _put_aside(self, line: Line) -> None:
         """Keeps how far each letter has got, so that a restart goes on from there, and other processes do not wait for it."""
-        for letter in line.letters:
+        for letter in list(line.letters):  # others join the line meanwhile
             if letter.event is not None and letter.aside != letter.delivered:
                 try:
                     await self._inbox.put_aside(letter.event, letter.delivered)
