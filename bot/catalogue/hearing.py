@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -133,7 +133,7 @@ def read_ears(
     faults = list(_names_faults(file, topic, document))
     if faults:
         raise ContentError(faults)
-    return build_ears(file, lexicon, document, words_of(content))
+    return build_ears(file, lexicon, document, partial(words_of, content))
 
 
 def words_of(content: Content) -> frozenset[str]:
@@ -150,9 +150,9 @@ def _words(stamped: tuple[tuple[Path, int], ...]) -> frozenset[str]:
 
 
 def build_ears(
-    file: HearingFile, lexicon: LexiconFile, document: Document, known: Set[str] = frozenset()
+    file: HearingFile, lexicon: LexiconFile, document: Document, known: Callable[[], Set[str]] = frozenset
 ) -> Ears:
-    """The domain's ears, to which ``known`` words are no slips. Raises ContentError with a fault for each unreadable combination."""
+    """The domain's ears, to which the words that ``known`` gives are no slips. Raises ContentError with each unreadable combination."""
     faults: list[Fault] = []
     points = {
         name: dict(_combinations(("points", name), each.say, WINDOW, document, faults))

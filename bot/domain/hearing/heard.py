@@ -73,9 +73,9 @@ class Hearing:
         claims: Mapping[str, Claim],
         concepts: Mapping[str, Concept],
         spelling: Mapping[str, str],
-        known: Set[str] = frozenset(),
+        known: Callable[[], Set[str]] = frozenset,
     ) -> None:
-        """``known``: words that are no slips of typing, although no combination has them."""
+        """``known`` gives, when ears are made, the words that are no slips of typing although no combination has them."""
         self._points, self._claims, self._spelling, self._known = points, claims, spelling, known
         self._concepts = concepts
         self._ears: dict[bool, Ear] = {}
@@ -102,7 +102,7 @@ class Hearing:
                 {name: (*said.get("all", ()), *said.get(own, ())) for name, said in sayings.items()},
                 self._concepts,
                 self._spelling,
-                self._known,
+                self._known(),
                 in_persian=in_persian,
             )
         return self._ears[in_persian]

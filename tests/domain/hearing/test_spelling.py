@@ -9,7 +9,7 @@ from bot.domain.hearing.pattern import parse
 
 
 def hears(said: str, text: str, known: frozenset[str] = frozenset()) -> bool:
-    return "x" in Hearing({"x": {"all": (parse(said),)}}, {}, {}, {}, known).hear(text).points
+    return "x" in Hearing({"x": {"all": (parse(said),)}}, {}, {}, {}, lambda: known).hear(text).points
 
 
 @pytest.mark.parametrize(
