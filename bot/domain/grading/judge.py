@@ -36,6 +36,8 @@ def judge(
     if isinstance(reading, Unreadable):
         return Verdict(Outcome.UNREADABLE, Fraction(0), reading.understood, (reading.reason,))
     if isinstance(reading, Several):
+        if chosen is None and reading.alike and _are_alike(reading, expected):
+            chosen = 0
         if chosen is None or not 0 <= chosen < len(reading.readings):
             ways = tuple(each.understood for each in reading.readings)
             return Verdict(Outcome.UNREADABLE, Fraction(0), None, (reading.reason,), readings=ways)
@@ -57,9 +59,33 @@ def read(text: str, expected: Expected, language: str = "") -> Reading[Any] | Se
         return Unreadable(Reason("too-long"))
     module = kind(expected.kind)
     reading = module.read(text, expected, language)
+    if isinstance(reading, Unreadable) and reading.ways:
+        return _by_ways(reading, expected, language)
     if isinstance(reading, Unreadable) and reading.meant:
         return _guessed(reading, text, expected, module, language) or reading
     return reading
+
+
+def _by_ways(
+    fault: Unreadable, expected: Expected, language: str
+) -> Reading[Any] | Several[Any] | Unreadable:
+    """The readings of the texts that a text may stand for; one where all come to the same value."""
+    found: list[Reading[Any]] = []
+    for way in fault.ways[:MOST_GUESSES]:
+        reading = read(way, expected, language)
+        if isinstance(reading, Reading):
+            found.append(reading)
+        elif isinstance(reading, Several):
+            found += reading.readings
+        else:
+            return reading
+    distinct = list({each.value: each for each in reversed(found)}.values())[::-1]
+    return distinct[0] if len(distinct) == 1 else Several(tuple(distinct), fault.reason, alike=True)
+
+
+def _are_alike(several: Several[Any], expected: Expected) -> bool:
+    module = kind(expected.kind)
+    return len({module.grade(each, expected).outcome for each in several.readings}) == 1
 
 
 def _guessed(

@@ -53,19 +53,27 @@ class Reading(Generic[Read]):
 
 @dataclass(frozen=True, slots=True)
 class Several(Generic[Read]):
-    """A typed answer that may be read in several ways: which is meant is asked, and costs the learner nothing."""
+    """A typed answer that may be read in several ways: which is meant is asked, and costs the learner nothing.
+
+    ``alike``: nothing is asked where all readings come to the same outcome.
+    """
 
     readings: tuple[Reading[Read], ...]
     reason: Reason = Reason("several-readings")
+    alike: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A typed answer that could not be read; costs the learner nothing. ``meant``: known words for the one at fault."""
+    """A typed answer that could not be read; costs the learner nothing. ``meant``: known words for the one at fault.
+
+    ``ways``: the texts that it may stand for, each of which says clearly what it means.
+    """
 
     reason: Reason
     understood: Understood | None = None
     meant: tuple[str, ...] = ()
+    ways: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

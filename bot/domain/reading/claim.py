@@ -13,11 +13,16 @@ from bot.domain.reading.tokens import Token
 
 
 class ReadingFaultError(Exception):
-    """A text that makes no claim: a code, the piece at fault, and known words that may have been meant."""
+    """A text that makes no claim: a code, the piece at fault, and known words that may have been meant.
 
-    def __init__(self, code: Code, piece: str = "", meant: tuple[str, ...] = ()) -> None:
+    ``ways``: the texts that it may stand for, with brackets where it has none.
+    """
+
+    def __init__(
+        self, code: Code, piece: str = "", meant: tuple[str, ...] = (), ways: tuple[str, ...] = ()
+    ) -> None:
         super().__init__(code)
-        self.code, self.piece, self.meant = code, piece[:20], meant
+        self.code, self.piece, self.meant, self.ways = code, piece[:20], meant, ways
         self.written = ""
         """The expression that was read and has no value."""
 

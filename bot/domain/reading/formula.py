@@ -19,6 +19,7 @@ from bot.domain.reading.hedges import MEMBERSHIP, PASSED, refuse_hedges, refuse_
 from bot.domain.reading.number import RELATIONS
 from bot.domain.reading.numerals import composed
 from bot.domain.reading.places import OPENERS, PUNCTUATION
+from bot.domain.reading.scope import MAYBE, ways
 from bot.domain.reading.side import WRITTEN_BEHIND
 from bot.domain.reading.symbols import with_symbols
 from bot.domain.reading.tokens import Token, TokenFaultError, tokens_of
@@ -55,7 +56,7 @@ def read_formula(text: str, symbols: tuple[str, ...], *, growth: bool = False) -
     plain = plain.strip(ROUND).strip("`\"'")
     if not plain:
         raise ReadingFaultError("no-formula")
-    if (claim := _in_signs(plain, symbols, growth)) is not None:
+    if not MAYBE.search(plain) and (claim := _in_signs(plain, symbols, growth)) is not None:
         return [claim]
     return _in_words(plain, symbols, growth)
 
@@ -109,6 +110,11 @@ def _in_words(plain: str, symbols: tuple[str, ...], growth: bool) -> list[Formul
         )
     except TokenFaultError as error:
         raise ReadingFaultError(error.code, error.piece) from error
+    if MAYBE.search(plain):
+        if texts := ways(tokens, plain):
+            raise ReadingFaultError("several-readings", ways=texts)
+        if (claim := _in_signs(plain, symbols, growth)) is not None:
+            return [claim]
     if growth and says_independent(tokens, symbols):
         return [FormulaClaim("1", Number(Fraction(1), "1"))]
     refuse_hedges(tokens)

@@ -20,6 +20,7 @@ from bot.domain.reading.forms import settled
 from bot.domain.reading.lexicon import senses
 from bot.domain.reading.numerals import composed
 from bot.domain.reading.quantity import Quantity, agree
+from bot.domain.reading.scope import MAYBE, ways
 from bot.domain.reading.side import Side, read_side
 from bot.domain.reading.tokens import Token, TokenFaultError, tokens_of
 
@@ -177,6 +178,8 @@ def _claims(plain: str, conventions: Conventions) -> list[NumberClaim]:
         tokens = composed(tokens_of(plain))
     except TokenFaultError as error:
         raise ReadingFaultError(error.code, error.piece) from error
+    if MAYBE.search(plain) and (texts := ways(tokens, plain)):
+        raise ReadingFaultError("several-readings", ways=texts)
     claims: list[NumberClaim] = []
     faults: list[ReadingFaultError] = []
     for way in settled(tokens, conventions.language):

@@ -56,7 +56,9 @@ def read(text: str, expected: ExpressionExpected, language: str = "") -> Reading
         claims = read_formula(text, expected.symbols)
     except ReadingFaultError as fault:
         code = "no-expression" if fault.code == "no-formula" else fault.code
-        return Unreadable(Reason(code, {"piece": fault.piece} if fault.piece else {}), None, fault.meant)
+        return Unreadable(
+            Reason(code, {"piece": fault.piece} if fault.piece else {}), None, fault.meant, fault.ways
+        )
     claim = claims[-1]
     assert claim.tree is not None, "an open base is read in growths alone"
     tree = with_natural_logarithms(claim.tree)

@@ -41,7 +41,9 @@ def read(text: str, expected: GrowthExpected, language: str = "") -> Reading[Gro
         claims = read_formula(text, (*expected.symbols, *expected.constants), growth=True)
     except ReadingFaultError as fault:
         code = "no-growth" if fault.code == "no-formula" else fault.code
-        return Unreadable(Reason(code, {"piece": fault.piece} if fault.piece else {}), None, fault.meant)
+        return Unreadable(
+            Reason(code, {"piece": fault.piece} if fault.piece else {}), None, fault.meant, fault.ways
+        )
     claim = claims[-1]
     if claim.tree is None:
         return Reading(GrowthRead((), False), Understood(claim.written))

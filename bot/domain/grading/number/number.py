@@ -42,7 +42,7 @@ def read(
     except ReadingFaultError as fault:
         told = Understood(fault.written) if fault.written else None
         return Unreadable(
-            Reason(fault.code, {"piece": fault.piece} if fault.piece else {}), told, fault.meant
+            Reason(fault.code, {"piece": fault.piece} if fault.piece else {}), told, fault.meant, fault.ways
         )
     readings = tuple(reading for claim in claims for reading in _readings(claim, expected))
     return readings[0] if len(readings) == 1 else Several(readings, Reason(claims[0].why))

@@ -91,7 +91,9 @@ def _reading(found: NumberClaim) -> Reading[ValueRead]:
 
 
 def _unreadable(fault: ReadingFaultError) -> Unreadable:
-    return Unreadable(Reason(fault.code, {"piece": fault.piece} if fault.piece else {}), None, fault.meant)
+    return Unreadable(
+        Reason(fault.code, {"piece": fault.piece} if fault.piece else {}), None, fault.meant, fault.ways
+    )
 
 
 def grade(reading: Reading[ValueRead], expected: ValueExpected) -> Verdict:
