@@ -54,7 +54,7 @@ SECOND: Names = ("second", "seconds", "sec", "secs", "secend", "ثانیه", "sa
 TIMES: dict[str, tuple[Fraction, Names]] = {
     "min": (Fraction(60), ("min", "mins", "minute", "minutes", "دقیقه", "daghighe")),
     "h": (Fraction(3600), ("h", "hr", "hrs", "hour", "hours", "ساعت", "saat")),
-    "days": (Fraction(86_400), ("day", "days", "d", "روز", "rooz")),
+    "days": (Fraction(86_400), ("day", "days", "d", "روز", "شبانه روز", "شبانه‌روز", "شبانهروز", "rooz")),
     "weeks": (Fraction(604_800), ("week", "weeks", "wk", "wks", "هفته")),
     "fortnights": (Fraction(1_209_600), ("fortnight", "fortnights")),
     "months": (Fraction(2_629_800), ("month", "months", "ماه")),

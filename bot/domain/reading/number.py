@@ -156,6 +156,8 @@ REPEATING = re.compile(r"(?<![\d.])(\d{1,20})\.(\d{0,20})\((\d{1,20})\)")
 
 def _unadorned(plain: str) -> str:
     """The text without marks of bold, bullets, comments and modules' names; repeating decimals as fractions."""
+    if " +- " in plain:
+        plain = plain.replace(" +- ", " ± ")
     if "*" in plain:
         plain = BULLET.sub("", BOLD.sub(r"\1", plain))
     if "." in plain:

@@ -1,4 +1,4 @@
-"""Options named in a text: by number, ordinal, letter or id, in digits or words; all, both, none."""
+"""Options named in a text: by number, ordinal, letter or id, in digits or words; all, both, none, all but some."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ class _Options:
         if not any(token.kind not in PUNCTUATION for token in self._tokens):
             raise ReadingFaultError("no-option")
         chosen: list[str] = []
-        group = False
+        group = left_out = False
         for at, token in enumerate(self._tokens):
             if (
                 token.kind == "word"
@@ -88,9 +88,12 @@ class _Options:
                     token.senses.keys() & {"denial", "alternative", "bound", "range", "unread", "classifier"}
                 )
                 and not self._is_label(at)
-                and not token.senses.keys() & {"none", "all"}
+                and not token.senses.keys() & {"none", "all", "all but"}
             ):
                 raise ReadingFaultError("hedged", token.text)
+            if token.kind == "word" and token.says("all but") and not (chosen or group or left_out):
+                left_out = True
+                continue
             options = self._meant(at, token)
             if options is not None:
                 group |= len(options) != 1
@@ -103,13 +106,17 @@ class _Options:
                 )
         if not chosen and not group:
             raise ReadingFaultError("no-option")
-        return chosen
+        if left_out and (group or self._in_order):
+            raise ReadingFaultError("hedged")
+        return [each for each in self._options if each not in chosen] if left_out else chosen
 
     def _meant(self, at: int, token: Token) -> list[str] | None:
         """The options a token names; None for other words."""
         if token.kind == "id":
             return [token.text]
         if token.kind == "number":
+            if self._is_run(token.text):
+                return [self._numbered(int(digit), digit) for digit in token.text]
             return [self._numbered(token.value if len(token.text) < LONGEST_NUMBER else None, token.text)]
         if token.kind != "word":
             return None
@@ -136,6 +143,17 @@ class _Options:
                 return [self._numbered(int(token.senses[category]), token.text)]
         letter = LETTERS.find(token.text.lower()) if len(token.text) == 1 else -1
         return [self._numbered(letter + 1, token.text)] if letter >= 0 else None
+
+    def _is_run(self, written: str) -> bool:
+        """``134``: each digit an option, none twice, where no option has two digits."""
+        count = len(self._options)
+        return (
+            1 < len(written) <= count < 10
+            and (len(written) == count or not self._in_order)
+            and written.isdecimal()
+            and len(set(written)) == len(written)
+            and all(1 <= int(digit) <= count for digit in written)
+        )
 
     def _everything(self, count: int, written: str) -> list[str]:
         if count != len(self._options):
