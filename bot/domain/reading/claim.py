@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 
 from bot.domain.codes import Code
 from bot.domain.mathematics.exact import Exact
 from bot.domain.mathematics.units import Unit, find
 from bot.domain.reading.lexicon import is_neutral, near, senses
 from bot.domain.reading.tokens import Token
+
+LONG = 7
+"""Letters of a word that is passed over though it is misspelt."""
 
 
 class ReadingFaultError(Exception):
@@ -55,11 +57,15 @@ def unknown(token: Token) -> ReadingFaultError:
 
 
 def is_misspelt_noun(token: Token) -> bool:
-    """Whether an unknown word is near to known ones that all leave a number as it is: ``multplications``."""
-    if token.senses or len(token.text) < 7:
+    """Whether an unknown word is near to known ones that all leave a number as it is: ``multplications``.
+
+    Both are long and begin alike: a short word has too many near it.
+    """
+    written = token.text.lower()
+    if token.senses or len(written) < LONG:
         return False
-    meant = near(token.text.lower())
-    return bool(meant) and all(is_neutral(senses(word)) and find(word) is None for word in meant)
-
-
-ONE = Fraction(1)
+    meant = near(written)
+    return bool(meant) and all(
+        len(word) >= LONG and word[0] == written[0] and is_neutral(senses(word)) and find(word) is None
+        for word in meant
+    )

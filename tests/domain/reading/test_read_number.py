@@ -88,7 +88,7 @@ def test_a_number_and_the_unit_after_it(
         ("", "no-number", ""), ("none", "no-number", ""), ("nan", "not-a-number", ""), ("inf", "infinite", ""),
         ("-infinity", "infinite", ""), ("∞", "infinite", ""), ("x = y", "no-number", ""), ("5 or 6", "hedged", "or"),
         ("5 and 6", "syntax", "and"), ("not 5", "hedged", "not"), ("at least 5", "hedged", "at least"), ("> 5", "hedged", ">"),
-        ("±5", "hedged", "±"), ("5 or more", "hedged", "or more"), ("5 than", "hedged", "than"), ("5 تا 6", "range", "تا"),
+        ("±5", "hedged", "±"), ("6 +- 1", "hedged", "±"), ("5 or more", "hedged", "or more"), ("5 than", "hedged", "than"), ("5 تا 6", "range", "تا"),
         ("between 5", "range", "between"), ("20 – 30", "range", ""), ("20-30", "range", ""), ("20 - 30 steps", "range", ""),
         ("1,000-2,000", "range", ""), ("1..5", "range", ""), ("5…6", "range", ""), ("5~6", "range", ""), ("about 20-30", "range", ""),
         ("0x1F", "syntax", "0x"), ("/5", "syntax", "/"), ("^5", "syntax", "^"), ("*5", "syntax", "*"), ("f(5)", "unknown-symbol", "f"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from bot.domain.grading.expression.expected import ExpressionExpected
@@ -86,7 +88,7 @@ def test_nothing_is_asked_where_both_reaches_are_wrong() -> None:
 
 
 def test_nothing_is_asked_where_both_reaches_are_one_value() -> None:
-    assert judge("square root of 4 times 1", NumberExpected(2)).outcome is Outcome.CORRECT
+    assert judge("square root of 4 times 1", NumberExpected(Fraction(2))).outcome is Outcome.CORRECT
 
 
 @pytest.mark.parametrize(
@@ -102,8 +104,8 @@ def test_nothing_is_asked_where_both_reaches_are_one_value() -> None:
 )
 def test_numbers_are_asked_as_formulas_are(text: str, values: tuple[int, int]) -> None:
     for way, value in enumerate(values):
-        assert judge(text, NumberExpected(value)).outcome is Outcome.UNREADABLE
-        assert judge(text, NumberExpected(value), chosen=way).outcome is Outcome.CORRECT
+        assert judge(text, NumberExpected(Fraction(value))).outcome is Outcome.UNREADABLE
+        assert judge(text, NumberExpected(Fraction(value)), chosen=way).outcome is Outcome.CORRECT
 
 
 @pytest.mark.parametrize(

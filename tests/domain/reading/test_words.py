@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from num2words import num2words
 
@@ -116,7 +116,8 @@ def test_every_spelling_of_a_unit_is_that_unit(word: str) -> None:
     assert claim.values[0].value * claim.unit.factor == 36 * found[0].factor
 
 
-@given(st.text("abcdefghijklmnopqrstuvwxyz", min_size=4, max_size=12), st.booleans())
+@example(word="aaorder", before=True)
+@given(word=st.text("abcdefghijklmnopqrstuvwxyz", min_size=4, max_size=12), before=st.booleans())
 def test_an_unknown_word_beside_a_number_is_never_ignored(word: str, before: bool) -> None:
     assume(not word_senses(word) and find(word) is None)
     text = f"{word} 30000" if before else f"30000 {word}"
