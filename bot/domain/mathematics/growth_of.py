@@ -292,7 +292,7 @@ def _call(function: str, arguments: tuple[Tree, ...]) -> Growth:
         case "abs" | "floor" | "ceil":
             return tuple(Term(term.rates, None) for term in leading(first))
         case "max":
-            return add(leading(_growth(argument)) for argument in arguments)
+            return add([leading(first), *(leading(_growth(argument)) for argument in arguments[1:])])
         case "min":
             raise CannotJudgeError("a minimum")
     return _logarithm(first)
