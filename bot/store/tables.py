@@ -147,6 +147,8 @@ asked = Table(
     Column("total", Integer),
     Column("chosen", String(16)),
     UniqueConstraint("after_id", "after_verb"),
+    # A number is never given again: after /forget, an old button would mean a new question.
+    sqlite_autoincrement=True,
 )
 Index("ix_asked_learner_id_shown_at", asked.c.learner_id, asked.c.shown_at)
 Index("ix_asked_learner_id_id", asked.c.learner_id, asked.c.id)

@@ -12,6 +12,7 @@ from bot.database.database import Connection, Database
 from bot.store.tables import metadata
 from bot.use_cases.inbox import Inbox, Received
 from bot.use_cases.occasion import Occasion
+from bot.use_cases.practice.outcomes import Asked
 from bot.use_cases.practice.practice import Practice
 from bot.use_cases.privacy import Privacy
 from tests.use_cases.showing import open_shown
@@ -77,3 +78,14 @@ async def test_an_update_from_before_the_forgetting_has_no_second_effect(
     assert await Inbox(database).receive([Received(100, 1, CANARY)], now) == []
     await practice.answer(Occasion(1, 101, now), f"xx {CANARY}")
     assert not [row for row in await database.read(everything) if CANARY in str(row)]
+
+
+async def test_a_question_after_the_forgetting_has_a_number_that_no_old_button_names(
+    practice: Practice, database: Database, now: datetime
+) -> None:
+    before = await practice.next(Occasion(1, 1, now))
+    assert isinstance(before, Asked)
+    await Privacy(database).forget(Occasion(1, None, now))
+    after = await practice.next(Occasion(1, 2, now))
+    assert isinstance(after, Asked)
+    assert after.id > before.id
