@@ -61,7 +61,7 @@ def test_a_persian_week_begins_on_saturday_and_months_are_those_of_the_persian_c
     [
         (
             Tries(8, 6, 41.4),
-            "6 of 8 right at the first try (75%; with more answers probably between 41 and 93%)."
+            "6 of 8 right at the first try (75%; in truth probably 41 to 93%)."
             " Half of the answers took under 41 s.",
         ),
         (

@@ -13,11 +13,11 @@ command-export = Your data as a file
 command-forget = Delete your data
 command-cancel = Put the question aside
 bot-name = Epsilon
-bot-description = Machine-learning interview questions whose answers can be computed: complexity, memory, precision, scaling. You see at once whether you are right, or where you went wrong and why.
+bot-description = Machine-learning interview questions with computed answers: complexity, memory, precision, scaling. You see at once what is right, or what went wrong and why.
 bot-short-description = ML interview questions with computed answers, in English and Persian.
 
 # Start
-start-welcome = <b>Hello!</b> I ask machine-learning interview questions. Answer as on paper: <code>3×10^4</code>, <code>A(BC)</code>, <code>O(n log n)</code>. You see at once what is right, or where you went wrong and why.
+start-welcome = <b>Hello!</b> I ask machine-learning interview questions. Answer as on paper: <code>3×10^4</code>, <code>A(BC)</code>, <code>O(n log n)</code>. You see at once what is right, or what went wrong and why.
 button-first = 🚀 First question
 button-formulas-broken = 🔧 Formulas look broken?
 formulas-are-text = Formulas are text now; /settings changes that.
@@ -38,7 +38,7 @@ question-tolerance-digits = { $digits ->
    *[other] to { $digits } significant figures
   }
 question-tolerance-exact = an exact value
-question-free-text = Answer as in an interview, in one message or several.
+question-free-text = Answer as in an interview, in one or more messages.
 question-choose-one = Choose one.
 question-choose-several = Tick all that apply, then ✔️.
 question-order = Tap the items in order, then ✔️.
@@ -125,8 +125,8 @@ help-text = <b>How it works</b>
     📖 explanation with your numbers
     ⋯ small steps, other numbers, share
 
-    /today ten minutes: what is due, something new
-    /practice next question, <code>/practice M</code>, <code>/practice matrix</code>
+    /today ten minutes: due and new questions
+    /practice next question: <code>/practice M</code>, <code>/practice matrix</code>
     /topics all topics
     /case several parts on one story
     /daily the session at your hour
@@ -143,15 +143,15 @@ privacy-text = <b>What I keep</b>
 
     • Telegram id, settings, daily hour, time zone, interview day
     • questions, answers, verdicts, times, sureness
-    • what you may remember, sessions, days of practice and daily questions
+    • your memory’s state, sessions, days of practice, daily questions
     • messages until they are answered
-    • groups: the id of the admin who sets the daily question; on a board, the first name you chose, until you take it back
+    • groups: the id of the admin who set /daily; the first name you chose for a board, until you take it back
 
     <b>Why:</b> to choose questions and show progress.
-    <b>Until</b> you delete it: /export sends all as a file, /forget deletes all at once.
+    <b>Until</b> you delete it: /export sends all, /forget deletes all.
     <b>Never:</b> other names, phone number, contacts, what you type after my name elsewhere. Nothing is passed on.
 forget-confirm = This deletes settings, questions and answers for good.
-forget-done = All is deleted. If you write again, you start afresh.
+forget-done = All is deleted. Write again, and you start afresh.
 forget-kept = Nothing was deleted.
 export-caption = All that is kept about you; README.txt says what is what.
 button-forget-yes = 🗑 Delete everything
@@ -162,15 +162,15 @@ reply-closed = That question is closed.
 nothing-asked = No question is open. Shall I ask one?
 nothing-fits = There is no such question. See /topics.
 not-yours = This button is not yours, or its question is gone.
-old-button = This button is out of date; /practice gives a question.
+old-button = This button is old; /practice gives a question.
 unchanged = Already done.
 cancelled = Put aside.
 nothing-to-cancel = There is nothing to put aside.
 unknown-command = I do not know this command; see /help.
 edited-not-judged = I judge only new messages. Send it again as one.
 unknown-content = I read only text. Type an answer, or /practice.
-went-wrong = Something went wrong and was noted. Please try again.
-not-saved = I could not save that; please send it again.
+went-wrong = Something went wrong; it is noted. Try again.
+not-saved = I could not save that; send it again.
 export-not-now = One archive a minute: again in { $seconds } s.
 not-drawn = I could not make the document. Please try again in a minute.
 set-aside = I stopped twice on your last message and put it aside. Please write it in another way.
@@ -256,7 +256,7 @@ reason-log-base = Which base? Write ln, log2 or log10.
 reason-symbols = Only numbers are asked for.
 reason-no-growth = I found no growth, such as O(n).
 reason-no-expression = I found no formula.
-reason-could-not-judge = I understand but cannot judge it; please write it more simply.
+reason-could-not-judge = I cannot judge this; please write it more simply.
 reason-unknown-matrix = I do not know a matrix “{ $piece }”.
 reason-no-order = Use brackets: each product has two factors.
 reason-one-option-only = Choose one option.
@@ -290,18 +290,18 @@ unit-h = h
 
 # Daily question
 daily-title = A session a day
-daily-is-off = About ten minutes at your hour: what you are about to forget, and something new.
+daily-is-off = Ten minutes at your hour: what you are about to forget, and new questions.
 daily-is-on = On: every day at { $time }.
-daily-first = { $days ->
-    [0] First one today, { $time } in { $city }.
-    [1] First one tomorrow, { $time } in { $city }.
-   *[other] First one on { $date }, { $time } in { $city }.
- }
-daily-next = { $days ->
-    [0] Next one today, { $time } in { $city }.
-    [1] Next one tomorrow, { $time } in { $city }.
-   *[other] Next one on { $date }, { $time } in { $city }.
- }
+daily-first = First one { $days ->
+    [0] today
+    [1] tomorrow
+   *[other] on { $date }
+ }, { $time } in { $city }.
+daily-next = Next one { $days ->
+    [0] today
+    [1] tomorrow
+   *[other] on { $date }
+ }, { $time } in { $city }.
 daily-hour = When should it come?
 daily-hour-typed = Tap an hour, or type any time, such as 7:15.
 daily-morning = Morning { $time }
@@ -320,7 +320,7 @@ zones-text = Tap it, or type it; a city will do, too.
 zones-city = Which city has your time?
 zones-none = I know no place where it is that time now. Tap one, or type your city.
 push-title = Today’s session
-push-missed-last = The last session could not be sent in its hour and was left out.
+push-missed-last = The last session missed its hour and was left out.
 streak = { $days ->
     [one] { $shown } day in a row.
    *[other] { $shown } days in a row.
@@ -378,7 +378,7 @@ zone-UTC = UTC
 
 # Code
 question-code = Send the function, or a .py file. There are NumPy (np) and math; fractions, functools, statistics, typing and more can be imported.
-code-queued = Other code runs; yours is number { $place }. The verdict will come.
+code-queued = Other code runs; yours is number { $place }.
 file-not-asked = No function is asked for; /practice gives a question.
 file-not-utf-8 = This file is not UTF-8. Save it as UTF-8 and send it again.
 file-not-read = I read a Python file (.py) of up to { $size } characters.
@@ -478,7 +478,7 @@ figure-block-alt = The values between the grid points of their block, whose scal
 figure-formula-alt = The formula: { $formula }
 
 # Interview
-interview-about = <b>Mock interview.</b> Open questions and drills, no hints, all verdicts in a report. The clock runs only while a question is open. How long?
+interview-about = <b>Mock interview.</b> Open questions and drills, no hints; verdicts in a report. The clock runs only while a question is open. How long?
 interview-minutes = { $minutes } minutes
 interview-of-all = It draws from all topics.
 interview-of = It draws from: { $groups }.
@@ -493,7 +493,7 @@ interview-time = { $spent } of { $minutes } minutes used.
 interview-areas = By topic
 interview-wrote = Your answer
 interview-work-on = Work on
-interview-all-well = No topic was weak. Next time longer, or harder.
+interview-all-well = No weak topic. Next time longer, or harder.
 interview-earlier = Earlier interviews: { $shares }.
 interview-last = Last time { $before }, now { $now }.
 interview-explain = Tap a question for its explanation.
@@ -511,7 +511,7 @@ dispute-noted = Noted with your answer. If you are right, the judging is correct
 
 # Progress
 progress-title = Your progress
-progress-newcomer = <b>Nothing to show yet.</b> Answer a first question; then your days, topics and weak spots appear here.
+progress-newcomer = <b>Nothing to show yet.</b> After a first answer, your days, topics and weak spots appear here.
 progress-line = { $right } of { $count } right at the first try.
 progress-week = Last { $days } days: { $right } of { $count }.
 progress-met = { $seen } of { $all } questions met.
@@ -520,7 +520,7 @@ progress-details = Progress in detail
 progress-all = Since you began:
 progress-lately = Last { $days } days:
 progress-share = { $right } of { $count } right at the first try ({ $percent }%).
-progress-share-few = { $right } of { $count } right at the first try ({ $percent }%; with more answers probably between { $low } and { $high }%).
+progress-share-few = { $right } of { $count } right at the first try ({ $percent }%; in truth probably { $low } to { $high }%).
 progress-seconds = Half of the answers took under { $seconds } s.
 progress-minutes = Half of the answers took under { $minutes } min.
 progress-by-level = By level
@@ -562,7 +562,7 @@ admin-slow = Slow to answer:
 admin-disputed = Disagreed with:
 admin-left-out = Left out, as these files are broken ({ $count }):
 admin-question = { $right } of { $count } right, { $seconds } s on average
-admin-how = To tell everybody: <code>/admin announce</code> and the text; for two languages English, a line <code>---</code>, Persian.
+admin-how = To tell all: <code>/admin announce</code> and the text; or English, a line <code>---</code>, Persian.
 admin-preview = Whom this will reach: { $count }.
 admin-no-text = An announcement has up to 3,500 characters.
 button-announce = 📣 Send it
@@ -572,7 +572,7 @@ announcement = From those who run this bot
 # The plan
 command-plan = Prepare for the day of an interview
 button-today = ☀️ Today’s session
-plan-ask = <b>When is your interview?</b> Tap, or write it: <code>20 Jan</code>, <code>in 3 weeks</code>. New questions are spread over the days; the last days are for review.
+plan-ask = <b>When is your interview?</b> Tap, or write it: <code>20 Jan</code>, <code>in 3 weeks</code>. New questions fill the days; the last ones are for review.
 plan-weeks = { $weeks ->
     [one] In a week
    *[other] In { $shown } weeks
@@ -584,10 +584,10 @@ plan-days = { $days ->
    *[other] { $shown } days left.
  }
 plan-pace = { $count ->
-    [one] One session of about ten minutes a week shows you all { $unseen } questions that you have not seen yet.
-   *[other] { $a_week } sessions of about ten minutes a week show you all { $unseen } questions that you have not seen yet.
- }
-plan-pace-some = { $a_week } sessions of about ten minutes a week, two a day, show you { $reached } of the { $unseen } questions that you have not seen yet.
+    [one] One ten-minute session
+   *[other] { $a_week } ten-minute sessions
+ } a week, and you have seen all { $unseen } new questions by then.
+plan-pace-some = { $a_week } ten-minute sessions a week, two a day, and you have seen { $reached } of the { $unseen } new questions by then.
 plan-review-pace = { $count ->
     [one] One session a week repeats what needs it.
    *[other] { $a_week } sessions a week repeat what needs it.
@@ -595,8 +595,8 @@ plan-review-pace = { $count ->
 plan-groups = Not seen yet: { $groups }. Sessions take them in turn.
 plan-no-new = Only review now; the { $unseen } unseen may stay so.
 plan-all-seen = You have seen every question.
-plan-recall = Without more practice, you would get about { $percent }% of the questions seen right on that day. To review before it: { $count }.
-plan-no-date = I found no day in the next year. Write it like <code>/plan 20 Jan</code> or <code>/plan in 3 weeks</code>.
+plan-recall = Without more practice, about { $percent }% of what you have seen would be right that day. To review by then: { $count }.
+plan-no-date = I found no day in the next year. Write <code>/plan 20 Jan</code> or <code>/plan in 3 weeks</code>.
 button-plan-change = 📅 Another day
 button-plan-off = ✖️ No date
 
@@ -607,7 +607,7 @@ sureness-off = do not ask
 sure-guessing = 🎲 Guessing
 sure-rather = 🤔 Rather sure
 sure-certain = 💪 Certain
-verdict-overcame = ✨ Last time you made a known mistake here. Not this time.
+verdict-overcame = ✨ You have overcome a known mistake from last time.
 verdict-certain-wrong = You were certain: such surprises are remembered best.
 verdict-guessed-right = A lucky guess: it comes back sooner.
 progress-sureness = When you said how sure you were:
@@ -625,12 +625,12 @@ no-mistakes = No known mistake is left: well done.
 command-group-daily = The group’s daily question (for admins)
 command-group-board = The board of the last seven days
 command-group-help = What I can do here
-group-welcome = <b>Hello!</b> An admin sets an hour with /daily; then a question comes here every day, answered in private. /board shows who wants to be shown. I read nothing else here.
+group-welcome = <b>Hello!</b> An admin sets an hour with /daily for a question a day. /board shows who wants to be shown. I read nothing else here.
 group-admins-only = Only this group’s admins can do that.
 group-post-refused = Today’s question could not be posted in your group: { $why ->
-    [topic] its topic is closed or gone. Open it again, or send /daily in the topic where the questions should come.
-   *[right] I may not write there. Let me write, or turn the daily question off with /daily.
-}
+    [topic] its topic is closed or gone. Open it, or send /daily in another.
+   *[right] I may not write there. Let me, or turn it off with /daily.
+ }
 group-post-title = Today’s question
 group-daily-title = The group’s daily question
 group-daily-is-off = Off. Choose an hour for one question a day for all.
@@ -638,7 +638,7 @@ group-daily-is-on = On: every day at { $time }.
 board-title = Board of the last seven days
 board-line = { $right } of { $answered } right at the first try
 board-note = Only those who agreed are shown.
-board-empty = Nobody yet. Answer a question of this group in private: the button is under the verdict.
+board-empty = Nobody yet. Answer this group’s question in private: the button is under the verdict.
 board-members-only = Only members can be on the board.
 board-agreed = You are on the board as { $name }. Take it back at any time, also with /board.
 board-none = You are on no group’s board.
