@@ -18,7 +18,8 @@ SQUARES = frozenset({"square", "cube"})
 POWER, PRODUCT, SUM = ("^", "**"), ("*", "/"), ("+", "-")
 VALUES = ("number", "symbol")
 MAYBE = re.compile(
-    r"sqrt|cbrt|√|root|log|\bl[ngb]\b|\b(?:half|twice|double|triple|square|cube)\b|power|raised|\bto the\b"
+    r"(?:sqrt|cbrt|√) *[^\s(\[{|]|root|log[\w ]* of|\bl(?:og\d*|n|g|b) ?[^\W\d_]{2}"
+    r"|\b(?:half|twice|double|triple|square|cube)\b|power|raised|\bto the\b"
     r"|[\d.e] ?(?:\^|\*\*) ?\d*[^\W\d_]"
     r"|جذر|رادیکال|ریشه|لگاریتم|توان|نصف|نیمی|برابر|مربع|مجذور|مکعب|radikal|jazr|tavan"
 )

@@ -117,12 +117,13 @@ def test_every_spelling_of_a_unit_is_that_unit(word: str) -> None:
 
 
 @example(word="aaorder", before=True)
+@example(word="zeta", before=False)  # a prefix, misspelt: another number
 @given(word=st.text("abcdefghijklmnopqrstuvwxyz", min_size=4, max_size=12), before=st.booleans())
 def test_an_unknown_word_beside_a_number_is_never_ignored(word: str, before: bool) -> None:
     assume(not word_senses(word) and find(word) is None)
     text = f"{word} 30000" if before else f"30000 {word}"
 
-    assert judge(text, NumberExpected(Fraction(30000))).outcome is Outcome.UNREADABLE or word in ("pi",)
+    assert judge(text, NumberExpected(Fraction(30000))).outcome is not Outcome.CORRECT
 
 
 HEDGES = ["not {}", "{} is wrong", "at least {}", "at most {}", "more than {}", "under {}", "> {}", "≤{}", "≠{}", "±{}", "!= {}", "{} or so many more", "up to {}", "no more than {}", "{} or less", "{} نیست", "حداقل {}", "بیش از {}", "کمتر از {}", "تا {}", "{} غلطه", "∓{}", "≪{}", "⩾{}", "\\neq {}", "\\le {}", "never {}", "between {} and 40000", "{} to 40000", "{} تا ۴۰۰۰۰"]  # fmt: skip
