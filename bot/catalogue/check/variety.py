@@ -23,7 +23,7 @@ LOOKED_AT = 200
 """So many variants tell how varied a drill is."""
 ENOUGH = 100
 """With fewer variants looked at, nothing is said about variety."""
-QUESTIONS = 8
+QUESTIONS = 10
 """The fewest different questions a drill asks."""
 MOST = Fraction(2, 5)
 """The greatest share of variants with one and the same answer; where a question has few answers by nature, more than its fair share."""
