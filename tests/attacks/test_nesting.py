@@ -36,3 +36,13 @@ def test_nesting_costs_no_more_than_length(opening: str, expected: Expected, inn
     judge(opening + inner + ")" * opening.count("("), expected)  # what is loaded once is loaded
 
     assert effort(lambda: judge(text, expected)) < BOUND
+
+
+@pytest.mark.parametrize(
+    "piece", ["log_2 1e5000", "log10 1e5000 + ", "log2(1e5000)*", "sqrt 1e4000*", "1e5000^0.5*"]
+)
+def test_many_large_numbers_cost_no_more_than_many_small_ones(piece: str) -> None:
+    expected = NumberExpected(Fraction(5))
+    judge(piece + "1", expected)
+
+    assert effort(lambda: judge(piece * 36 + "1", expected)) < BOUND

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -185,11 +186,9 @@ def _exact_logarithm(value: Fraction, base: Fraction) -> int | None:
     sign, whole = (1, value) if value >= 1 else (-1, 1 / value)
     if whole.denominator != 1:
         return None
-    power, rest = 0, whole.numerator
-    while rest % base.numerator == 0 and rest > 1:
-        rest //= base.numerator
-        power += 1
-    return sign * power if rest == 1 else None
+    # A division for each power would take long for 1e5000.
+    power = round(math.log(whole.numerator) / math.log(base.numerator))
+    return sign * power if base.numerator**power == whole.numerator else None
 
 
 def _constant(name: str) -> Exact:
