@@ -9,7 +9,7 @@ from fractions import Fraction
 from bot.catalogue.check import ladder
 from bot.catalogue.check.filled import Filled
 from bot.catalogue.check.markup import markup_faults
-from bot.catalogue.check.variety import LOOKED_AT, Variety
+from bot.catalogue.check.variety import ENOUGH, LOOKED_AT, Variety
 from bot.catalogue.document import Document, Path
 from bot.catalogue.expression import ExpressionError
 from bot.catalogue.faults import Fault
@@ -104,7 +104,8 @@ def drill_faults(drill: Drill, document: Document, seeds: int) -> list[Fault]:
         if 0 in leaking or Fraction(2 * len(leaking), min(LEAKS, seeds + 1)) > rare:
             findings.add(path, "leak", "this shows the answer", leaking[0])
     for place, missing in findings.left_out.items():
-        if 0 in missing or Fraction(len(missing), seeds + 1) > ladder.OFTEN:
+        # Of few variants, a share says nothing.
+        if 0 in missing or (seeds >= ENOUGH and Fraction(len(missing), seeds + 1) > ladder.OFTEN):
             message = "this step has the value of the answer, or of an earlier step"
             findings.add(("steps", place), "repeated", message, missing[0])
     return list(findings.faults.values())
