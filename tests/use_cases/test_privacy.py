@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import select
 
 from bot.database.database import Connection, Database
+from bot.domain.learner import Learner
+from bot.domain.question.text import Language
+from bot.store import learners
 from bot.store.tables import metadata
 from bot.use_cases.inbox import Inbox, Received
 from bot.use_cases.occasion import Occasion
@@ -86,6 +90,7 @@ async def test_a_question_after_the_forgetting_has_a_number_that_no_old_button_n
     before = await practice.next(Occasion(1, 1, now))
     assert isinstance(before, Asked)
     await Privacy(database).forget(Occasion(1, None, now))
+    await database.write(partial(learners.add, learner=Learner(1, Language.ENGLISH), now=now))
     after = await practice.next(Occasion(1, 2, now))
     assert isinstance(after, Asked)
     assert after.id > before.id
