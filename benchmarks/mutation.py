@@ -1,4 +1,4 @@
-"""Mutation testing of ``bot/domain/grading`` or, with ``MUTATED=reading`` or ``mathematics``, of those: which small faults would tests notice?
+"""Mutation testing of ``bot/domain/grading`` or, with ``MUTATED=reading``, ``mathematics`` or ``hearing``, of those: which small faults would tests notice?
 
 ``python -m benchmarks.mutation [--count 400] [--seed 1] [--only MODULE …]`` draws mutants at random, a share for each module by its
 number of mutants, and prints the survivors and the share killed. Needs cosmic-ray (``pip install cosmic-ray``), whose operators make the
@@ -41,10 +41,18 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 ROOM = os.environ.get("MUTATED", "grading")
-"""The folder under ``bot/domain`` whose modules are changed: grading, reading or mathematics."""
+"""The folder under ``bot/domain`` whose modules are changed: grading, reading, mathematics, hearing."""
 PACKAGE = f"bot.domain.{ROOM}"
 FOLDER = Path(PACKAGE.replace(".", "/"))
-TESTS = Path("tests/domain") / ("reading" if ROOM == "reading" else "grading")
+JUDGED_BY = {
+    "grading": ("grading",),
+    "reading": ("reading", "grading"),
+    "mathematics": ("grading", "reading"),
+    "hearing": ("hearing",),
+}
+"""Whose tests look at a folder."""
+ROOT = Path("tests/domain")
+TESTS = [str(ROOT / folder) for folder in JUDGED_BY[ROOM]]
 CPU_LIMIT = 30
 """Seconds of processor time, since the machine may be busy; the tests take 8 on the unchanged source."""
 PATIENCE = 600.0
@@ -61,7 +69,7 @@ OPTIONS = (
     "-p",
     "no:xdist",
     "--confcutdir",
-    str(TESTS),
+    str(ROOT),
     "-W",
     "ignore::pytest.PytestAssertRewriteWarning",
     "-k",
@@ -97,7 +105,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     campaign = _Campaign(options.count, options.seed, options.only)
     sys.path.insert(0, str(Path.cwd()))
-    status = pytest.main([*OPTIONS, str(TESTS)], plugins=[campaign])
+    status = pytest.main([*OPTIONS, *TESTS], plugins=[campaign])
     return 0 if campaign.finished else int(status) or 1
 
 
@@ -191,7 +199,7 @@ class _Campaign:
                 del sys.modules[name]
             sys.meta_path.insert(0, _Finder(f"{PACKAGE}.{module}", source))
             anew = _Anew(module)
-            status = pytest.main([*OPTIONS, str(TESTS)], plugins=[anew])
+            status = pytest.main([*OPTIONS, *TESTS], plugins=[anew])
             return "survived" if status == 0 else anew.failed or f"crash: pytest ended with {int(status)}"
         items = sorted(session.items, key=_order(module))
         for item, following in zip_longest(items, items[1:]):
@@ -251,7 +259,7 @@ def _put_into_functions(module: str, source: str, functions: list[FunctionType])
         if function.__code__.co_filename == file and code is not None:
             function.__code__ = code
     for name, loaded in list(sys.modules.items()):
-        if name.startswith((PACKAGE, "bot.cli")):
+        if name.startswith("bot."):
             for value in vars(loaded).values():
                 if hasattr(value, "cache_clear"):
                     value.cache_clear()
