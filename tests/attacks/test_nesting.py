@@ -46,3 +46,23 @@ def test_many_large_numbers_cost_no_more_than_many_small_ones(piece: str) -> Non
     judge(piece + "1", expected)
 
     assert effort(lambda: judge(piece * 36 + "1", expected)) < BOUND
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "36 GB and 1e5000",
+        "5 and 1e5000",
+        "log 8 in base 1e5000",
+        "1e5000 1e5000",
+        "half 1e5000",
+        "5 در پایه‌ی 1e-5000",
+        "5 point 1e5000",
+        "amount dot 1e5000",
+    ],
+)
+@pytest.mark.parametrize(("expected", "inner"), KINDS, ids=lambda value: getattr(value, "kind", value))
+def test_numbers_too_long_to_be_written_out_end_nothing(text: str, expected: Expected, inner: str) -> None:
+    """Python writes out no whole number of more than 4300 digits."""
+    assert judge(text, expected).outcome is not None
+    assert judge(f"{text} {inner}", expected).outcome is not None

@@ -80,7 +80,14 @@ def _valued(token: Token, value: Fraction | None) -> Token:
 
 
 def _told(value: Fraction | None) -> str:
+    """How a number is told where it was composed; Python writes out none of more than 4300 digits."""
+    if value is not None and max(value.numerator.bit_length(), value.denominator.bit_length()) > LONGEST_TOLD:
+        return "…"
     return str(value)
+
+
+LONGEST_TOLD = 10_000
+"""Bits."""
 
 
 def _crossed(tokens: Tokens) -> Tokens:

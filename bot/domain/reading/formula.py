@@ -31,6 +31,7 @@ ORDER = re.compile(r"(?:(?i:big[\s-]*)?(?:[Oo]|[Tt]heta|[Oo]mega)|[ΘΩ]) ?\(|(?
 OMEGA = frozenset({"omega", "ω", "Ω"})
 OPERATORS = {"+": "+", "-": "-", "*": "*", "/": "/", "^": "^", "**": "^", ",": ",", "!": "!", "%": "%"}
 LARGEST_LOST_POWER = 20
+BASES = (2, 10)
 VAGUE = "?"
 EXPONENTIAL = frozenset({"exponential", "exponentially", "نمایی", "نماییه"})
 
@@ -496,7 +497,8 @@ class _Formula:
 
     def _based(self, at: int) -> tuple[int, bool]:
         """``لگاریتم n در مبنای ۲``: the base said behind."""
-        base = str(self._tokens[at + 1].value)
+        value = self._tokens[at + 1].value
+        base = str(value) if value in BASES else ""
         place = next(
             (i for i in range(len(self._signs) - 1, -1, -1) if self._signs[i] == Sign("function", "log")),
             None,

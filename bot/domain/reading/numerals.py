@@ -225,6 +225,10 @@ def _broken(run: Sequence[Token]) -> list[Fraction]:
     return []
 
 
+LONGEST_SAID = 10**15
+"""Nobody says so many digits behind a point as one number."""
+
+
 def _with_point(before: Sequence[Token], after: Sequence[Token]) -> list[Fraction]:
     """``one point two``, ``ممیز صفر پنج``: digits one by one, zeros and then a number, or a number."""
     whole = _whole(before) if before else Fraction(0)
@@ -239,7 +243,7 @@ def _with_point(before: Sequence[Token], after: Sequence[Token]) -> list[Fractio
             value = token.text
         if value is None or (token.kind == "word" and int(value) > 9):
             rest = _whole(after[index:])
-            if rest is None or rest.denominator != 1 or (digits and int(digits)):
+            if rest is None or rest.denominator != 1 or rest >= LONGEST_SAID or (digits and int(digits)):
                 return []
             digits += str(rest)
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from bot.domain.mathematics.grammar import FUNCTIONS, Sign
 from bot.domain.mathematics.tree import Number, Symbol
@@ -16,6 +17,7 @@ from bot.domain.reading.tokens import Token
 from bot.domain.reading.unit_words import LETTERS, UnitFound, magnitude_at, unit_at
 
 OPERATORS = {"+": "+", "-": "-", "*": "*", "/": "/", "^": "^", "**": "^", ",": ",", "×": "*"}
+HALF = Fraction(1, 2)
 WRITTEN_BEHIND = {"factorial": 0, "square": 2, "cube": 3}
 """Functions in words that mathematics writes behind their operand, with their power."""
 NAME_SIGNS = frozenset({"(", ")", "*", "/", "+", "-", "^", ",", ".", "_", "**", "{", "}", "[", "]", "@", "|"})
@@ -164,7 +166,7 @@ class _Side(Places):
         half = (
             len(tokens) > 1
             and tokens[0].says("and")
-            and (tokens[1].says("half") or (tokens[1].kind == "number" and str(tokens[1].value) == "1/2"))
+            and (tokens[1].says("half") or (tokens[1].kind == "number" and tokens[1].value == HALF))
         )
         if not half or not found[0].unit:
             return found
@@ -373,7 +375,6 @@ class _Side(Places):
         return None
 
     def _power(self, exponent: int) -> list[Sign]:
-        from fractions import Fraction
 
         return [Sign("^", "^"), Sign("number", str(exponent), Number(Fraction(exponent), str(exponent)))]
 
@@ -458,7 +459,6 @@ class _Side(Places):
 
     def _called(self, at: int, name: str) -> tuple[int, bool]:
         """``round(63.75)``, ``pow(0.9, 100)``: as the arithmetic they say."""
-        from fractions import Fraction
 
         end = self._closing(at + 1)
         inner = _Side(self._tokens[at + 1 : end + 1], self._plain, self._conventions)
