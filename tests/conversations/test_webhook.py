@@ -6,6 +6,7 @@ import asyncio
 import io
 import json
 import logging
+import random
 import socket
 from collections.abc import AsyncIterator
 
@@ -23,9 +24,15 @@ HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
 def free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return int(taken.getsockname()[1])
+    """Below the ports that a system gives to connections going out, one of which might take it before it is used."""
+    while True:
+        port = random.SystemRandom().randint(20_000, 32_000)
+        with socket.socket() as taken:
+            try:
+                taken.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
 
 
 def by_webhook(simulator: Simulator, address: str) -> Settings:
