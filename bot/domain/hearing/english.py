@@ -24,10 +24,14 @@ from bot.domain.hearing.english_words import (
     TURNS,
     VERBS,
 )
-from bot.domain.hearing.token import Piece, Token
+from bot.domain.hearing.token import Piece, Token, clause_of, next_mark, places_of, sentence_of
 
 STEMMER = stemmer("english")
 Span = tuple[int, int]
+
+
+LONGEST_SUBJECT = 60
+"""Words before a comma that are searched for a verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ def is_border(words: Sequence[Token], at: int) -> bool:
         if token.raw == "or" and _whether_before(words, at):
             return False
         joined = "," in token.gap and token.raw in {"and", "or"}
-        return (joined or _verb_before(words, at)) and _clause_follows(words, at)
+        return _clause_follows(words, at) and (joined or _verb_before(words, at))
     return False
 
 
@@ -105,13 +109,13 @@ def _whether_before(words: Sequence[Token], at: int) -> bool:
 
 def _verb_before(words: Sequence[Token], at: int) -> bool:
     """Whether the clause up to here has a verb: else it is a subject of several parts."""
-    place = at - 1
-    while place >= 0 and words[place].sentence == words[at].sentence:
+    for place in range(at - 1, max(-1, at - 1 - LONGEST_SUBJECT), -1):
+        if words[place].sentence != words[at].sentence:
+            return False
         if words[place].raw in SURE_VERBS:
             return True
         if place and words[place].clause != words[place - 1].clause:
             return False
-        place -= 1
     return False
 
 
@@ -131,25 +135,26 @@ def _clause_follows(words: Sequence[Token], at: int) -> bool:
 def denials(words: Sequence[Token]) -> Iterator[Denial]:
     """Every denial of a text and its reach. Words that only look like one (``not only``, ``no doubt``) are none."""
     silent = {place for start, end in SILENT.find(words) for place in range(start, end)}
+    turns = places_of(words, {"but", "however", "instead"})
     for start, end in BEFORE.find(words):
-        if _clause(words, start)[0] == start or words[start].raw == "not":
-            first, last = _sentence(words, start)
+        if clause_of(words, start)[0] == start or words[start].raw == "not":
+            first, last = sentence_of(words, start)
             if end + 1 < last:
                 continue
             if first < start and any(mark in words[start].gap for mark in ":,-"):
                 yield Denial(start, end, first, start)
             elif first:
-                yield Denial(start, end, _sentence(words, first - 1)[0], first)
+                yield Denial(start, end, sentence_of(words, first - 1)[0], first)
     for start, end in ATTITUDE.find(words):
         if not silent.intersection(range(start, end)):
-            yield Denial(start, end, start, _up_to_but(words, end))
+            yield Denial(start, end, start, next_mark(words, end, turns))
     for start, end in PREDICATE.find(words):
         if silent.intersection(range(start, end)) or (start and words[start - 1].raw == "not"):
             continue
         if not _is_tag(words, start, end):
-            yield Denial(start, end, *_clause(words, start))
+            yield Denial(start, end, *clause_of(words, start))
     for start, end in ENDING.find(words):
-        if end + 1 >= _sentence(words, start)[1] and not (start and words[start - 1].raw == "not"):
+        if end + 1 >= sentence_of(words, start)[1] and not (start and words[start - 1].raw == "not"):
             yield Denial(start, end, _back_to_turn(words, start), end)
     for at, word in enumerate(words):
         if at not in silent:
@@ -162,12 +167,12 @@ def _is_tag(words: Sequence[Token], start: int, end: int) -> bool:
         words[start].raw == "no"
         and words[end - 1].raw in {"problem", "issue"}
         and "," in words[start].gap
-        and end == _sentence(words, start)[1]
+        and end == sentence_of(words, start)[1]
     )
 
 
 def _single(words: Sequence[Token], at: int, raw: str) -> Iterator[Denial]:
-    first, last = _clause(words, at)
+    first, last = clause_of(words, at)
     following = words[at + 1].raw if at + 1 < len(words) else ""
     previous = words[at - 1].raw if at and words[at - 1].sentence == words[at].sentence else ""
     if raw == "not":
@@ -209,7 +214,7 @@ def _through_that(words: Sequence[Token], end: int) -> int:
         and words[end].raw in {"that", "whether"}
         and words[end].sentence == words[end - 1].sentence
     ):
-        return _clause(words, end)[1]
+        return clause_of(words, end)[1]
     return end
 
 
@@ -246,24 +251,6 @@ class Phrases:
         return at + 1
 
 
-def _clause(words: Sequence[Token], at: int) -> tuple[int, int]:
-    start, end = at, at + 1
-    while start and words[start - 1].clause == words[at].clause:
-        start -= 1
-    while end < len(words) and words[end].clause == words[at].clause:
-        end += 1
-    return start, end
-
-
-def _sentence(words: Sequence[Token], at: int) -> tuple[int, int]:
-    start, end = at, at + 1
-    while start and words[start - 1].sentence == words[at].sentence:
-        start -= 1
-    while end < len(words) and words[end].sentence == words[at].sentence:
-        end += 1
-    return start, end
-
-
 def _back_to_turn(words: Sequence[Token], at: int) -> int:
     """The beginning of the sentence, or what stands after the last turn in it."""
     start = at
@@ -275,18 +262,6 @@ def _back_to_turn(words: Sequence[Token], at: int) -> int:
     ):
         start -= 1
     return start
-
-
-def _up_to_but(words: Sequence[Token], at: int) -> int:
-    """The end of the sentence, or the but that turns it."""
-    end = at
-    while (
-        end < len(words)
-        and words[end].sentence == words[at - 1].sentence
-        and words[end].raw not in {"but", "however", "instead"}
-    ):
-        end += 1
-    return end
 
 
 SILENT, BEFORE, ATTITUDE = Phrases(NOT_CUES), Phrases(SENTENCE_BEFORE), Phrases(ATTITUDES)

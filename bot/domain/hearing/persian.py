@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import Self
 
 from bot.domain.hearing.english import Denial, Phrases
 from bot.domain.hearing.persian_words import (
@@ -24,7 +27,7 @@ from bot.domain.hearing.persian_words import (
     SAYINGS,
     SUFFIXES,
 )
-from bot.domain.hearing.token import Piece, Token
+from bot.domain.hearing.token import Piece, Token, clause_of, next_mark, places_of
 
 SILENT, ATTITUDE = Phrases(NOT_CUES, FILLERS), Phrases(ATTITUDES, FILLERS)
 
@@ -116,35 +119,38 @@ def is_negative(raw: str) -> bool:
 def denials(words: Sequence[Token]) -> Iterator[Denial]:
     """Every denial of a text and its reach: a verb's goes back over its clause, and on where it governs what follows."""
     silent = {place for start, end in SILENT.find(words) for place in range(start, end)}
+    marks = Marks.of(words)
     for start, end in ATTITUDE.find(words):
         if not silent.intersection(range(start, end)):
-            yield Denial(start, end, start, _up_to_but(words, end))
+            yield Denial(start, end, start, next_mark(words, end, marks.turns))
             if words[end - 1].raw != "که" and (end == len(words) or words[end].raw != "که"):
-                yield Denial(start, end, _clause_start(words, start), end)
+                yield Denial(start, end, marks.clause_start(words, start), end)
     for at, word in enumerate(words):
         if at in silent:
             continue
         if is_negative(word.raw):
-            first = _said_before(words, at) if _is_judgement(words, at) else _clause_start(words, at)
-            yield Denial(at, at + 1, first, _verb_reach(words, at))
+            first = (
+                marks.said_before(words, at) if _is_judgement(words, at) else marks.clause_start(words, at)
+            )
+            yield Denial(at, at + 1, first, _verb_reach(words, at, marks.turns))
         elif word.raw in PREDICATES and not (at + 1 < len(words) and words[at + 1].raw in {"رایج", "گرد"}):
-            yield Denial(at, at + 1, _said_before(words, at), at + 1)
+            yield Denial(at, at + 1, marks.said_before(words, at), at + 1)
         elif (word.raw == "نه" and at and words[at - 1].sentence == word.sentence) or (
             word.raw == "نه" and _again(words, at)
         ):
-            yield Denial(at, at + 1, at, _clause_end(words, at))
+            yield Denial(at, at + 1, at, clause_of(words, at)[1])
         elif word.raw == "هیچ":
-            end = _clause_end(words, at)
+            end = clause_of(words, at)[1]
             never = at + 1 < end and words[at + 1].raw in {"وقت", "گاه"}
             # "no cost it has not" is one denial with its verb; "never" denies what the verb's own phrase would affirm.
-            if never or not any(is_negative(each.raw) for each in words[at:end]):
+            if never or not (bisect_left(marks.negatives, at) < bisect_left(marks.negatives, end)):
                 yield Denial(at, at + 1, at, min(at + 3, end))
         elif word.raw in FORWARD:
-            yield Denial(at, at + 1, at, min(at + 1 + FORWARD[word.raw], _clause_end(words, at)))
+            yield Denial(at, at + 1, at, min(at + 1 + FORWARD[word.raw], clause_of(words, at)[1]))
         elif word.raw == "جای" and at and words[at - 1].raw == "به":
-            yield Denial(at - 1, at + 1, at, min(at + 5, _clause_end(words, at)))
+            yield Denial(at - 1, at + 1, at, min(at + 5, clause_of(words, at)[1]))
         elif word.raw in {"not", "no", "without"}:
-            yield Denial(at, at + 1, at, min(at + 4, _clause_end(words, at)))
+            yield Denial(at, at + 1, at, min(at + 4, clause_of(words, at)[1]))
 
 
 def _is_judgement(words: Sequence[Token], at: int) -> bool:
@@ -152,54 +158,46 @@ def _is_judgement(words: Sequence[Token], at: int) -> bool:
     return bool(at) and words[at - 1].raw in JUDGED
 
 
-def _said_before(words: Sequence[Token], at: int) -> int:
-    """Where what is judged begins: after «این حرف که», else with the clause."""
-    for place in range(at - 1, -1, -1):
-        if words[place].sentence != words[at].sentence:
-            break
-        if words[place].raw in SAYINGS:
-            return place
-    return _clause_start(words, at)
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Where words stand that a reach ends at (ascending), found once for a text."""
+
+    sayings: list[int]
+    negatives: list[int]
+    turns: list[int]
+
+    @classmethod
+    def of(cls, words: Sequence[Token]) -> Self:
+        negatives = [at for at, word in enumerate(words) if is_negative(word.raw)]
+        return cls(places_of(words, SAYINGS), negatives, places_of(words, {"ولی", "اما", "بلکه"}))
+
+    def said_before(self, words: Sequence[Token], at: int) -> int:
+        """Where what is judged begins: after «این حرف که», else with the clause."""
+        before = bisect_left(self.sayings, at)
+        if before and words[self.sayings[before - 1]].sentence == words[at].sentence:
+            return self.sayings[before - 1]
+        return self.clause_start(words, at)
+
+    def clause_start(self, words: Sequence[Token], at: int) -> int:
+        """Where a clause begins, or goes on after the negative verb before a token."""
+        before = bisect_left(self.negatives, at)
+        start = clause_of(words, at)[0]
+        return max(start, self.negatives[before - 1] + 1) if before else start
 
 
-def _verb_reach(words: Sequence[Token], at: int) -> int:
+def _verb_reach(words: Sequence[Token], at: int, turns: Sequence[int]) -> int:
     """Where the reach of a negative verb ends: at it, unless it governs a clause that follows."""
     before = {
         words[place].raw for place in range(max(0, at - 4), at) if words[place].clause == words[at].clause
     }
     if at + 1 < len(words) and words[at + 1].sentence == words[at].sentence:
         if words[at + 1].raw == "که":
-            return _up_to_but(words, at + 1)
+            return next_mark(words, at + 1, turns)
         if MODAL_VERBS.fullmatch(words[at].raw) or before & MODALS:
-            return _clause_end(words, at)
+            return clause_of(words, at)[1]
     return at + 1
 
 
 def _again(words: Sequence[Token], at: int) -> bool:
     """Whether another نه follows in the sentence: neither … nor."""
     return any(word.raw == "نه" and word.sentence == words[at].sentence for word in words[at + 1 : at + 12])
-
-
-def _clause_start(words: Sequence[Token], at: int) -> int:
-    start = at
-    while start and words[start - 1].clause == words[at].clause and not is_negative(words[start - 1].raw):
-        start -= 1
-    return start
-
-
-def _clause_end(words: Sequence[Token], at: int) -> int:
-    end = at + 1
-    while end < len(words) and words[end].clause == words[at].clause:
-        end += 1
-    return end
-
-
-def _up_to_but(words: Sequence[Token], at: int) -> int:
-    end = at
-    while (
-        end < len(words)
-        and words[end].sentence == words[at - 1].sentence
-        and words[end].raw not in {"ولی", "اما", "بلکه"}
-    ):
-        end += 1
-    return end

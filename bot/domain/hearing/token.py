@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 TEXT_LIMIT = 4096
 """Characters that are listened to."""
@@ -62,6 +64,33 @@ class Piece:
     text: str
     start: int
     end: int
+
+
+CLAUSE, SENTENCE = attrgetter("clause"), attrgetter("sentence")
+
+
+def clause_of(words: Sequence[Token], at: int) -> tuple[int, int]:
+    """First token and end of the clause that a token stands in: clauses are numbered as they come."""
+    number = words[at].clause
+    return bisect_left(words, number, hi=at, key=CLAUSE), bisect_right(words, number, lo=at, key=CLAUSE)
+
+
+def sentence_of(words: Sequence[Token], at: int) -> tuple[int, int]:
+    """First token and end of the sentence that a token stands in."""
+    number = words[at].sentence
+    return bisect_left(words, number, hi=at, key=SENTENCE), bisect_right(words, number, lo=at, key=SENTENCE)
+
+
+def next_mark(words: Sequence[Token], at: int, marks: Sequence[int]) -> int:
+    """The first of some places (ascending) from a token on, in the sentence of the token before it; else where that sentence ends."""
+    end = sentence_of(words, at - 1)[1]
+    following = bisect_left(marks, at)
+    return min(end, marks[following]) if following < len(marks) else end
+
+
+def places_of(words: Sequence[Token], raws: Container[str]) -> list[int]:
+    """Where these words stand, ascending."""
+    return [at for at, word in enumerate(words) if word.raw in raws]
 
 
 def pieces(text: str) -> Iterator[Piece]:
