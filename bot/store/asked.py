@@ -69,11 +69,12 @@ class AskedRow:
 
 @dataclass(frozen=True, slots=True)
 class SeenRow:
-    """How often a learner was asked a question, and the id of the last time."""
+    """How often a learner was asked a question, the id of the last time, and how often ``lately`` without asking for it."""
 
     question_id: str
     times: int
     last_id: int
+    lately: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +154,9 @@ def after(connection: Connection, asked_id: int, verb: str) -> AskedRow | None:
     return _read(_AFTER.rows(connection, asked=asked_id, verb=verb))
 
 
-def seen(connection: Connection, learner_id: int) -> list[SeenRow]:
-    """Every question a learner was asked."""
-    return [SeenRow(*row) for row in _SEEN.rows(connection, learner=learner_id)]
+def seen(connection: Connection, learner_id: int, since: datetime) -> list[SeenRow]:
+    """Every question a learner was asked. ``since``: from when on a question counts as asked lately."""
+    return [SeenRow(*row) for row in _SEEN.rows(connection, learner=learner_id, since=since)]
 
 
 def seeds(connection: Connection, learner_id: int, question_id: str) -> list[int]:
@@ -245,7 +246,14 @@ _AFTER = Statement(
     _READ.where(asked.c.after_id == bindparam("asked"), asked.c.after_verb == bindparam("verb"))
 )
 _SEEN = Statement(
-    select(asked.c.question_id, func.count().label("times"), func.max(asked.c.id).label("last_id"))
+    select(
+        asked.c.question_id,
+        func.count().label("times"),
+        func.max(asked.c.id).label("last_id"),
+        func.count()
+        .filter(asked.c.asked_at > bindparam("since"), asked.c.after_verb.is_distinct_from("again"))
+        .label("lately"),
+    )
     .where(_OF_LEARNER)
     .group_by(asked.c.question_id)
 )

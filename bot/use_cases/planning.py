@@ -32,7 +32,7 @@ class Planning:
 
         def look(connection: Connection) -> tuple[list[SeenRow], dict[str, Review], int]:
             length = sitting.begin(connection, learner, now).total
-            return asked.seen(connection, learner.id), reviews.all_of(connection, learner.id), length
+            return asked.seen(connection, learner.id, now), reviews.all_of(connection, learner.id), length
 
         seen, known, length = await self._database.read(look)
         unseen = Counter(

@@ -20,6 +20,8 @@ LEECH = 4
 """After so many misses of a question a smaller one takes its place."""
 REST = timedelta(days=21)
 """How long a question then rests."""
+MOST_LATELY, MONTH = 5, timedelta(days=30)
+"""So often a question is put within so long; then it waits, however badly it is remembered: there are others to meet."""
 
 
 class Pace(StrEnum):
@@ -60,14 +62,16 @@ def harder(candidates: Sequence[Candidate], than: Level) -> Sequence[Candidate]:
 def smaller(
     question: Candidate, candidates: Sequence[Candidate], known: Mapping[str, Known]
 ) -> Candidate | None:
-    """An easier drill of the same topic: the easiest, and of those one that was not met before, then the one best remembered.
+    """An easier drill of the same topic: the easiest, and of those the one put least often lately, then the one best remembered.
 
     Every drill of its topic is smaller than an open question of the same level.
     """
 
-    def order(item: Candidate) -> tuple[int, bool, float]:
-        standing = known.get(item.question_id)
-        return LEVELS.index(item.level), standing is not None, -standing.recall if standing else 0.0
+    def order(item: Candidate) -> tuple[int, bool, int, float]:
+        level, standing = LEVELS.index(item.level), known.get(item.question_id)
+        if standing is None:
+            return level, False, 0, 0.0
+        return level, True, standing.lately, -standing.recall
 
     place = LEVELS.index(question.level) + (not question.is_drill)
     found = [
@@ -78,6 +82,7 @@ def smaller(
         and item.question_id != question.question_id
         and LEVELS.index(item.level) < place
         and not is_leech(known.get(item.question_id))
+        and not is_spent(known.get(item.question_id))
     ]
     return min(found, key=order, default=None)
 
@@ -85,6 +90,19 @@ def smaller(
 def is_leech(standing: Known | None) -> bool:
     """Whether a question was missed so often that the same again teaches nothing."""
     return standing is not None and standing.misses >= LEECH
+
+
+def is_spent(standing: Known | None) -> bool:
+    """Whether a question was put so often within a month that others come first."""
+    return standing is not None and standing.lately >= MOST_LATELY
+
+
+def spared(known: Mapping[str, Known]) -> dict[str, Known]:
+    """What is known, with nothing due that was put too often lately."""
+    return {
+        question_id: replace(standing, due=False, resting=True) if is_spent(standing) else standing
+        for question_id, standing in known.items()
+    }
 
 
 def instead_of_leeches(

@@ -54,7 +54,9 @@ class Known:
     misses: int = 0
     rested: timedelta = timedelta()
     resting: bool = False
-    """Missed so often that it comes only where there is nothing else."""
+    """Missed or asked so often that it comes only where there is nothing else."""
+    lately: int = 0
+    """How often it was put within a month without being asked for."""
 
 
 def level_by_evidence(evidence: Iterable[Evidence]) -> Level:

@@ -171,7 +171,8 @@ class Asking:
     ) -> Plan | NothingFits:
         """The next question, of a session where one is given."""
         learner_id = occasion.who
-        last, seen = asked.last(connection, learner_id), asked.seen(connection, learner_id)
+        last = asked.last(connection, learner_id)
+        seen = asked.seen(connection, learner_id, occasion.at - easing.MONTH)
         turn = sum(row.times for row in seen)
         randomness = self._randomness(f"{learner_id}:{turn}")
         chosen = self._choose(connection, occasion, wanted, seen, last, turn, randomness, of)
@@ -210,7 +211,7 @@ class Asking:
         )
         fit = next_question.fitting(self._offered(), wanted.level, wanted.topic)
         fit = tuple(item for item in fit if item.question_id not in before) or fit
-        known, reasons = easing.instead_of_leeches(fit, known)
+        known, reasons = easing.instead_of_leeches(fit, easing.spared(known))
         evidence = self._evidence(connection, learner_id)
         unseen = self._unseen(learner, wanted, known, evidence)
         if wanted.level is None and (learner is None or learner.level is LevelChoice.AUTO):
@@ -449,7 +450,7 @@ def _known(
 ) -> Known:
     """A question put but never answered counts as not remembered, and as not due: it was skipped."""
     if remembered is None:
-        return Known(row.last_id, due=False, recall=0.0, times=row.times)
+        return Known(row.last_id, due=False, recall=0.0, times=row.times, lately=row.lately)
     due = (
         preparing.due(remembered, now, learner.interview_on, learner.time_zone)
         if learner
@@ -462,6 +463,7 @@ def _known(
         row.times,
         missed.get(row.question_id, 0),
         now - remembered.reviewed_at,
+        lately=row.lately,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from bot.domain.question.drill import Level
 from bot.domain.scheduling.easing import (
     LEECH,
+    MOST_LATELY,
     REST,
     Pace,
     Why,
@@ -19,8 +21,9 @@ from bot.domain.scheduling.easing import (
     is_leech,
     pace,
     smaller,
+    spared,
 )
-from bot.domain.scheduling.next_question import Candidate, Evidence, Known
+from bot.domain.scheduling.next_question import Candidate, Evidence, Known, choose
 
 EASY, EASY_TOO = Candidate("t", "t.easy", True, Level.EASY), Candidate("t", "t.easy-too", True, Level.EASY)
 MEDIUM, HARD = Candidate("t", "t.medium", True, Level.MEDIUM), Candidate("t", "t.hard", True, Level.HARD)
@@ -60,6 +63,29 @@ def test_smaller_is_an_easier_drill_of_the_same_topic_one_not_met_before_first()
     assert smaller(OPEN, ALL, {}) == EASY
     assert smaller(EASY, ALL, {}) is None
     assert smaller(OPEN, (OPEN, MEDIUM, HARD), {}) == MEDIUM
+
+
+def test_smaller_is_what_was_put_least_often_lately_before_what_is_best_remembered() -> None:
+    met = {"t.easy": Known(1, False, 0.99, lately=2), "t.easy-too": Known(2, False, 0.4, lately=1)}
+
+    assert smaller(MEDIUM, ALL, met) == EASY_TOO
+    assert smaller(MEDIUM, ALL, {**met, "t.easy-too": Known(2, False, 0.4, lately=MOST_LATELY)}) == EASY
+    spent = dict.fromkeys(met, Known(1, False, 0.9, lately=MOST_LATELY))
+    assert smaller(MEDIUM, ALL, spent) is None
+    assert smaller(HARD, ALL, spent) == MEDIUM
+
+
+def test_what_was_put_five_times_in_a_month_is_not_due_and_stands_behind_all_others() -> None:
+    often = Known(9, due=True, recall=0.2, lately=MOST_LATELY)
+    once = Known(8, due=True, recall=0.2, lately=MOST_LATELY - 1)
+
+    known = spared({"t.easy": often, "t.hard": once})
+
+    assert not known["t.easy"].due
+    assert known["t.easy"].resting
+    assert known["t.hard"] == once
+    assert choose((EASY, HARD), (), known, None, 3, Random(1)) == "t.hard"
+    assert choose((EASY,), (), known, None, 3, Random(1)) == "t.easy", "there is nothing else"
 
 
 def test_what_is_missed_itself_is_no_smaller_question() -> None:
