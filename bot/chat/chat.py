@@ -60,7 +60,7 @@ class Chat:
         self.metrics = Metrics()
         self._sender = Sender(bot, use.drawing, now)
         self._memberships = Memberships(use, now)
-        self._keyboards = Keyboards(self._sender)
+        self._keyboards = Keyboards(self._sender, use.inbox)
         self._delivery = Delivery(
             self._sender,
             use.inbox,
@@ -111,6 +111,7 @@ class Chat:
         )
         try:
             await self._use.inbox.settled()
+            await self._use.inbox.keep_keyboards(self._keyboards.newest)
         except NotSaved as error:
             log.error("the last replies could not be marked as sent: some may come twice (%s)", error)
         await self.bot.shutdown()

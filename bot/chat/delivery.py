@@ -119,7 +119,7 @@ class Delivery:
         ended: Callable[[str], None] = lambda _: None,
         keyboards: Keyboards | None = None,
     ) -> None:
-        self._keyboards = keyboards or Keyboards(sender)
+        self._keyboards = keyboards or Keyboards(sender, inbox)
         self._sender, self._inbox, self._now = sender, inbox, now
         self._blocked, self._moved, self._ended = blocked, moved, ended
         self._lines: dict[int, Line] = {}
@@ -228,7 +228,7 @@ class Delivery:
         letter.delivered += piece.ends
         letter.doubts = 0
         if piece.about is not None and message_id is not None:
-            self._keyboards.carried(letter.chat_id, piece.about, message_id)
+            self._keyboards.carried(letter.chat_id, piece.about, message_id, first=piece.shows is not None)
         if piece.shows is not None:
             self._inbox.shown(piece.shows, message_id, self._now())
 

@@ -13,7 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.database.address import DatabaseUnusable, engine_url, shown, unusable
 from bot.database.engine import create
 
-HEAD = "0025"
+HEAD = "0026"
 """The newest migration; loading Alembic only to learn this would cost a third of a second at each start."""
 
 SMALL = 64 * 1024 * 1024

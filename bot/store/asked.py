@@ -117,6 +117,18 @@ def show(connection: Connection, asked_id: int, at: datetime, message_id: int | 
     _SHOW.change(connection, asked=asked_id, at=at, message_id=message_id)
 
 
+def carry(connection: Connection, keyboards: Mapping[int, int]) -> None:
+    """Keeps which message carries the buttons of each question."""
+    for asked_id, message_id in keyboards.items():
+        _CARRY.change(connection, asked=asked_id, message_id=message_id)
+
+
+def carrier(connection: Reading, asked_id: int) -> int | None:
+    """The message that carries a question's buttons, as far as it was kept; else the one that showed it."""
+    rows = _CARRIER.rows(connection, asked=asked_id)
+    return rows[0][0] if rows else None
+
+
 def bring_forward(connection: Connection, asked_id: int, at: datetime) -> None:
     """Makes a question the one that was shown last."""
     _FORWARD.change(connection, asked=asked_id, at=at)
@@ -205,7 +217,7 @@ _MADE: tuple[tuple[int, Callable[[Any], Any]], ...] = tuple(
     )
 )
 """Where in a row there is what the database keeps in another form."""
-_COLUMNS = tuple(column.name for column in asked.columns if column.name != "id")
+_COLUMNS = tuple(column.name for column in asked.columns if column.name not in {"id", "keyboard_id"})
 _KEPT = ("hints_used", "tries", "closed", "cancelled", "sureness", "unclear", "climb")
 _SAVED = (*_KEPT, "ticked", "ordered", "dialogue")
 _ADD = Statement(insert(asked).values({name: bindparam(name) for name in _COLUMNS}).returning(asked.c.id))
@@ -224,6 +236,14 @@ _SHOW = Statement(
         shown_at=func.coalesce(asked.c.shown_at, bindparam("at", type_=asked.c.shown_at.type)),
         message_id=func.coalesce(bindparam("message_id", type_=asked.c.message_id.type), asked.c.message_id),
     )
+)
+_CARRY = Statement(
+    update(asked)
+    .where(asked.c.id == bindparam("asked"))
+    .values(keyboard_id=bindparam("message_id", type_=asked.c.keyboard_id.type))
+)
+_CARRIER = Statement(
+    select(func.coalesce(asked.c.keyboard_id, asked.c.message_id)).where(asked.c.id == bindparam("asked"))
 )
 _FORWARD = Statement(update(asked).where(asked.c.id == bindparam("asked")).values(shown_at=bindparam("at")))
 _OF_LEARNER = asked.c.learner_id == bindparam("learner")

@@ -138,6 +138,7 @@ asked = Table(
     Column("sureness", Integer),
     Column("shown_at", Moment),
     Column("message_id", BigInteger),
+    Column("keyboard_id", BigInteger),
     Column("unclear", Text),
     Column("drawn", JSON(none_as_null=True)),
     Column("climb", JSON(none_as_null=True)),

@@ -76,6 +76,14 @@ class Inbox:
         self._marks.shown[asked_id] = (now, message_id)
         self._mark_soon()
 
+    async def keep_keyboards(self, keyboards: Mapping[int, int]) -> None:
+        """Keeps which message carries the buttons of each question, for the process that comes after. Raises NotSaved."""
+        await self._database.write(partial(asked.carry, keyboards=keyboards))
+
+    async def keyboard_of(self, asked_id: int) -> int | None:
+        """The message that carried a question's buttons when it was kept. Raises NotSaved."""
+        return await self._database.read(partial(asked.carrier, asked_id=asked_id))
+
     def _mark_soon(self) -> None:
         if not self._queued:
             self._queued = True

@@ -67,7 +67,7 @@ async def test_a_letter_that_comes_while_another_is_put_aside_is_lost_no_more_th
     monkeypatch.setattr(delivery, "SHORTEST", 0.0)
     wire, notes = Wire(), Notes()
     sender, inbox = cast("Sender", wire), cast("Inbox", notes)
-    post = Delivery(sender, inbox, lambda: NOW, nothing, nothing, keyboards=Keyboards(sender))
+    post = Delivery(sender, inbox, lambda: NOW, nothing, nothing, keyboards=Keyboards(sender, inbox))
 
     await post.deliver(Letter(1, CHAT, NOW, pieces=deque([Piece(shows=1)])))
     await notes.begun.wait()

@@ -9,7 +9,7 @@ import pytest
 from bot.simulator import Simulator
 from bot.simulator.faults import Fault
 from bot.simulator.people import Message
-from tests.conversations.conftest import Talk, bare
+from tests.conversations.conftest import Talk, bare, served, settings_for
 
 COST = "/start q-matrix-chain-abc--cost"
 
@@ -41,6 +41,25 @@ async def test_only_the_newest_message_of_a_question_has_buttons(ada: Talk, simu
     # Another question leaves this one its buttons: its explanation is still a tap away.
     await ada.say("/start q-matrix-chain-abc--order")
     assert explanation.buttons
+
+
+async def test_a_keyboard_from_before_a_restart_is_given_up_too(simulator: Simulator, address: str) -> None:
+    ada, sara = Talk(simulator.person(7, "Ada", "en")), Talk(simulator.person(8, "سارا", "fa"))
+    async with served(settings_for(simulator, address)):
+        question = await ada.say(COST)
+        hers = await sara.say(COST)
+        her_verdict = await sara.say("500000")
+        await settled(hers)
+        assert question.buttons
+        assert her_verdict.buttons
+
+    async with served(settings_for(simulator, address)):
+        verdict = await ada.say("500000")
+        her_second = await sara.say("400000")
+
+        await settled(question, her_verdict)
+        assert verdict.buttons
+        assert her_second.buttons
 
 
 @pytest.mark.parametrize("kind", ["refuse", "drop-before", "bad-gateway"])
