@@ -68,6 +68,7 @@ def build_drill(
         options=tuple(_options(file, ready)),
         oracle=_oracle(file, ready, oracles),
         picture=ready.optional(("picture", "of"), file.picture.of if file.picture else None),
+        places=ready.optional(("picture", "at"), file.picture.at if file.picture else None),
         steps=tuple(_steps(file, ready, oracles)),
         solvers=solvers,
         approach=_approach(file, ready),

@@ -30,25 +30,25 @@ LEXICON_FILE = "lexicon.yaml"
 class Words(Part):
     """Words and phrases that mean the same, ``|`` between them."""
 
-    en: Line = ""
-    fa: Line = ""
+    en: Line = Field("", description="in English")
+    fa: Line = Field("", description="in Persian")
 
 
 class Say(Part):
     """Combinations that reveal a point or a claim, one a line: for both languages, and for each alone."""
 
-    all: Line = ""
-    en: Line = ""
-    fa: Line = ""
+    all: Line = Field("", description="in both languages")
+    en: Line = Field("", description="in English")
+    fa: Line = Field("", description="in Persian")
 
 
 class PointHearing(Part):
-    say: Say
+    say: Say = Field(description="the words that say it, as combinations")
     probe: Both | None = Field(None, description="one question that names neither the point nor its key word")
 
 
 class ClaimHearing(Part):
-    say: Say
+    say: Say = Field(description="the words that say it, as combinations")
     weight: Literal["serious", "slip"] = Field(
         "serious", description="serious caps the verdict at partly; a slip is only remarked"
     )
@@ -63,8 +63,12 @@ class ClaimHearing(Part):
 class Frames(Part):
     """Sentences with ``…`` for another one, which they deny or affirm; by language."""
 
-    deny: dict[Literal["en", "fa"], list[str]] = Field(default_factory=dict)
-    affirm: dict[Literal["en", "fa"], list[str]] = Field(default_factory=dict)
+    deny: dict[Literal["en", "fa"], list[str]] = Field(
+        default_factory=dict, description="sentences around a statement that deny it, by language"
+    )
+    affirm: dict[Literal["en", "fa"], list[str]] = Field(
+        default_factory=dict, description="sentences around a statement that affirm it, by language"
+    )
 
 
 class LexiconFile(Part):
@@ -74,15 +78,17 @@ class LexiconFile(Part):
     spelling: dict[str, str] = Field(
         default_factory=dict, description="trade and phone abbreviations, written out"
     )
-    concepts: dict[Id, Words] = Field(default_factory=dict)
+    concepts: dict[Id, Words] = Field(default_factory=dict, description="words for one thing, by name")
 
 
 class HearingFile(Part):
     concepts: dict[Id, Words] = Field(
         default_factory=dict, description="a topic's own; one of the same name hides the shared one"
     )
-    points: dict[Id, PointHearing]
-    claims: dict[Id, ClaimHearing] = Field(default_factory=dict)
+    points: dict[Id, PointHearing] = Field(description="what is listened for, by the ids of the points")
+    claims: dict[Id, ClaimHearing] = Field(
+        default_factory=dict, description="what is listened for, by the ids of the wrong claims"
+    )
 
 
 LEXICON: TypeAdapter[LexiconFile] = TypeAdapter(LexiconFile)

@@ -5,9 +5,9 @@ The descriptions here are what an author's editor shows.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, TypeAlias
 
 from pydantic import (
     BaseModel,
@@ -102,7 +102,9 @@ class Tolerance(Part):
     """How near is near enough; exactly one of the three. The question says it in plain words by itself."""
 
     relative: Decimal | None = Field(None, gt=0, lt=1, description="0.01 is 1 %")
-    absolute: int | Decimal | None = Field(None, gt=0)
+    absolute: int | Decimal | None = Field(
+        None, gt=0, description="how far the answer may be off, in its unit"
+    )
     digits: int | None = Field(None, ge=1, le=15, description="significant digits")
 
     @model_validator(mode="after")
@@ -115,7 +117,7 @@ class Tolerance(Part):
 class MisconceptionEntry(Part):
     """A wrong way that people really take, computed on the variant's own numbers."""
 
-    id: Id
+    id: Id = Field(description="a short name, of small letters, digits and hyphens")
     value: Expression = Field(description="what the wrong way answers (written as `answer` is)")
     when: Condition | None = Field(None, description="only in variants where this holds")
     holds: Condition | None = Field(
@@ -130,12 +132,20 @@ class MisconceptionEntry(Part):
 
 
 class OptionEntry(Part):
-    id: Id
-    text: Both
+    id: Id = Field(description="a short name, of small letters, digits and hyphens")
+    text: Both = Field(description="what the learner reads")
     correct: Condition | None = Field(None, description="choice: true, false or a condition")
     rank: Expression | None = Field(None, description="ordering: options are sorted by it, least first")
     when: Condition | None = Field(None, description="only in variants where this holds")
     feedback: Both | None = Field(None, description="what to say to who chose it wrongly (or left it out)")
+
+
+GENERAL_FIGURES: Mapping[str, tuple[str, ...]] = {
+    "bars": ("title", "names", "unit"),
+    "line": ("title", "names", "at", "across", "unit"),
+    "grid": ("title", "names", "across"),
+}
+"""Figures that show numbers of any drill, with the fields that each takes beside ``of``."""
 
 
 class PictureEntry(Part):
@@ -151,13 +161,48 @@ class PictureEntry(Part):
         "pipeline",
         "roofline",
         "block-grid",
+        "bars",
+        "line",
+        "grid",
     ] = Field(description="what kind of picture is drawn")
-    of: Expression = Field(description="what it shows: a solver's result (lattice: the radius)")
+    of: Expression = Field(
+        description="what it shows: a solver's result (lattice: the radius); bars: a list of numbers; line: one of them, or a list of"
+        " them for several curves; grid: a list of rows of numbers"
+    )
+    title: Both | None = Field(
+        None, description="bars, line and grid: what is seen, a few words without formulas"
+    )
+    names: list[Both] = Field([], description="bars: of each bar; line: of each curve; grid: of each row")
+    at: Expression | None = Field(
+        None, description="line: where each value stands on the axis below, ascending"
+    )
+    across: Both | None = Field(None, description="line and grid: what goes from left to right")
+    unit: str | None = Field(None, description="bars and line: the unit of the numbers, such as GB")
+
+    @model_validator(mode="after")
+    def _words_for_numbers(self) -> Self:
+        general = self.figure in GENERAL_FIGURES
+        given = {
+            "title": self.title,
+            "names": self.names,
+            "at": self.at,
+            "across": self.across,
+            "unit": self.unit,
+        }
+        takes = GENERAL_FIGURES.get(self.figure, ())
+        for name, value in given.items():
+            if value and name not in takes:
+                raise ValueError(f"a picture of {self.figure} has no `{name}`")
+        if general and self.title is None:
+            raise ValueError(f"a picture of {self.figure} needs a `title`")
+        if self.figure == "line" and (self.at is None or self.across is None):
+            raise ValueError("a line needs `at` (its places on the axis) and `across` (the name of the axis)")
+        return self
 
 
 class StepOption(Part):
-    id: Id
-    text: Both
+    id: Id = Field(description="a short name, of small letters, digits and hyphens")
+    text: Both = Field(description="what the learner reads")
     correct: Condition = Field(description="true, false or a condition; one option is right")
 
 
@@ -213,11 +258,13 @@ class AnyDrill(Part):
         False, description="true while it is being written: one language is enough, and nobody is asked it"
     )
     revision: int = Field(ge=1, description="raised when the meaning of the question changes")
-    level: LevelLetter
-    title: Both
+    level: LevelLetter = Field(description="E, M or H: how hard it is in an interview")
+    title: Both = Field(description="a few words that name it, in lists and headings")
     text: Both = Field(description="the question, as an interviewer asks it")
     instructions: Both = Field(description="how to answer; the example of an accepted answer comes by itself")
-    parameters: dict[Name, Parameter] = Field(default_factory=dict)
+    parameters: dict[Name, Parameter] = Field(
+        default_factory=dict, description="what is drawn anew for each variant, by name"
+    )
     constraints: list[Condition] = Field(
         default_factory=list, description="what every drawn variant must satisfy"
     )
@@ -227,7 +274,9 @@ class AnyDrill(Part):
     hints: list[Both] = Field(
         min_length=2, max_length=3, description="each goes further; none gives the answer"
     )
-    misconceptions: list[MisconceptionEntry] = Field(default_factory=list)
+    misconceptions: list[MisconceptionEntry] = Field(
+        default_factory=list, description="wrong ways with the answer each leads to, and what is said of it"
+    )
     names: dict[Expression, Both] = Field(
         default_factory=dict,
         description="what parts of the expressions are called, such as `width` or `2 * width`: a slip is told in these words",
@@ -282,11 +331,13 @@ class CasePart(StepEntry):
 
 class SourceEntry(Part):
     name: Prose = Field(description="authors and title, in English")
-    year: int = Field(ge=1600, le=2100)
+    year: int = Field(ge=1600, le=2100, description="of its publication")
 
 
 class OptionsDrill(AnyDrill):
-    options: list[OptionEntry] = Field(min_length=2, max_length=30)
+    options: list[OptionEntry] = Field(
+        min_length=2, max_length=30, description="what there is to choose from, or to put in order"
+    )
     pick: int | None = Field(
         None, ge=2, le=10, description="how many options a variant shows (canonically the first)"
     )
@@ -305,14 +356,14 @@ class OptionsDrill(AnyDrill):
 class Phrases(Part):
     """Words that reveal a point: `a|b` are alternatives, `*` any ending; all words of a phrase near each other, in any order."""
 
-    en: list[Prose] = Field(min_length=1)
-    fa: list[Prose] = Field(min_length=1)
+    en: list[Prose] = Field(min_length=1, description="English phrases")
+    fa: list[Prose] = Field(min_length=1, description="Persian phrases")
 
 
 class PointEntry(Part):
-    id: Id
-    weight: int = Field(ge=1, le=5)
-    text: Both
+    id: Id = Field(description="a short name, of small letters, digits and hyphens")
+    weight: int = Field(ge=1, le=5, description="how much it counts, 1 to 5")
+    text: Both = Field(description="what the learner reads")
     phrases: Phrases | None = Field(None, description="only in a topic without a hearing.yaml")
 
 
@@ -323,14 +374,18 @@ class ClaimEntry(Both):
 
 
 class OpenQuestionEntry(Part):
-    revision: int = Field(ge=1)
-    text: Both
-    hints: list[Both] = Field(min_length=2, max_length=3)
-    points: list[PointEntry] = Field(min_length=3, max_length=12)
-    model_answer: Both
-    wrong_claims: list[ClaimEntry] = Field(min_length=1)
-    why: Both
-    sources: list[SourceEntry] = Field(min_length=1)
+    revision: int = Field(ge=1, description="raised when the meaning of the question changes")
+    text: Both = Field(description="what the learner reads")
+    hints: list[Both] = Field(
+        min_length=2, max_length=3, description="each goes further; none gives the answer"
+    )
+    points: list[PointEntry] = Field(min_length=3, max_length=12, description="what a good answer says")
+    model_answer: Both = Field(description="what a good candidate would say, with all points")
+    wrong_claims: list[ClaimEntry] = Field(
+        min_length=1, description="what people often say that is not so, with its correction"
+    )
+    why: Both = Field(description="why an interviewer asks it")
+    sources: list[SourceEntry] = Field(min_length=1, description="where it comes from: authors, title, year")
     after: Both | None = Field(
         None, description="the work that this question follows, as a sentence under its sources"
     )
@@ -342,12 +397,12 @@ class TopicFile(Part):
         False, description="true while it is being written: one language is enough, and nobody is asked it"
     )
     position: int = Field(ge=1, description="place in the book's order")
-    title: Both
-    level: LevelLetter
+    title: Both = Field(description="a few words that name it, in lists and headings")
+    level: LevelLetter = Field(description="E, M or H: how hard it is in an interview")
     group: Literal["numerics", "cost", "memory", "hardware", "algorithms", "other"] = Field(
         "other", description="under which heading /topics lists it"
     )
     drills: list[Id] = Field(
         min_length=1, description="the drills in the order they are shown; each has a file of its name"
     )
-    question: OpenQuestionEntry
+    question: OpenQuestionEntry = Field(description="the open question that the topic begins with")

@@ -63,6 +63,8 @@ class CompiledDrill:
     options: tuple[CompiledOption, ...] = ()
     oracle: Expression | None = None
     picture: Expression | None = None
+    places: Expression | None = None
+    """Where the numbers of a line stand on its axis."""
     steps: tuple[CompiledStep, ...] = ()
     solvers: Functions = field(default_factory=dict)
     approach: Expectation | None = None
@@ -226,7 +228,16 @@ class CompiledDrill:
     def _picture(self, scope: Mapping[str, object]) -> Illustration | None:
         if self.file.picture is None or self.picture is None:
             return None
-        return Illustration(self.file.picture.figure, self.picture(scope))
+        entry = self.file.picture
+        return Illustration(
+            entry.figure,
+            self.picture(scope),
+            self.places(scope) if self.places is not None else None,
+            Localized(entry.title.en, entry.title.fa) if entry.title else None,
+            tuple(Localized(name.en, name.fa) for name in entry.names),
+            Localized(entry.across.en, entry.across.fa) if entry.across else None,
+            entry.unit,
+        )
 
     def _shown_options(
         self, scope: Mapping[str, object], seed: int, stream: Stream

@@ -39,7 +39,8 @@ def message(explained: Explained, learner: Learner) -> Message:
     if isinstance(asked.question, OpenQuestion) and asked.question.follow_up:
         buttons = ((button(learner, "button-follow", "follow", asked.id),), *buttons)
     drawn = asked.variant.picture if asked.variant else None
-    pictures = () if drawn is None else (illustration.picture(drawn, learner),)
+    scope = asked.variant.scope if asked.variant else {}
+    pictures = () if drawn is None else (illustration.picture(drawn, scope, learner),)
     rows = tuple(row for row in buttons if row)
     return Message((*body, *tail), learner.language, rows, pictures, asked.id)
 

@@ -20,6 +20,7 @@ from bot.solvers.matrix_chain import MatrixChain
 from bot.solvers.model_memory import TrainingState
 from bot.solvers.summation import RepeatedSum
 from bot.solvers.transformer_shape import Pages, SequencePages
+from bot.views import number_pictures
 from bot.views.compose import unit
 from bot.views.latex_text import unicode_formula
 from bot.views.message import Block as Shown
@@ -33,8 +34,13 @@ MOST_FORMULAS = 6
 """Formulas in one picture; further ones stay text alone."""
 
 
-def picture(drawn: Illustration, learner: Learner) -> Picture:
-    """The picture of a variant. Raises LookupError for an unknown figure, TypeError where the figure cannot show that result."""
+def picture(drawn: Illustration, scope: Mapping[str, object], learner: Learner) -> Picture:
+    """The picture of a variant, with its scope for the words that an author gives.
+
+    Raises LookupError for an unknown figure, TypeError where the figure cannot show that result.
+    """
+    if drawn.figure in number_pictures.FIGURES:
+        return number_pictures.picture(drawn, scope, learner)
     return FIGURES[drawn.figure](drawn.of, learner)
 
 

@@ -137,7 +137,9 @@ def _finished(rung: Rung, blocks: list[Block], learner: Learner) -> Message:
     score = say("case-score", right=count(right, learner), total=count(len(rung.climb.marks), learner))
     explanation = content(rung.asked.question.explanation, variant.scope, learner)  # type: ignore[union-attr]  # a case is a drill
     body = (*blocks, paragraph("🧩 ", bold(score)), table(rung.asked, rung.climb, learner), *explanation)
-    pictures = () if variant.picture is None else (illustration.picture(variant.picture, learner),)
+    pictures = (
+        () if variant.picture is None else (illustration.picture(variant.picture, variant.scope, learner),)
+    )
     rows = question.buttons(rung.asked, learner)
     return Message(body, learner.language, rows, pictures, rung.asked.id)
 

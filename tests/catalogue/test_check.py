@@ -66,6 +66,12 @@ DRILL_FAULTS = [
     ("a step with a place that cannot be filled", "It is $<< seconds |", "It is $<< minutes |", "steps.0: TypeError: a number is needed, not Undefined"),
     ("a name of something unknown", "  speed: {en: the speed", "  sped: {en: the speed", "names.sped: not known here: sped"),
     ("a because line too long", "because: {en: More data", "because: {en: " + "More and more and more " * 5 + "data", "because.en: "),
+    ("a picture of the wrong result", "why: {", "picture: {figure: float-bits, of: size}\nwhy: {", "picture.of: float-bits shows a Rounded, not a int"),
+    ("bars without names", "why: {", "picture: {figure: bars, of: '[size, speed]', title: {en: Sizes, fa: اندازه‌ها}}\nwhy: {", "picture.of: bars need a name each"),
+    ("a line without its axis", "why: {", "picture: {figure: line, of: '[size, speed]', title: {en: Sizes, fa: اندازه‌ها}}\nwhy: {", "picture: a line needs `at`"),
+    ("a line whose lengths differ", "why: {", "picture: {figure: line, of: '[size, speed]', at: '[1, 2, 3]', title: {en: Sizes, fa: اندازه‌ها}, across: {en: time, fa: زمان}}\nwhy: {", "picture.of: a line has a number for each place"),
+    ("a picture with a field of another", "why: {", "picture: {figure: grid, of: '[[1, 2]]', unit: GB, title: {en: Sizes, fa: اندازه‌ها}}\nwhy: {", "picture: a picture of grid has no `unit`"),
+    ("a formula in a picture's words", "why: {", "picture: {figure: grid, of: '[[1, 2]]', title: {en: The $n^2$ pairs, fa: جفت‌های $n^2$}}\nwhy: {", "picture.title: a picture's words have no formulas"),
     ("English for Persian", "مقدار را بر سرعت تقسیم کنید.", "Divide the amount by the speed.", "hints.0.fa: this is not Persian"),
 ]  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot.catalogue.json_schema import schema_text
+from bot.catalogue.json_schema import json_schema, schema_text
 
 CONTENT = Path(__file__).parents[2] / "content"
 
@@ -10,6 +10,17 @@ CONTENT = Path(__file__).parents[2] / "content"
 def test_the_schema_file_is_fresh() -> None:
     """`python -m bot.catalogue.json_schema` was run after the last change of the format."""
     assert (CONTENT / "schema.json").read_text(encoding="utf-8") == schema_text()
+
+
+def test_an_editor_says_of_every_field_what_it_is() -> None:
+    silent = [
+        f"{name}.{field}"
+        for name, part in json_schema()["$defs"].items()
+        for field, told in part.get("properties", {}).items()
+        if not told.get("description")
+    ]
+
+    assert silent == []
 
 
 def test_every_file_names_its_schema() -> None:

@@ -23,7 +23,7 @@ from bot.domain.question.text import Language
 from bot.domain.question.topic import OpenQuestion
 from bot.pictures.painter import CannotDraw, Painter, key
 from bot.use_cases.practice.outcomes import Asked, Explained
-from bot.views import explanation, illustration, question
+from bot.views import explanation, illustration, number_pictures, question
 from bot.views.message import DisplayFormula, Message, Picture
 from tests.effort import effort
 
@@ -45,9 +45,9 @@ def painter() -> Iterator[Painter]:
 
 
 def drawn(drill: Drill, language: Language, seed: int = 0) -> Picture:
-    shown = drill.draw(seed).picture
-    assert shown is not None
-    return illustration.picture(shown, LEARNERS[language])
+    variant = drill.draw(seed)
+    assert variant.picture is not None
+    return illustration.picture(variant.picture, variant.scope, LEARNERS[language])
 
 
 def grey(png: bytes) -> Image.Image:
@@ -57,7 +57,7 @@ def grey(png: bytes) -> Image.Image:
 
 def test_pictures_of_all_kinds_are_in_the_content() -> None:
     kinds = {shown.figure for drill in DRAWN if (shown := drill.draw(0).picture)}
-    assert kinds == set(illustration.FIGURES)
+    assert kinds == {*illustration.FIGURES, *number_pictures.FIGURES}
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -150,7 +150,7 @@ def test_a_formula_that_is_none_cannot_be_drawn(painter: Painter) -> None:
 
 def test_a_figure_is_not_drawn_of_something_else() -> None:
     with pytest.raises(TypeError, match="Rounded"):
-        illustration.picture(Illustration("float-bits", 5), LEARNERS[Language.ENGLISH])
+        illustration.picture(Illustration("float-bits", 5), {}, LEARNERS[Language.ENGLISH])
 
 
 def test_pictures_are_quick(painter: Painter) -> None:

@@ -42,9 +42,9 @@ def test_no_type_is_smaller_than_eleven_points(source: Path) -> None:
 def test_no_picture_is_so_wide_that_its_type_shrinks_below_nine_pixels(drill: Drill) -> None:
     painter, learner = Painter(), Learner(1, Language.ENGLISH, formulas=Formulas.PICTURE)
     for seed in range(4):
-        shown = drill.draw(seed).picture
-        assert shown is not None
-        picture = illustration.picture(shown, learner)
+        variant = drill.draw(seed)
+        assert variant.picture is not None
+        picture = illustration.picture(variant.picture, variant.scope, learner)
         width = Image.open(io.BytesIO(painter.draw(picture.figure, picture.data))).width
         points = width * 72 / PIXELS_PER_INCH
         assert LEAST_TYPE * min(1, SHOWN / points) >= 9

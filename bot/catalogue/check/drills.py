@@ -13,13 +13,14 @@ from bot.catalogue.check.variety import ENOUGH, LOOKED_AT, Variety
 from bot.catalogue.document import Document, Path
 from bot.catalogue.expression import ExpressionError
 from bot.catalogue.faults import Fault
+from bot.catalogue.figures import figure_fault
 from bot.catalogue.template import FillError
 from bot.catalogue.variants import CompiledDrill, DrawError
 from bot.domain.grading.judge import judge
 from bot.domain.grading.kinds import kind
 from bot.domain.grading.shown import Shown
 from bot.domain.grading.verdict import Outcome
-from bot.domain.question.drill import Drill, Variant
+from bot.domain.question.drill import Drill, Illustration, Variant
 from bot.domain.question.text import Language, Localized
 
 LIMITS: Mapping[str, int] = {
@@ -30,6 +31,7 @@ LIMITS: Mapping[str, int] = {
     "options": 300,
     "explanation": 3500,
     "because": 120,
+    "picture": 40,
     "steps": 600,
 }
 """Greatest lengths of filled texts; 900 where nothing is said."""
@@ -96,6 +98,7 @@ def drill_faults(drill: Drill, document: Document, seeds: int) -> list[Fault]:
             _check_texts(texts, findings)
         if seed < CLOSE:
             _check_grading(variant, findings)
+            _check_picture(variant, findings)
     if variety.variants:
         for path, code, message, seed in variety.faults():
             findings.add(path, code, message, seed)
@@ -163,6 +166,25 @@ def _check_way(compiled: CompiledDrill, variant: Variant, findings: _Findings) -
         findings.add(("way",), "way", message, variant.seed)
 
 
+def _check_picture(variant: Variant, findings: _Findings) -> None:
+    if variant.picture is None:
+        return
+    if message := figure_fault(variant.picture):
+        findings.add(("picture", "of"), "picture", message, variant.seed)
+    for path, text in _picture_texts(variant.picture):
+        if "$" in text.en or "`" in text.en:
+            findings.add(path, "picture", "a picture's words have no formulas and no code", variant.seed)
+
+
+def _picture_texts(shown: Illustration) -> Iterator[tuple[Path, Localized]]:
+    if shown.title is not None:
+        yield ("picture", "title"), shown.title
+    if shown.across is not None:
+        yield ("picture", "across"), shown.across
+    for place, name in enumerate(shown.names):
+        yield ("picture", "names", place), name
+
+
 def _check_texts(texts: Filled, findings: _Findings) -> None:
     variant, drill = texts.variant, texts.variant.drill
     # Both languages hold the same places, so beyond the first seeds each seed fills one of them.
@@ -197,6 +219,8 @@ def _texts(variant: Variant) -> Iterator[tuple[Path, Localized, bool]]:
             yield ("steps", step.place, "options"), option.text, False
     compiled = drill.draw_with
     assert isinstance(compiled, CompiledDrill)
+    for path, words in _picture_texts(variant.picture) if variant.picture else ():
+        yield path, words, False
     for text, name in compiled.file.names.items():
         yield ("names", text), Localized(name.en, name.fa), False
     places = _places(variant)

@@ -16,14 +16,16 @@ from bot.domain.grading.case.expected import CaseExpected
 class CaseDrill(AnyDrill):
     """``cases/<id>.yaml``: a story on numbers that are drawn once, and parts that build on one another."""
 
-    kind: Literal["case"]
+    kind: Literal["case"] = Field(description="how answers are read and judged")
     has_parts: ClassVar[bool] = True
     topic: Id = Field(description="the topic that it counts for")
-    hints: list[Both] = Field(default_factory=list, max_length=0)
+    hints: list[Both] = Field(
+        default_factory=list, max_length=0, description="a case has none: its parts lead on"
+    )
     steps: Sequence[CasePart] = Field(
         min_length=2, max_length=8, alias="parts", description="the parts, each built on earlier ones"
     )
-    sources: list[SourceEntry] = Field(min_length=1)
+    sources: list[SourceEntry] = Field(min_length=1, description="where it comes from: authors, title, year")
 
     @model_validator(mode="after")
     def _distinct_parts(self) -> CaseDrill:

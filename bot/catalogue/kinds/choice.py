@@ -13,7 +13,7 @@ from bot.domain.grading.choice.expected import ChoiceExpected
 
 
 class ChoiceDrill(OptionsDrill):
-    kind: Literal["choice"]
+    kind: Literal["choice"] = Field(description="how answers are read and judged")
     step_needs: ClassVar[frozenset[str]] = frozenset({"options"})
     judged_by: ClassVar[str] = "correct"
     several: bool = Field(False, description="several options may be right")

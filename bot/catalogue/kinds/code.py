@@ -16,7 +16,7 @@ from bot.domain.grading.verdict import Unreadable
 
 
 class CodeDrill(AnyDrill):
-    kind: Literal["code"]
+    kind: Literal["code"] = Field(description="how answers are read and judged")
     function: Name = Field(description="the name of the function to write")
     signature: list[Name] = Field(min_length=1, description="the names of its parameters, in order")
     starter: Prose = Field(description="what the learner begins from; shown under the question")

@@ -13,10 +13,10 @@ from bot.domain.grading.expression.expected import ExpressionExpected
 
 
 class ExpressionDrill(AnyDrill):
-    kind: Literal["expression"]
+    kind: Literal["expression"] = Field(description="how answers are read and judged")
     step_needs: ClassVar[frozenset[str]] = frozenset({"answer", "symbols"})
     answer: Literal_ = Field(description="the formula itself, such as 2*m*n*k")
-    symbols: list[Name] = Field(min_length=1)
+    symbols: list[Name] = Field(min_length=1, description="the symbols that an answer may have")
 
     def answer_of(self, functions: Functions) -> Expectation:
         return self.misconception_of(self.answer, functions)

@@ -13,11 +13,11 @@ from bot.domain.grading.growth.expected import GrowthExpected
 
 
 class GrowthDrill(AnyDrill):
-    kind: Literal["growth"]
+    kind: Literal["growth"] = Field(description="how answers are read and judged")
     step_needs: ClassVar[frozenset[str]] = frozenset({"answer", "symbols"})
     step_may: ClassVar[frozenset[str]] = frozenset({"assumptions"})
     answer: Literal_ = Field(description="the growth class itself, such as n^3 or T*h*(d+h)")
-    symbols: list[Name] = Field(min_length=1)
+    symbols: list[Name] = Field(min_length=1, description="the symbols that an answer may have")
     assumptions: list[Literal_] = Field(
         default_factory=list, description="orders between symbols, such as k <= T"
     )

@@ -15,11 +15,11 @@ from bot.domain.grading.number.expected import NumberExpected
 
 
 class NumberDrill(AnyDrill):
-    kind: Literal["number"]
+    kind: Literal["number"] = Field(description="how answers are read and judged")
     step_needs: ClassVar[frozenset[str]] = frozenset({"answer", "oracle"})
     step_may: ClassVar[frozenset[str]] = frozenset({"unit", "tolerance"})
     works_out: ClassVar[bool] = True
-    answer: Expression
+    answer: Expression = Field(description="an expression for the right answer")
     way: Expression | None = Field(
         None,
         description="the answer worked out in the drill's own numbers, where `answer` is a solver's: slips are looked for in it",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import ClassVar, Literal
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from bot.catalogue.expectations import Expectation, Functions, ShownOption, ids
 from bot.catalogue.expression import ExpressionError
@@ -16,7 +16,7 @@ from bot.domain.mathematics.real import as_fraction
 
 
 class OrderingDrill(OptionsDrill):
-    kind: Literal["ordering"]
+    kind: Literal["ordering"] = Field(description="how answers are read and judged")
     judged_by: ClassVar[str] = "rank"
     shuffled_first: ClassVar[bool] = True
 

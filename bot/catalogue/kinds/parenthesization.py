@@ -15,8 +15,8 @@ from bot.domain.grading.parenthesization.expected import ParenthesizationExpecte
 
 
 class ParenthesizationDrill(AnyDrill):
-    kind: Literal["parenthesization"]
-    answer: Expression
+    kind: Literal["parenthesization"] = Field(description="how answers are read and judged")
+    answer: Expression = Field(description="an expression for the right answer")
     oracle: Expression = Field(description="an order as a text, or a list of all right orders")
     matrices: Expression = Field(description="the matrices' names, a list of texts")
     dimensions: Expression | None = Field(None, description="with it, every order of least cost is right")

@@ -14,7 +14,7 @@ from bot.domain.grading.value.expected import SPECIAL, ValueExpected
 
 
 class ValueDrill(AnyDrill):
-    kind: Literal["value"]
+    kind: Literal["value"] = Field(description="how answers are read and judged")
     step_needs: ClassVar[frozenset[str]] = frozenset({"answer", "oracle", "format"})
     answer: Expression = Field(
         description='a number of the format, or "inf", "-inf", "nan" as a text in quotes'
@@ -23,7 +23,9 @@ class ValueDrill(AnyDrill):
         None,
         description="the answer worked out in the drill's own numbers, where `answer` is a solver's: slips are looked for in it",
     )
-    oracle: Expression
+    oracle: Expression = Field(
+        description="the answer found another way: an expression that calls oracles, not solvers"
+    )
     format: Literal_ = Field(
         description="float16, bfloat16, float32, float64, float8_e4m3 or float8_e5m2; may hold a place"
     )

@@ -56,10 +56,16 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Illustration:
-    """What a picture beside the explanation shows: the kind of figure, and a solver's result."""
+    """What a picture beside the explanation shows: the kind of figure, and a solver's result, or numbers with what they are called."""
 
     figure: str
     of: object
+    at: object = None
+    """Where the numbers of a line stand on the axis below."""
+    title: Localized | None = None
+    names: tuple[Localized, ...] = ()
+    across: Localized | None = None
+    unit: str | None = None
 
 
 def _nothing() -> None:
