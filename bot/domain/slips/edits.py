@@ -123,6 +123,7 @@ def _of_product(tree: Product) -> Iterator[tuple[str, str, Callable[[], float]]]
         yield "turned", tree.key, lambda: divisor / product
         yield "upside", "|".join(factor.key for factor in below), lambda: product * divisor
     yield from _below_added(tree, below)
+    yield from _above_added(tree, above)
 
 
 def _shares_turned(tree: Product) -> Iterator[tuple[str, str, Callable[[], float]]]:
@@ -142,6 +143,17 @@ def _below_added(tree: Product, below: Sequence[Tree]) -> Iterator[tuple[str, st
             first = divisor.terms[0][0] * divisor.terms[0][1].value
             rest = divisor.value - first
             yield "bracket", divisor.key, _minus(tree.value * divisor.value / first, -rest)
+
+
+def _above_added(tree: Product, above: Sequence[Tree]) -> Iterator[tuple[str, str, Callable[[], float]]]:
+    """Of a product with a sum: only one end of the sum is multiplied, as where its brackets are forgotten."""
+    for multiplied in above:
+        if isinstance(multiplied, Sum) and len(multiplied.terms) > 1 and multiplied.value:
+            others = tree.value / multiplied.value
+            for sign, term in (multiplied.terms[0], multiplied.terms[-1]):
+                met = sign * term.value
+                if abs(others) != 1:
+                    yield "bracket", multiplied.key, _minus(others * met, met - multiplied.value)
 
 
 def _of_sum(tree: Sum) -> Iterator[tuple[str, str, Callable[[], float]]]:

@@ -56,6 +56,7 @@ EXPLAINED = [
     ("layers + width * (size * layers + 700)", "layers + width * (size * layers + 2 * 700)", "term-twice", "700"),
     ("layers + width + size ** 5", "size ** 5", "intermediate", "size ** 5"),
     ("width / (layers + size)", "width / layers + size", "bracket", "layers + size"),
+    ("layers * (size + width)", "layers * size + width", "bracket", "size + width"),
     ("layers * size ** 5", "layers * 5 ** size", "turned-power", "size ** 5"),
     ("layers * sqrt(width)", "layers * width ** (1 / 3)", "root-extra", "sqrt(width)"),
     ("layers * sqrt(width)", "layers * width / 2", "half", "sqrt(width)"),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from bot.domain.codes import Code
+from bot.domain.codes import Built, Code
 from bot.domain.grading.examples import Likely
 from bot.domain.grading.expression.expected import ExpressionExpected
 from bot.domain.grading.samples import Samples
@@ -224,7 +224,7 @@ def _why_wrong(
     reference: Tree,
     expected: ExpressionExpected,
 ) -> tuple[Reason, ...]:
-    """A constant factor, a missing term or a swapped symbol, where that is the whole difference."""
+    """A constant factor, a missing term, a swapped symbol or one slip, where that is the whole difference."""
     ratios = [a.value / b.value for a, b in zip(typed, right, strict=True) if b.value]
     if ratios and ratios[0] > 0 and all(abs(ratio - ratios[0]) <= SAME * ratios[0] for ratio in ratios):
         plain = ratios[0].limit_denominator(1000)
@@ -234,8 +234,12 @@ def _why_wrong(
         return (Reason("term-missing"),)
     if _is_swapped(rows, right, tree, expected):
         return (Reason("symbols-swapped"),)
-    missing = symbols_of(reference) - symbols_of(tree)
-    return (Reason("symbol-missing", {"symbols": ", ".join(sorted(missing))}),) if missing else ()
+    if missing := symbols_of(reference) - symbols_of(tree):
+        return (Reason("symbol-missing", {"symbols": ", ".join(sorted(missing))}),)
+    from bot.domain.slips.formula import slip_in_formula
+
+    slip = slip_in_formula(reference, tree, expected.symbols)
+    return (Reason(Built(f"slip-{slip}")),) if slip else ()
 
 
 def _is_missing_term(
