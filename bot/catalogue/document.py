@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeAlias
 
 import yaml
@@ -170,6 +171,7 @@ def _line(event: Event) -> int:
     return event.start_mark.line + 1 if event.start_mark else 0
 
 
+@lru_cache(maxsize=4096)
 def _is_ambiguous(text: str) -> bool:
     if not text or _AMBIGUOUS.fullmatch(text):
         return True

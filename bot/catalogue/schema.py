@@ -53,7 +53,7 @@ Scalar: TypeAlias = bool | int | Decimal | str
 
 
 class Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 class Both(Part):

@@ -18,6 +18,10 @@ class ByName(Mapping[str, Callable[..., object]]):
         function: Callable[..., object] = getattr(module, name)
         return function
 
+    def __contains__(self, name: object) -> bool:
+        """Whether there is a function of that name; no module is loaded to find out."""
+        return name in self._module_of
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._module_of)
 
