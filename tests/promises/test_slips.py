@@ -10,6 +10,7 @@ from fractions import Fraction
 from functools import cache, partial
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ from bot.catalogue import Catalogue, content_folder
 from bot.domain.grading.judge import judge
 from bot.domain.grading.verdict import Outcome, Reason, Verdict
 from bot.domain.mathematics.real import decimal_text
-from bot.domain.question.drill import Variant
+from bot.domain.question.drill import Drill, Variant
 from bot.domain.slips.explain import candidates, explained, reason_for, slip_in, slip_of
 from bot.domain.slips.size import band_of
 from bot.domain.slips.tree import FUNCTIONS, Call, Power, Product, Sum, Tree
@@ -319,16 +320,17 @@ NAMED = frozenset(
 or 1024 and 1000 are mixed up, or what a formula lacks."""
 
 
-def listed() -> list[dict[str, str]]:
+def listed() -> list[dict[str, Any]]:
     return [json.loads(line) for line in LISTED.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
 def test_most_slips_of_a_list_by_another_hand_are_named() -> None:
-    """Lines ``{"question": …, "seed": …, "answer": …}`` with wrong numbers that a slip leads to: at least 70 % are named."""
+    """Lines with the numbers ``drawn`` and a wrong ``answer`` that a slip leads to: at least 70 % are named."""
     named, missed = 0, []
     for line in listed():
         drill = catalogue().question(line["question"])
-        variant = drill.draw(int(line.get("seed", 0)))  # type: ignore[union-attr]
+        assert isinstance(drill, Drill)
+        variant = drill.restore(line["seed"], line["drawn"])
         verdict = verdict_on(variant, line["answer"], misses=1)
         told = {reason.code for reason in verdict.reasons}
         if verdict.misconception or slip_of(verdict) or told & NAMED:
