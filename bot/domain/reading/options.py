@@ -121,7 +121,8 @@ class _Options:
         if token.kind != "word":
             return None
         before = self._tokens[at - 1].senses.keys() if at else set()
-        if token.text in ("one", "ones", "ه") and before & {"ordinal", "article", "option"}:
+        passed = {"ordinal", "article"} if token.text.isascii() else {"ordinal", "article", "option"}
+        if token.text in ("one", "ones", "ه") and before & passed:
             return None
         if token.says("none"):
             return []

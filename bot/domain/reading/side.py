@@ -387,8 +387,10 @@ class _Side(Places):
         return self._unit(at) if at < len(self._tokens) else None
 
     def _may_take_of(self, at: int) -> bool:
-        """``20% of 178000``, ``a third of 7``: a share of something; else "of" leads to words."""
+        """``20% of 178000``, ``a third of 7``, ``3/4 of 8``: a share of something; else "of" leads to words."""
         before = self._tokens[at - 1]
+        if before.kind == "number" and before.value is not None:
+            return before.value < 1 or (at > 1 and self._tokens[at - 2].kind == "/")
         return before.kind == "%" or before.says("percent") or before.says("part") or before.says("half")
 
     def _is_logarithm_of_base(self, at: int) -> bool:
