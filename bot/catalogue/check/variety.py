@@ -101,7 +101,10 @@ class Variety:
             return
         yield from self._monotony(count)
         for name in places.keys() - self.shown:
-            message = f"never part of any of {count} variants: its `when` never holds, or it always has the value of the answer or of an earlier one"
+            message = (
+                f"never part of any of {count} variants: its `when` never holds, "
+                "or it always has the value of the answer or of an earlier one"
+            )
             yield ("misconceptions", places[name]), "dead", message, 0
         for name, seeds in self.right_by_accident.items():
             if Fraction(len(seeds), count) > LUCKY:
