@@ -42,6 +42,7 @@ def ladder(stage: Stage) -> None:
     """A question taken step by step."""
     stage.say("/start q-kv-cache-serving--paged")
     stage.say("80" if stage.language == "en" else "۸۰")
+    stage.rest(PAUSE)
     stage.tap_if_there("🪜")
     stage.say("137" if stage.language == "en" else "۱۳۷")
 
