@@ -48,8 +48,8 @@ async def test_ten_kills_lose_no_answer_and_no_time(new_address: Callable[[str],
     async def through_a_kill(act: Callable[[], object], *, dated: bool) -> Message:
         """Something is done, and within a third of a second the bot is killed and started again, whatever it was at.
 
-        Telegram dates messages and not presses: the time away is kept only where it can be told from thinking, which it cannot be where a
-        talk goes on, since its end is a press.
+        Telegram dates messages and not presses: the time away is kept only where it can be told from thinking, which it cannot be where
+        the question stays open: a talk goes on, or the answer could not be read.
         """
         nonlocal process, kills, away
         talk.person.forget_seen()
@@ -62,7 +62,7 @@ async def test_ten_kills_lose_no_answer_and_no_time(new_address: Callable[[str],
             kills += 1
             process = await start()
             message = await reached(talk)
-            away += (time.monotonic() - began) * (dated and not listens(message))
+            away += (time.monotonic() - began) * (dated and not stays_open(message))
             return message
         return await reached(talk)
 
@@ -114,6 +114,11 @@ async def reached(talk: Talk) -> Message:
         message = await talk.person.next_message(30)
         if listens(message) or any(sign in message.text for sign in ("Question ", "Interview over", "⚠️")):
             return message
+
+
+def stays_open(message: Message) -> bool:
+    """Whether a reply leaves the question to be answered."""
+    return listens(message) or message.text.startswith("⚠️")
 
 
 def listens(message: Message) -> bool:
