@@ -10,15 +10,17 @@ from functools import partial
 import pytest
 
 from bot.catalogue.catalogue import Catalogue
-from bot.database.database import Database
+from bot.database.database import Connection, Database
+from bot.domain.learner import Learner
 from bot.domain.question.drill import Drill, Level
 from bot.domain.scheduling.streak import Streak
 from bot.store import asked, attempts, sessions
 from bot.store.sessions import SessionRow
 from bot.use_cases.daily import Daily
 from bot.use_cases.occasion import Occasion
+from bot.use_cases.practice import sitting
 from bot.use_cases.practice.answering import Grading
-from bot.use_cases.practice.outcomes import Answered, Asked, Finished, NothingAsked, Place, Unchanged
+from bot.use_cases.practice.outcomes import Answered, Asked, Finished, NothingAsked, Place, Put, Unchanged
 from bot.use_cases.practice.practice import Practice
 from bot.use_cases.practice.questions import Questions
 from bot.use_cases.preferences import Preferences
@@ -233,6 +235,34 @@ async def test_two_taps_at_once_begin_one_session(
     await Preferences(database, Questions(catalogue)).learner(ME, "en", now)
     both = await asyncio.gather(practice.today(at(now)), practice.today(at(now)))
     assert len({each.id for each in both if isinstance(each, Asked)}) == 1
+    row = await database.read(partial(sessions.last, learner_id=ME))
+    assert isinstance(row, SessionRow)
+    assert row.id == 1
+
+
+async def test_a_session_begun_while_another_was_being_planned_is_the_only_one(
+    practice: Practice,
+    catalogue: Catalogue,
+    database: Database,
+    now: datetime,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """PostgreSQL shows a plan's later reads what was committed after its first ones."""
+    await Preferences(database, Questions(catalogue)).learner(ME, "en", now)
+    loop, running, meanwhile = asyncio.get_running_loop(), sitting.running, list[Put]()
+
+    def running_then_another_tap(
+        connection: Connection, learner: Learner, moment: datetime
+    ) -> SessionRow | None:
+        found = running(connection, learner, moment)
+        monkeypatch.setattr(sitting, "running", running)
+        meanwhile.append(asyncio.run_coroutine_threadsafe(practice.today(at(now)), loop).result(20))
+        return found
+
+    monkeypatch.setattr(sitting, "running", running_then_another_tap)
+    put = await practice.today(at(now))
+    assert isinstance(put, Asked)
+    assert [each.id for each in meanwhile if isinstance(each, Asked)] == [put.id]
     row = await database.read(partial(sessions.last, learner_id=ME))
     assert isinstance(row, SessionRow)
     assert row.id == 1

@@ -96,37 +96,42 @@ class Asking:
         self, connection: Connection, occasion: Occasion, wanted: Wanted, pressed: Pressed | None
     ) -> Planned:
         """The next question worth asking. A button goes on with what was wanted when its own question was asked, and with its session."""
+        last = asked.last(connection, occasion.who)
         if pressed is not None:
             under = asked.find(connection, pressed.asked_id)
             if under is None or under.learner_id != occasion.who:
                 return NotYours()
-            if under.session_id is not None and (led := self._in_session(connection, occasion, under)):
+            if under.session_id is not None and (led := self._in_session(connection, occasion, under, last)):
                 return led
             wanted = _wanted(under)
-        return self._plan(connection, occasion, wanted, pressed)
+        return self._plan(connection, occasion, wanted, pressed, last)
 
     def plan_today(self, connection: Connection, occasion: Occasion, *, more: bool) -> Planned:
         """The place under way of the day's session, or a new one's first; of one that was finished today its end, unless ``more``."""
+        last = asked.last(connection, occasion.who)
         learner = self._learner(connection, occasion)
         row = sitting.running(connection, learner, occasion.at)
         if row is None:
             over = None if more else sitting.finished_today(connection, learner, occasion.at)
             if over is not None:
                 return sitting.finished(connection, self._questions, over)
-            return self._place(connection, occasion, sitting.begin(connection, learner, occasion.at), None)
+            return self._place(connection, occasion, sitting.begin(connection, learner, occasion.at), None, last)
         current = self._open(connection, row)
-        return Again(current.id) if current else self._place(connection, occasion, row, None)
+        return Again(current.id) if current else self._place(connection, occasion, row, None, last)
 
     def plan_push(self, connection: Connection, occasion: Occasion) -> Planned:
         """As ``plan_today``, for a message that may never arrive: a question that was shown before gives its place to the next."""
+        last = asked.last(connection, occasion.who)
         learner = self._learner(connection, occasion)
         row = sitting.running(connection, learner, occasion.at)
         if row is None or (row.is_complete and not self._unshown(connection, row)):
             row = sitting.begin(connection, learner, occasion.at)
         waiting = self._unshown(connection, row)
-        return Again(waiting.id) if waiting else self._place(connection, occasion, row, None)
+        return Again(waiting.id) if waiting else self._place(connection, occasion, row, None, last)
 
-    def _in_session(self, connection: Connection, occasion: Occasion, under: AskedRow) -> Planned | None:
+    def _in_session(
+        self, connection: Connection, occasion: Occasion, under: AskedRow, last: AskedRow | None
+    ) -> Planned | None:
         """Where *next* under a session's question leads; None where its session is over and this was not one of its places."""
         learner = self._learner(connection, occasion)
         row = sitting.running(connection, learner, occasion.at)
@@ -142,7 +147,7 @@ class Asking:
         current = self._open(connection, row)
         if current is not None and current.id > under.id:
             return Again(current.id)
-        return self._place(connection, occasion, row, pressed)
+        return self._place(connection, occasion, row, pressed, last)
 
     def _open(self, connection: Connection, row: SessionRow) -> AskedRow | None:
         """The question put last in a session, as long as it takes answers."""
@@ -154,12 +159,17 @@ class Asking:
         return current if current and current.shown_at is None else None
 
     def _place(
-        self, connection: Connection, occasion: Occasion, row: SessionRow, pressed: Pressed | None
+        self,
+        connection: Connection,
+        occasion: Occasion,
+        row: SessionRow,
+        pressed: Pressed | None,
+        last: AskedRow | None,
     ) -> Planned:
         """The next place of a session, or its end."""
         if row.is_complete:
             return End(row)
-        return self._plan(connection, occasion, Wanted(), pressed, row)
+        return self._plan(connection, occasion, Wanted(), pressed, last, row)
 
     def _plan(
         self,
@@ -167,11 +177,16 @@ class Asking:
         occasion: Occasion,
         wanted: Wanted,
         pressed: Pressed | None,
+        last: AskedRow | None,
         of: SessionRow | None = None,
     ) -> Plan | NothingFits:
-        """The next question, of a session where one is given."""
+        """The next question, of a session where one is given.
+
+        ``last`` is the learner's last question as it was read before all else:
+        PostgreSQL shows later reads what was committed meanwhile, and only so
+        does ``put`` notice a question, or a session, that came between.
+        """
         learner_id = occasion.who
-        last = asked.last(connection, learner_id)
         seen = asked.seen(connection, learner_id, occasion.at - easing.MONTH)
         turn = sum(row.times for row in seen)
         randomness = self._randomness(f"{learner_id}:{turn}")
@@ -251,6 +266,7 @@ class Asking:
     ) -> Plan | NothingFits | NotYours:
         """Another variant of the same question, or (verb ``follow``) the drill that follows an open question."""
         learner_id = occasion.who
+        last = asked.last(connection, learner_id)
         under = asked.find(connection, pressed.asked_id)
         question = self._questions.find(under.question_id) if under else None
         if under is None or question is None or under.learner_id != learner_id:
@@ -266,13 +282,13 @@ class Asking:
             if pressed.verb == "follow"
             else self.fresh_seed(question, seen, self._randomness(f"{learner_id}:{question.id}:{len(seen)}"))
         )
-        last = asked.last(connection, learner_id)
         row = replace(_row(occasion, question, seed, _wanted(under), pressed), session_id=under.session_id)
         return Plan(row, _id(last))
 
     def plan_mistake(self, connection: Connection, occasion: Occasion) -> Plan | NothingFits:
         """New numbers for the question whose known mistake has waited longest to be overcome."""
         learner_id = occasion.who
+        last = asked.last(connection, learner_id)
         waiting = (
             self._questions.find(each.question_id) for each in attempts.mistakes(connection, learner_id)
         )
@@ -281,7 +297,6 @@ class Asking:
             return NothingFits(None, None)
         seen = asked.seeds(connection, learner_id, question.id)
         seed = self.fresh_seed(question, seen, self._randomness(f"{learner_id}:{question.id}:{len(seen)}"))
-        last = asked.last(connection, learner_id)
         return Plan(_row(occasion, question, seed, Wanted(), None), _id(last))
 
     def put(self, connection: Connection, plan: Planned, occasion: Occasion) -> Put | None:
