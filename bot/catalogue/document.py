@@ -68,7 +68,11 @@ def read_document(file: str, text: str) -> Document:
         raise ContentError([Fault(file, 0, "", f"the file is larger than {SIZE_LIMIT} bytes")])
     builder = _Builder(file)
     try:
-        data = builder.document(yaml.parse(text, Loader=_Parser))
+        parser = _Parser(text)
+        try:
+            data = builder.document(iter(parser.get_event, None))
+        finally:
+            parser.dispose()
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "the text is not YAML"
@@ -92,6 +96,7 @@ class _Builder:
         if not isinstance(first, MappingStartEvent):
             self._blame(first, (), "the file must be a mapping of fields")
             return {}
+        self.lines[()] = _line(first)
         data = self._value(first, events, ())
         next(events)
         if not isinstance(extra := next(events), yaml.StreamEndEvent):
@@ -102,7 +107,7 @@ class _Builder:
         self.faults.append(Fault(self.file, _line(event), ".".join(map(str, path)), message))
 
     def _value(self, event: Event, events: Iterator[Event], path: Path) -> Data:
-        self.lines[path] = _line(event)
+        """The value that begins with an event; whoever calls has noted its line."""
         if isinstance(event, AliasEvent):
             self._blame(event, path, f"aliases are not allowed: *{event.anchor}")
             return ""
@@ -121,7 +126,9 @@ class _Builder:
     def _list(self, events: Iterator[Event], path: Path) -> Data:
         values: list[Data] = []
         while not isinstance(event := next(events), SequenceEndEvent):
-            values.append(self._value(event, events, (*path, len(values))))
+            place = (*path, len(values))
+            self.lines[place] = _line(event)
+            values.append(self._value(event, events, place))
         return values
 
     def _mapping(self, events: Iterator[Event], path: Path) -> Data:
@@ -130,8 +137,9 @@ class _Builder:
             key = self._key(event, events, path)
             if key in values:
                 self._blame(event, (*path, key), "this key is here twice")
-            values[key] = self._value(next(events), events, (*path, key))
-            self.lines[(*path, key)] = _line(event)
+            place = (*path, key)
+            self.lines[place] = _line(event)
+            values[key] = self._value(next(events), events, place)
         return values
 
     def _key(self, event: Event, events: Iterator[Event], path: Path) -> str:

@@ -237,10 +237,16 @@ def _names_faults(file: HearingFile, topic: TopicFile, document: Document) -> It
 
 def _concepts(*files: LexiconFile | HearingFile) -> Mapping[str, Concept]:
     return {
-        name: Concept(_split(words.en), _split(words.fa))
+        name: _concept(words.en, words.fa)
         for file in files
         for name, words in file.concepts.items()
     }
+
+
+@lru_cache(maxsize=1024)
+def _concept(english: str, persian: str) -> Concept:
+    """One for all topics: most of a topic's concepts are the lexicon's."""
+    return Concept(_split(english), _split(persian))
 
 
 def _split(words: str) -> tuple[str, ...]:

@@ -18,9 +18,9 @@ from bot.domain.reading.claim import ReadingFaultError, unknown
 from bot.domain.reading.hedges import MEMBERSHIP, PASSED, refuse_hedges, refuse_spelled_sums, says_independent
 from bot.domain.reading.number import RELATIONS
 from bot.domain.reading.numerals import composed
+from bot.domain.reading.operands import WRITTEN_BEHIND
 from bot.domain.reading.places import OPENERS, PUNCTUATION
 from bot.domain.reading.scope import MAYBE, ways
-from bot.domain.reading.side import WRITTEN_BEHIND
 from bot.domain.reading.symbols import with_symbols
 from bot.domain.reading.tokens import Token, TokenFaultError, tokens_of
 
