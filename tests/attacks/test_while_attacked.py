@@ -28,8 +28,8 @@ from tests.conversations.conftest import TOKEN
 from tests.promises.test_watchdog import ask, press
 
 LONG = os.environ.get("EPSILON_LONG") == "1"
-ACCOUNTS = (1, 50, 100) if LONG else (6,)
-SECONDS = 20.0 if LONG else 4.0
+ACCOUNTS = (1, 50, 100) if LONG else (5,)
+SECONDS = 20.0 if LONG else 2.0
 STANDS_STILL = 0.25
 """Seconds of the processor that one callback of the loop may take, whatever others send."""
 ENDS = 10.0

@@ -30,7 +30,7 @@ from bot.store.tables import learners as learners_table
 from tests.conversations.conftest import TOKEN
 
 LONG = os.environ.get("EPSILON_LONG") == "1"
-STRIDE = int(os.environ.get("EPSILON_STRIDE", "1" if LONG else "17"))
+STRIDE = int(os.environ.get("EPSILON_STRIDE", "1" if LONG else "37"))
 CLASS = -1001234
 """A group's chat."""
 OWED = {"sqlite": 2.5, "postgresql": 7.0}

@@ -17,6 +17,7 @@ def do(what: str, much: float = 0.0) -> object:
     """One thing, by name."""
     match what:
         case "pid":
+            time.sleep(much)
             return os.getpid()
         case "spin":
             until = time.process_time() + much

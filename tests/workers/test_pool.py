@@ -33,9 +33,11 @@ async def test_a_worker_does_one_job_after_the_other(pool: Pool) -> None:
 async def test_two_places_are_two_processes(pool: Pool) -> None:
     room = replace(ROOM, count=2)
 
-    assert await asyncio.gather(*(pool.run(room, "sleep", 0.05) for _ in range(4))) == ["slept"] * 4
+    # A job that sleeps is not done before the next one is handed over, however busy the machine is.
     pids = {
-        pid for _ in range(50) for pid in await asyncio.gather(*(pool.run(room, "pid") for _ in range(4)))
+        pid
+        for _ in range(5)
+        for pid in await asyncio.gather(*(pool.run(room, "pid", 0.05) for _ in range(4)))
     }
     assert len(pids) == 2
 
