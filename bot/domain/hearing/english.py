@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from snowballstemmer import stemmer
 
+from bot.domain.hearing.asked import asked_and_denied
 from bot.domain.hearing.english_words import (
     ANSWERS,
+    ASKING,
     ATTITUDES,
     AUXILIARIES,
     BORDERS,
     CONTRACTED,
     ENDINGS,
     FILLERS,
+    LEADING_IN,
+    NOES,
     NOT_CUES,
     PREDICATES,
     SENTENCE_BEFORE,
@@ -24,7 +27,7 @@ from bot.domain.hearing.english_words import (
     TURNS,
     VERBS,
 )
-from bot.domain.hearing.token import Piece, Token, clause_of, next_mark, places_of, sentence_of
+from bot.domain.hearing.token import Denial, Piece, Token, clause_of, next_mark, places_of, sentence_of
 
 STEMMER = stemmer("english")
 Span = tuple[int, int]
@@ -32,16 +35,6 @@ Span = tuple[int, int]
 
 LONGEST_SUBJECT = 60
 """Words before a comma that are searched for a verb."""
-
-
-@dataclass(frozen=True, slots=True)
-class Denial:
-    """A word that denies (tokens ``cue`` to ``cue_end``) and what it reaches (``start`` to ``end``); ends are exclusive."""
-
-    cue: int
-    cue_end: int
-    start: int
-    end: int
 
 
 @lru_cache(maxsize=20_000)
@@ -136,13 +129,19 @@ def denials(words: Sequence[Token]) -> Iterator[Denial]:
     """Every denial of a text and its reach. Words that only look like one (``not only``, ``no doubt``) are none."""
     silent = {place for start, end in SILENT.find(words) for place in range(start, end)}
     turns = places_of(words, {"but", "however", "instead"})
+    yield from asked_and_denied(
+        words, lambda at: words[at].raw in NOES and at not in silent, LEADING_IN, ASKING
+    )
     for start, end in BEFORE.find(words):
-        if clause_of(words, start)[0] == start or words[start].raw == "not":
+        if clause_of(words, start)[0] == start or words[start].raw in {"not", "doubt"}:
             first, last = sentence_of(words, start)
             if end + 1 < last:
                 continue
-            if first < start and any(mark in words[start].gap for mark in ":,-"):
-                yield Denial(start, end, first, start)
+            begin = start
+            while begin > first and words[begin - 1].raw in LEADING_IN and not words[begin].gap.strip():
+                begin -= 1
+            if first < begin and any(mark in words[begin].gap for mark in ":,-"):
+                yield Denial(start, end, first, begin)
             elif first:
                 yield Denial(start, end, sentence_of(words, first - 1)[0], first)
     for start, end in ATTITUDE.find(words):
@@ -199,6 +198,9 @@ def _single(words: Sequence[Token], at: int, raw: str) -> Iterator[Denial]:
         )
         if not alone and not answer:
             yield Denial(at, at + 1, at, last)
+        elif alone and previous and "," in words[at].gap and following and not _verb_before(words, at):
+            # "Speculative decoding, no, that is something else": what is only named is denied.
+            yield Denial(at, at + 1, first, at)
     elif raw == "without":
         yield Denial(at, at + 1, at, min(at + 5, last))
     elif raw == "unlike":

@@ -328,7 +328,7 @@ ATTITUDES = (
 """What denies the rest of the sentence, up to a but."""
 SENTENCE_BEFORE = (
     "that|this|which is|are|sounds|seems wrong|false|nonsense|untrue|incorrect|rubbish|bullshit|not", "not believe|think|agree|buy that|it|this|so",
-    "all that|this is false|wrong|nonsense", "none that|this|it",
+    "all that|this is false|wrong|nonsense", "none that|this|it", "doubt that|it|this",
 )  # fmt: skip
 """What, alone in a sentence, denies the one before."""
 NOT_CUES = (
@@ -375,3 +375,13 @@ COMMON = frozenset(
     " yield young yours really nothing something anything everything however through though without within between because should doesnt".split()
 )
 """Everyday words, none of which is a trade word mistyped."""
+NOES = frozenset(
+    "no not never neither none nothing hardly barely doubt nonsense irrelevant useless pointless unrelated unnecessary unlikely wrong false myth".split()
+)
+"""What an answer to a question begins with that denies it."""
+LEADING_IN = frozenset(
+    "i it that they these this those we you is are was were am be do does did will would can have has had well honestly actually really very much"
+    " think say of course to me in my opinion the a an just quite".split()
+)
+"""What may stand before it."""
+ASKING = frozenset("why how what which when where who whose".split())

@@ -8,12 +8,11 @@ from functools import cache
 from itertools import islice
 
 from bot.domain.hearing.ear import Concept, Ear, Ready, Span
-from bot.domain.hearing.english import Denial
 from bot.domain.hearing.english_words import SURE_VERBS
 from bot.domain.hearing.listening import Listened, listen
 from bot.domain.hearing.pattern import Combination
 from bot.domain.hearing.persian import is_verb
-from bot.domain.hearing.token import TEXT_LIMIT, Token
+from bot.domain.hearing.token import TEXT_LIMIT, Denial, Token
 
 MOST_TRIED = 4000
 LIST_FRAGMENTS, SHORT_FRAGMENT = 4, 4

@@ -6,8 +6,7 @@ import re
 from collections.abc import Mapping
 
 from bot.domain.hearing import english, english_words, persian, persian_words
-from bot.domain.hearing.english import Denial
-from bot.domain.hearing.token import TEXT_LIMIT, Piece, Token, is_persian, pieces, without_calls
+from bot.domain.hearing.token import TEXT_LIMIT, Denial, Piece, Token, is_persian, pieces, without_calls
 
 SENTENCE_END = re.compile(r"[!?;؛؟\n]|\.+\s|…")
 ABBREVIATION = frozenset(["e", "g", "i", "vs", "etc", "approx", "resp", "eg", "ie", "cf"])

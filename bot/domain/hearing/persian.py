@@ -8,18 +8,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Self
 
-from bot.domain.hearing.english import Denial, Phrases
+from bot.domain.hearing.asked import asked_and_denied
+from bot.domain.hearing.english import Phrases
 from bot.domain.hearing.persian_words import (
     AFFIXES,
+    ASKING,
     ATTITUDES,
     BORDERS,
     FILLERS,
     FORWARD,
+    HEADS,
     JUDGED,
+    LEADING_IN,
     LOOK_BACK,
     MODAL_VERBS,
     MODALS,
     NEGATIVE,
+    NOES,
     NOT_CUES,
     NOT_NEGATIVE,
     POSITIVE_VERB,
@@ -27,7 +32,7 @@ from bot.domain.hearing.persian_words import (
     SAYINGS,
     SUFFIXES,
 )
-from bot.domain.hearing.token import Piece, Token, clause_of, next_mark, places_of
+from bot.domain.hearing.token import Denial, Piece, Token, clause_of, next_mark, places_of
 
 SILENT, ATTITUDE = Phrases(NOT_CUES, FILLERS), Phrases(ATTITUDES, FILLERS)
 
@@ -82,6 +87,8 @@ def joins(before: Token, token: Token) -> bool:
 def is_border(words: Sequence[Token], at: int) -> bool:
     """Whether a clause begins at a token."""
     token = words[at]
+    if token.raw == "که" and _is_emphatic(words, at):
+        return False
     if token.raw in BORDERS or any(mark in token.gap for mark in ":()[]") or token.raw in ("->", "=>"):
         return True
     if (
@@ -93,6 +100,14 @@ def is_border(words: Sequence[Token], at: int) -> bool:
     if token.raw == "و" or "،" in token.gap or "," in token.gap:
         return _verb_before(words, at)
     return False
+
+
+def _is_emphatic(words: Sequence[Token], at: int) -> bool:
+    """Whether «که» only stresses what it follows, as in «سرعت که فرقی نمی‌کند»: neither a relative nor a that."""
+    head = words[at - 1].raw
+    if words[at - 1].sentence != words[at].sentence or words[at].gap.strip():
+        return False
+    return not (head in HEADS or head.endswith("ی") or is_verb(head) or _verb_before(words, at))
 
 
 def _verb_before(words: Sequence[Token], at: int) -> bool:
@@ -120,6 +135,12 @@ def denials(words: Sequence[Token]) -> Iterator[Denial]:
     """Every denial of a text and its reach: a verb's goes back over its clause, and on where it governs what follows."""
     silent = {place for start, end in SILENT.find(words) for place in range(start, end)}
     marks = Marks.of(words)
+    yield from asked_and_denied(
+        words,
+        lambda at: at not in silent and (words[at].raw in NOES or is_negative(words[at].raw)),
+        LEADING_IN,
+        ASKING,
+    )
     for start, end in ATTITUDE.find(words):
         if not silent.intersection(range(start, end)):
             yield Denial(start, end, start, next_mark(words, end, marks.turns))
@@ -133,12 +154,15 @@ def denials(words: Sequence[Token]) -> Iterator[Denial]:
                 marks.said_before(words, at) if _is_judgement(words, at) else marks.clause_start(words, at)
             )
             yield Denial(at, at + 1, first, _verb_reach(words, at, marks.turns))
-        elif word.raw in PREDICATES and not (at + 1 < len(words) and words[at + 1].raw in {"رایج", "گرد"}):
+        elif _is_predicate(word.raw) and not (at + 1 < len(words) and words[at + 1].raw in {"رایج", "گرد"}):
             yield Denial(at, at + 1, marks.said_before(words, at), at + 1)
         elif (word.raw == "نه" and at and words[at - 1].sentence == word.sentence) or (
             word.raw == "نه" and _again(words, at)
         ):
             yield Denial(at, at + 1, at, clause_of(words, at)[1])
+            if _stands_alone(words, at) and not _verb_before(words, at):
+                # «حدس و تأیید نه، آن چیز دیگری است»: what is only named is denied.
+                yield Denial(at, at + 1, clause_of(words, at)[0], at)
         elif word.raw == "هیچ":
             end = clause_of(words, at)[1]
             never = at + 1 < end and words[at + 1].raw in {"وقت", "گاه"}
@@ -151,6 +175,18 @@ def denials(words: Sequence[Token]) -> Iterator[Denial]:
             yield Denial(at - 1, at + 1, at, min(at + 5, clause_of(words, at)[1]))
         elif word.raw in {"not", "no", "without"}:
             yield Denial(at, at + 1, at, min(at + 4, clause_of(words, at)[1]))
+
+
+def _is_predicate(raw: str) -> bool:
+    return raw in PREDICATES or raw.removesuffix("ای") in PREDICATES
+
+
+def _stands_alone(words: Sequence[Token], at: int) -> bool:
+    return (
+        at + 1 == len(words)
+        or words[at + 1].sentence != words[at].sentence
+        or bool({",", "،"} & set(words[at + 1].gap))
+    )
 
 
 def _is_judgement(words: Sequence[Token], at: int) -> bool:

@@ -254,3 +254,15 @@ JUDGED = frozenset(["درست", "صحیح", "واقعی", "حقیقت", "منط�
 LOOK_BACK = 4
 """Words before a comma or an and among which a clause's verb is looked for: speech puts a little after it."""
 FORWARD = {"بدون": 4, "بی": 1}
+NOES = PREDICATES | {"نه", "خیر", "هرگز", "هیچ", "هیچوقت", "بعید", "ابدا"}
+"""What an answer to a question begins with that denies it, beside verbs."""
+LEADING_IN = frozenset(
+    "من به نظر نظرم فکر که اصلا راستش خب این ان اون اینا اینها اینم هم واقعا والا خیلی ها ما".split()
+)
+"""What may stand before it."""
+ASKING = frozenset("چرا چطور چطوری چگونه چه چی کدام کدوم چجوری کجا چند چقدر".split())
+HEADS = SAYINGS | frozenset(
+    "این ان اون همین همان همون اینجا انجا اونجا حالا الان وقت زمان هنگام جا طور جور چنان چون چرا بل اگر اگه تا بس هر کس کسانی انهایی بعد قبل هرچه هرچند"
+    " درست صحیح غلط اشتباه دروغ افسانه معلوم واضح مهم ممکن قرار بهتر لازم".split()
+)
+"""Words behind which «که» begins a clause."""

@@ -66,6 +66,16 @@ class Piece:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A word that denies (tokens ``cue`` to ``cue_end``) and what it reaches (``start`` to ``end``); ends are exclusive."""
+
+    cue: int
+    cue_end: int
+    start: int
+    end: int
+
+
 CLAUSE, SENTENCE = attrgetter("clause"), attrgetter("sentence")
 
 

@@ -1,0 +1,34 @@
+"""Questions that who asks them answers with no: ``Dividing by zero? That never happens.`` denies what was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterator, Sequence
+
+from bot.domain.hearing.token import Denial, Token, sentence_of
+
+LED_IN = 6
+"""Words of the answer that may stand before its no."""
+ABOUT = frozenset({"about", "بابت"})
+
+
+def asked_and_denied(
+    words: Sequence[Token], is_no: Callable[[int], bool], lead: Container[str], asking: Container[str]
+) -> Iterator[Denial]:
+    """A denial of each question whose answer begins with a no, perhaps behind words of ``lead``.
+
+    A question with a word of ``asking`` (why, how) asks for more than a yes, unless it is "what about …".
+    """
+    for at in range(1, len(words)):
+        if words[at].sentence == words[at - 1].sentence or not {"?", "؟"} & set(words[at].gap):
+            continue
+        first = sentence_of(words, at - 1)[0]
+        if any(
+            words[place].raw in asking and words[place + 1].raw not in ABOUT for place in range(first, at)
+        ):
+            continue
+        for place in range(at, min(at + LED_IN, sentence_of(words, at)[1])):
+            if is_no(place):
+                yield Denial(place, place + 1, first, at)
+                break
+            if words[place].raw not in lead:
+                break
