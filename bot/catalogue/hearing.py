@@ -236,11 +236,7 @@ def _names_faults(file: HearingFile, topic: TopicFile, document: Document) -> It
 
 
 def _concepts(*files: LexiconFile | HearingFile) -> Mapping[str, Concept]:
-    return {
-        name: _concept(words.en, words.fa)
-        for file in files
-        for name, words in file.concepts.items()
-    }
+    return {name: _concept(words.en, words.fa) for file in files for name, words in file.concepts.items()}
 
 
 @lru_cache(maxsize=1024)

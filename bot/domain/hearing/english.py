@@ -197,7 +197,8 @@ def _single(words: Sequence[Token], at: int, raw: str) -> Iterator[Denial]:
             alone or following in {"you", "i", "it", "the", "not", "we", "because", "there", "that"}
         )
         if not alone and not answer:
-            yield Denial(at, at + 1, at, last)
+            # "It keeps no state": the verb before is denied too.
+            yield Denial(at, at + 1, at - (previous in VERBS), last)
         elif alone and previous and "," in words[at].gap and following and not _verb_before(words, at):
             # "Speculative decoding, no, that is something else": what is only named is denied.
             yield Denial(at, at + 1, first, at)

@@ -11,6 +11,7 @@ from typing import Self
 from bot.domain.hearing.asked import asked_and_denied
 from bot.domain.hearing.english import Phrases
 from bot.domain.hearing.persian_words import (
+    ADVERBS,
     AFFIXES,
     ASKING,
     ATTITUDES,
@@ -19,6 +20,7 @@ from bot.domain.hearing.persian_words import (
     FORWARD,
     HEADS,
     JUDGED,
+    JUDGEMENTS,
     LEADING_IN,
     LOOK_BACK,
     MODAL_VERBS,
@@ -153,6 +155,8 @@ def denials(words: Sequence[Token]) -> Iterator[Denial]:
             first = (
                 marks.said_before(words, at) if _is_judgement(words, at) else marks.clause_start(words, at)
             )
+            if _is_of_the_clause_before(words, first, at):
+                first = marks.clause_start(words, first - 1)
             yield Denial(at, at + 1, first, _verb_reach(words, at, marks.turns))
         elif _is_predicate(word.raw) and not (at + 1 < len(words) and words[at + 1].raw in {"رایج", "گرد"}):
             yield Denial(at, at + 1, marks.said_before(words, at), at + 1)
@@ -192,6 +196,13 @@ def _stands_alone(words: Sequence[Token], at: int) -> bool:
 def _is_judgement(words: Sequence[Token], at: int) -> bool:
     """Whether a negative verb says that something is not right."""
     return bool(at) and words[at - 1].raw in JUDGED
+
+
+def _is_of_the_clause_before(words: Sequence[Token], first: int, at: int) -> bool:
+    """Whether a clause only judges the one before, as in «… و اینجا کاربردی ندارد»: it has no subject of its own."""
+    if not first or words[first - 1].sentence != words[at].sentence or words[at - 1].raw not in JUDGEMENTS:
+        return False
+    return all(word.raw in ADVERBS for word in words[first : at - 1])
 
 
 @dataclass(frozen=True, slots=True)

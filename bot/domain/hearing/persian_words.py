@@ -266,3 +266,11 @@ HEADS = SAYINGS | frozenset(
     " درست صحیح غلط اشتباه دروغ افسانه معلوم واضح مهم ممکن قرار بهتر لازم".split()
 )
 """Words behind which «که» begins a clause."""
+JUDGEMENTS = frozenset(
+    "کاربرد کاربردی ربط ربطی تاثیر تاثیری اثر اثری نقش نقشی فایده فایدهای معنی معنا معنایی اهمیت اهمیتی دخالتی دخلی لزومی کمکی".split()
+)
+"""What a negative verb denies of what was said before: «ربطی ندارد»."""
+ADVERBS = frozenset(
+    "و اینجا انجا اونجا هیچ هم اصلا دیگه دیگر واقعا عملا برای به در این کار ما ان اون مساله مسئله بحث".split()
+)
+"""What may stand before it in a clause without a subject."""

@@ -115,7 +115,9 @@ class Asking:
             over = None if more else sitting.finished_today(connection, learner, occasion.at)
             if over is not None:
                 return sitting.finished(connection, self._questions, over)
-            return self._place(connection, occasion, sitting.begin(connection, learner, occasion.at), None, last)
+            return self._place(
+                connection, occasion, sitting.begin(connection, learner, occasion.at), None, last
+            )
         current = self._open(connection, row)
         return Again(current.id) if current else self._place(connection, occasion, row, None, last)
 

@@ -31,6 +31,7 @@ HEARING = Hearing({"kept": KEPT, "linear": LINEAR, "no-root": NO_ROOT}, {}, {}, 
         ("Is memory linear? It is.", {"linear"}), ("Memory: linear, no?", {"linear"}), ("Keep the states? No doubt.", {"kept"}), ("memory linear, no problem", {"linear"}),
         ("حافظه که خطی نیست", set()), ("حالت‌ها را نگه داریم؟ نه، فایده‌ای ندارد.", set()), ("حافظهٔ خطی؟ فکر نمی‌کنم.", set()), ("ذخیرهٔ حالت‌ها نه، چیز دیگری", set()), ("حافظه خطی است، نه درجه دو", {"linear"}),
         ("حافظهٔ خطی، نه درجه دو", {"linear"}), ("چرا حالت‌ها را نگه می‌داریم؟ نه برای سرعت، برای گرادیان.", {"kept"}), ("حافظه خطی است؟ بله.", {"linear"}), ("ذخیره کردن حالت‌ها کار بیهوده‌ای است", set()),
+        ("The method keeps no states", set()), ("It needs no root", {"no-root"}), ("ذخیرهٔ حالت‌ها گران است و اینجا کاربردی ندارد", set()), ("حافظه خطی است و سرعت تأثیری ندارد", {"linear"}),
         ("جذر لازم نیست", {"no-root"}), ("بدون جذر مقایسه می‌کنیم", {"no-root"}), ("کسی منکر این نیست که حافظه خطی است", {"linear"}),
     ],
 )  # fmt: skip
