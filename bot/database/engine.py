@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from pydantic_core import to_json
+from pydantic_core import from_json, to_json
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 
 from bot.database.address import DatabaseUnusable
@@ -34,6 +34,7 @@ def create(url: URL, readers: int) -> Engine:
             pool_size=readers + 1,
             hide_parameters=True,
             json_serializer=_to_json,
+            json_deserializer=from_json,
             connect_args=POSTGRESQL | dict(url.query),
         )
     _make_folder(url)
@@ -42,6 +43,7 @@ def create(url: URL, readers: int) -> Engine:
         pool_size=readers + 1,
         hide_parameters=True,
         json_serializer=_to_json,
+        json_deserializer=from_json,
         connect_args={"check_same_thread": False},
     )
     event.listen(engine, "connect", _on_connect)

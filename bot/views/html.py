@@ -42,6 +42,7 @@ RIGHT_TO_LEFT_MARK = "\u200f"
 ISOLATES = "\u2066\u2067\u2068"
 TAGS = {"bold": "b", "italic": "i", "strikethrough": "s", "underline": "u", "spoiler": "tg-spoiler"}
 INDENT = "   "
+TAG = re.compile(r"<[^>]*>")
 FOLD = "<blockquote expandable>"
 WHOLE = (("<pre>", "</pre>"), (FOLD, "</blockquote>"))
 """What stands around many lines: cut, each part has it anew."""
@@ -83,11 +84,13 @@ def _between(above: str, below: str) -> str:
 
 
 def _stripped(markup: str) -> str:
-    return html.unescape(re.sub(r"<[^>]*>", "", markup))
+    return html.unescape(TAG.sub("", markup))
 
 
 def _fits(markup: str) -> bool:
-    return units(markup) <= TEXT_LIMIT and markup.count("<") <= 2 * ENTITY_LIMIT
+    # A character has two units at most, and markup only adds to it.
+    short = 2 * len(markup) <= TEXT_LIMIT or units(markup) <= TEXT_LIMIT
+    return short and markup.count("<") <= 2 * ENTITY_LIMIT
 
 
 def _fitting(markup: str) -> list[str]:

@@ -24,11 +24,11 @@ class Social(StrEnum):
 
 def social_of(text: str) -> Social | None:
     """What a text says to the bot, where that is all it says; ``?`` alone is not knowing. None for anything else."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or text[:1].isdigit():
         return None
     plain = clean(text).lower()
     bare = plain.strip(ROUND)
     if not bare:
         return Social.UNKNOWN if plain and set(plain) <= set("?؟ ") else None
     found = senses(bare)
-    return next((each for each in Social if f"social {each.value}" in found), None)
+    return next((each for each in Social if f"social {each.value}" in found), None) if found else None
