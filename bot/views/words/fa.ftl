@@ -13,11 +13,11 @@ command-export = داده‌های شما در یک فایل
 command-forget = پاک کردن داده‌های شما
 command-cancel = کنار گذاشتن پرسش
 bot-name = اپسیلون
-bot-description = پرسش‌های مصاحبهٔ یادگیری ماشین که پاسخشان را می‌شود حساب کرد: پیچیدگی، حافظه، دقت عددی، مقیاس‌پذیری. همان لحظه می‌بینید درست است، یا کجا و چرا اشتباه شده.
+bot-description = پرسش‌های مصاحبهٔ یادگیری ماشین که پاسخشان را می‌شود حساب کرد: پیچیدگی، حافظه، دقت عددی، مقیاس‌پذیری. همان لحظه می‌بینید درست است، یا کجا و چرا نه.
 bot-short-description = پرسش‌های مصاحبهٔ یادگیری ماشین با پاسخ محاسبه‌شدنی، به فارسی و انگلیسی.
 
 # Start
-start-welcome = <b>سلام!</b> پرسش‌های مصاحبهٔ یادگیری ماشین می‌پرسم. مثل روی کاغذ بنویسید: <code>3×10^4</code>، <code>A(BC)</code>، <code>O(n log n)</code>. همان لحظه می‌بینید درست است، یا کجا و چرا اشتباه شده.
+start-welcome = <b>سلام!</b> پرسش‌های مصاحبهٔ یادگیری ماشین می‌پرسم. همان‌طور بنویسید که روی کاغذ: <code>3×10^4</code>، <code>A(BC)</code>، <code>O(n log n)</code>. همان لحظه می‌بینید درست است، یا کجا و چرا نه.
 button-first = 🚀 اولین پرسش
 button-formulas-broken = 🔧 فرمول‌ها به‌هم‌ریخته‌اند؟
 formulas-are-text = از این پس فرمول‌ها متن‌اند؛ تغییرش در /settings.
@@ -59,7 +59,7 @@ button-topics = 🗂 موضوع‌ها
 verdict-correct = درست است.
 verdict-partly = تا حدی درست است.
 verdict-wrong = درست نیست.
-verdict-unreadable = نتوانستم بخوانم؛ چیزی از شما کم نمی‌شود.
+verdict-unreadable = نتوانستم بخوانم؛ امتیازی کم نمی‌شود.
 verdict-read = برداشت من: { $read }
 verdict-read-value = برداشت من: { $read } = { $value }
 verdict-again = دوباره امتحان کنید یا راهنمایی بگیرید.
@@ -84,7 +84,7 @@ explanation-gave-up = به‌زودی برمی‌گردد.
 topics-title = موضوع‌ها
 topics-text = دوست دارید چه چیزی تمرین کنید؟
 topics-choose = هر کدام پرسش تشریحی و تمرین دارد.
-topics-found = پرسش‌های یافته
+topics-found = پرسش‌های پیداشده
 topics-numerics = محاسبات عددی
 topics-cost = هزینه و زمان
 topics-memory = حافظه
@@ -93,8 +93,8 @@ topics-algorithms = الگوریتم‌ها
 topics-other = موضوع‌های دیگر
 topic-drills = پرسشی را انتخاب کنید.
 topic-known = ({ $known } از { $all })
-topic-recall = اگر الان بپرسم: حدود { $percent }٪ از دیده‌ها درست.
-topic-marks = { $unseen } تازه · { $due } برای مرور · { $known } بلد
+topic-recall = اگر الان بپرسم: حدود { $percent }٪ از دیده‌شده‌ها درست.
+topic-marks = { $unseen } تازه · { $due } برای مرور · { $known } آموخته
 
 # Settings
 settings-title = تنظیمات
@@ -128,13 +128,13 @@ help-text = <b>راهنمای ربات</b>
     /case چند بخش روی یک ماجرا
     /daily جلسهٔ روز، در ساعت شما
     /plan برای روز مصاحبه
-    /interview مصاحبه با ساعت
+    /interview مصاحبهٔ زمان‌دار
     /progress پیشرفت شما
     /settings زبان، رقم، فرمول، سطح
     /cancel کنار گذاشتن پرسش
     /privacy چه نگه می‌دارم
 
-    <b>گروه:</b> مدیران پرسش روزانه می‌گذارند؛ /board تابلوهای شما را می‌شمارد.
+    <b>گروه:</b> مدیران پرسش روزانه می‌گذارند؛ /board می‌گوید روی چند تابلویید.
     <b>هر گفت‌وگو:</b> نام من و چند کلمه، پرسشی می‌فرستد.
 privacy-text = <b>چه نگه می‌دارم</b>
 
@@ -156,9 +156,9 @@ button-forget-no = ↩️ بماند
 
 # Short answers
 reply-closed = آن پرسش بسته است.
-nothing-asked = پرسش بازی نیست. یکی بپرسم؟
+nothing-asked = پرسشی باز نیست. یکی بپرسم؟
 nothing-fits = چنین پرسشی نیست. /topics را ببینید.
-not-yours = این دکمه مال شما نیست، یا پرسشش دیگر نیست.
+not-yours = این دکمه مال شما نیست، یا پرسشش حذف شده است.
 old-button = این دکمه قدیمی است؛ /practice پرسشی می‌دهد.
 unchanged = قبلاً انجام شده است.
 cancelled = کنار گذاشته شد.
@@ -171,7 +171,7 @@ not-saved = نتوانستم ذخیره‌اش کنم؛ دوباره بفرست�
 export-not-now = دقیقه‌ای یک بایگانی: { $seconds } ثانیهٔ دیگر.
 not-drawn = نتوانستم سند را بسازم. یک دقیقهٔ دیگر امتحان کنید.
 set-aside = دو بار سر پیام آخرتان از کار افتادم و کنارش گذاشتم. جور دیگری بنویسید.
-too-fast = یک‌باره زیاد است؛ کمی صبر کنید.
+too-fast = پیام زیاد شد؛ کمی صبر کنید.
 
 # Reasons
 reason-base-unit = بی‌واحد بود و { $unit } گرفتم؛ پرسش { $wanted } می‌خواهد.
@@ -242,7 +242,7 @@ reason-grouping = «{ $piece }» روشن نیست: ۳٫۱۴ یا ۳٬۰۰۰ ب�
 reason-ambiguous-division = بعد از «/» پرانتز بگذارید: {"\u2066"}1/(2n){"\u2069"} یا {"\u2066"}(1/2)n{"\u2069"}.
 reason-arguments = «{ $piece }» ورودی زیادی دارد.
 reason-division-by-zero = این تقسیم بر صفر است.
-reason-undefined = این مقدار ندارد.
+reason-undefined = مقداری ندارد.
 reason-log-base = در کدام پایه؟ ln یا log2 یا log10 بنویسید.
 reason-symbols = فقط عدد خواسته شده است.
 reason-no-growth = رشدی مثل O(n) پیدا نکردم.
@@ -254,7 +254,7 @@ reason-one-option-only = یک گزینه را انتخاب کنید.
 reason-no-option = هیچ‌یک از { $count } گزینه را در آن ندیدم.
 reason-not-all-once = هر یک از { $count } مورد را یک بار بنویسید.
 reason-bits-width = این { $have } بیت است؛ قالب { $want } بیت دارد.
-reason-unknown = چیزی در آن این‌جا نامی ندارد.
+reason-unknown = چیزی دارد که این‌جا نامی ندارد.
 unit-years = سال
 unit-months = ماه
 unit-weeks = هفته
@@ -367,7 +367,7 @@ zone-UTC = UTC
 
 # Code
 question-code = تابع یا فایل .py را بفرستید. NumPy (با نام np) و math هستند؛ fractions، functools، statistics، typing و چند تای دیگر را می‌شود import کرد.
-code-queued = کدهای دیگری در اجراست؛ نوبت شما { $place }.
+code-queued = کدهای دیگری اجرا می‌شود؛ نوبت شما: { $place }.
 file-not-asked = الان تابعی نمی‌خواهم؛ /practice پرسشی می‌دهد.
 file-not-utf-8 = این فایل <code>UTF-8</code> نیست. با <code>UTF-8</code> ذخیره کنید و دوباره بفرستید.
 file-not-read = فقط فایل پایتون (.py) می‌خوانم، تا { $size } نویسه.
@@ -377,7 +377,7 @@ reason-code-right-on = از { $total } { $what ->
    *[other] مورد
   }، در { $right } تا درست است.
 reason-code-faster = { $ratio } برابر سریع‌تر از نسخهٔ کند.
-reason-code-less-memory = ماسک { $ratio } برابر کمتر حافظه می‌گیرد.
+reason-code-less-memory = نسخهٔ کند { $ratio } برابر حافظه می‌گیرد.
 reason-code-peak = روی {"\u2066"}۱۲۸³{"\u2069"} واکسل تا { $peak } مبی‌بایت گرفت؛ ماسک نسخهٔ کند به‌تنهایی { $slow }.
 reason-code-too-slow = ولی فقط { $ratio } برابر سریع‌تر؛ { $least } برابر لازم است.
 reason-code-loops-left = هنوز پایتون روی واکسل‌ها حلقه می‌زند (خط { $line }): به NumPy بسپارید.
@@ -448,10 +448,10 @@ figure-pages-used = صفحهٔ آخر
 figure-pages-unused = خالی
 figure-pages-alt = { $sequences } دنباله در صفحه‌های { $block } توکنی: صفحه‌های پر به شکل یک نوار و صفحهٔ آخر با تک‌تک جاهایش. از { $slots } جا { $unused } جا خالی می‌ماند.
 figure-pipeline = کار هر مرحله، خانه به خانه
-figure-pipeline-forward = پیشرو
-figure-pipeline-backward = پسرو
+figure-pipeline-forward = رفت
+figure-pipeline-backward = برگشت
 figure-pipeline-idle = بیکار
-figure-pipeline-alt = زمان‌بندی { $stages } مرحله با { $batches } ریزدسته: نخست مسیرهای پیشرو، سپس مسیرهای پسرو. هر مرحله { $idle } درصدِ گام بیکار است.
+figure-pipeline-alt = زمان‌بندی { $stages } مرحله با { $batches } ریزدسته: نخست همهٔ رفت‌ها، سپس همهٔ برگشت‌ها. هر مرحله { $idle } درصدِ گام بیکار است.
 figure-roofline = سقف کارایی کارت (roofline)
 figure-intensity = FLOP هر بایت
 figure-roof = حداکثر ممکن
@@ -583,10 +583,10 @@ plan-review-pace = { $count ->
    *[other] هفته‌ای { $a_week } جلسه برای مرور بس است.
  }
 plan-groups = هنوز ندیده‌اید: { $groups }. جلسه‌ها به‌نوبت از هر گروه برمی‌دارند.
-plan-no-new = دیگر فقط مرور؛ { $unseen } پرسش نادیده می‌ماند، و عیبی ندارد.
+plan-no-new = دیگر فقط مرور؛ { $unseen } پرسش دیده نمی‌شود و عیبی ندارد.
 plan-all-seen = همهٔ پرسش‌ها را دیده‌اید.
 plan-recall = بدون تمرین، آن روز حدود { $percent }٪ از دیده‌ها درست می‌شود. تا آن روز { $count } پرسش مرور می‌خواهد.
-plan-no-date = در یک سال آینده چنین روزی نیست. مثلاً: <code>/plan ۳۰ دی</code> یا <code>/plan سه هفتهٔ دیگر</code>.
+plan-no-date = در یک سال آینده چنین روزی نیست. مثل <code>/plan ۳۰ دی</code> یا <code>/plan سه هفتهٔ دیگر</code>.
 button-plan-change = 📅 روزی دیگر
 button-plan-off = ✖️ بدون تاریخ
 
@@ -636,7 +636,7 @@ board-some = { $number ->
     [one] روی تابلوی { $shown } گروه هستید.
    *[other] روی تابلوی { $shown } گروه هستید.
   }
-board-withdrawn = پس گرفته شد: روی تابلویی نیستید و نامتان پاک شد.
+board-withdrawn = پس گرفته شد: روی هیچ تابلویی نیستید؛ نامتان پاک شد.
 button-board-on = 🏅 من را روی تابلوی گروه نشان بده
 button-board-off = ↩️ پس می‌گیرم
 settings-daily = جلسهٔ روزانه
@@ -731,18 +731,18 @@ slip-one-off-where = عدد شما درست یکی { $side ->
     [large] بیشتر از عدد درست است.
    *[small] کمتر از عدد درست است.
  }
-slip-two = نسبت عدد شما و عدد درست توانی از دو است: یک نمای دو درست نیست.
-slip-two-where = یک نمای دو درست نیست و عدد شما { $side ->
+slip-two = نسبت عدد شما و عدد درست توانی از دو است: یک توان دو درست نیست.
+slip-two-where = یک توان دو درست نیست و عدد شما { $side ->
     [large] بزرگ‌تر از عدد درست است.
    *[small] کوچک‌تر از عدد درست است.
  }
 slip-binary-step = نسبت عدد شما و عدد درست توانی از ۱۰۲۴ است: یک گام مانند KiB به MiB جا افتاده، یا یکی زیادی است.
-slip-binary-step-where = عدد شما به اندازهٔ توانی از ۱۰۲۴ { $side ->
+slip-binary-step-where = عدد شما به نسبت توانی از ۱۰۲۴ { $side ->
     [large] بزرگ‌تر است: یک گام مانند KiB به MiB جا افتاده، یا یکی زیادی است.
    *[small] کوچک‌تر است: یک گام مانند KiB به MiB جا افتاده، یا یکی زیادی است.
  }
-slip-share = گویا سهم از کل با نسبت دو بخش به هم اشتباه گرفته شده است.
-slip-share-where = یک بخش را با باقی سنجیده‌اید و باید با کل سنجیده شود، یا برعکس.
+slip-share = گویا سهم از کل با نسبت دو بخش اشتباه گرفته شده است.
+slip-share-where = یک بخش را با بقیه سنجیده‌اید و باید با کل سنجیده شود، یا برعکس.
 slip-difference = جایی به جای تقسیم، تفریق کرده‌اید.
 slip-difference-where = همه‌چیز درست است، ولی به جای تقسیم، تفریق کرده‌اید.
 slip-divided = جایی به جای تفریق، ضرب یا تقسیم کرده‌اید.
@@ -775,12 +775,12 @@ size-some-large = بزرگ‌تر از عدد درست است، ولی به دو
 size-some-small = کوچک‌تر از عدد درست است، ولی از نصف آن بیشتر است.
 size-two-large = نزدیک به دو برابر عدد درست است.
 size-two-small = نزدیک به نصف عدد درست است.
-size-several-large = چند برابر بزرگ‌تر از عدد درست است.
-size-several-small = چند برابر کوچک‌تر از عدد درست است.
-size-ten-large = حدود ده برابر بزرگ‌تر از عدد درست است.
-size-ten-small = حدود ده برابر کوچک‌تر از عدد درست است.
-size-tens-large = بیش از ده برابر بزرگ‌تر از عدد درست است.
-size-tens-small = بیش از ده برابر کوچک‌تر از عدد درست است.
+size-several-large = چند برابر عدد درست است.
+size-several-small = عدد درست چند برابر آن است.
+size-ten-large = حدود ده برابر عدد درست است.
+size-ten-small = حدود یک‌دهم عدد درست است.
+size-tens-large = بیش از ده برابر عدد درست است.
+size-tens-small = کمتر از یک‌دهم عدد درست است.
 size-eight = نسبت عدد شما و عدد درست دقیقاً هشت است. آیا بیت و بایت را با هم اشتباه گرفته‌اید؟
 size-eight-large = دقیقاً هشت برابر عدد درست است. آیا بیت و بایت را با هم اشتباه گرفته‌اید؟
 size-eight-small = دقیقاً یک‌هشتم عدد درست است. آیا بیت و بایت را با هم اشتباه گرفته‌اید؟
@@ -821,7 +821,7 @@ talk-heard-none = هنوز هیچ‌کدام از نکته‌ها را نشنی�
 talk-quote = «{ $quote }»
 talk-named = چند چیز را نام بردید. در یک جمله بگویید یکی از آن‌ها چه می‌کند یا چرا مهم است.
 talk-taken-back = پس گرفته شد
-talk-claim = گفتید «{ $quote }». سر این حرف هستید؟
+talk-claim = گفتید «{ $quote }». سر حرفتان هستید؟
 talk-denial = برداشت من از «{ $quote }» این است که این نکته را رد می‌کنید: { $point }. درست فهمیدم؟
 talk-probe-how = در یک پیام پاسخ دهید یا از آن بگذرید.
 talk-go-on = در یک پیام چیزی اضافه کنید، یا برای دیدن نتیجه «تمام» را بزنید.
@@ -853,8 +853,8 @@ button-talk-back = ↩️ بازگشت
 session-place = { $number } از { $total }
 session-why-easier = این بار یکی آسان‌تر
 session-why-harder = این بار یکی سخت‌تر
-session-why-smaller = گامی کوچک‌تر به سوی پرسشی که بارها از دست رفت
-session-why-ladder = این پرسش بارها از دست رفته است: گام‌به‌گام بروید (🪜)
+session-why-smaller = گامی کوچک‌تر به سوی پرسشی که بارها درست نشد
+session-why-ladder = این پرسش بارها درست نشده است: گام‌به‌گام بروید (🪜)
 session-over = جلسهٔ امروز تمام شد.
 session-all-passed = از همهٔ پرسش‌ها گذشتید. عیبی ندارد: دوباره می‌آیند.
 session-right = { $count ->
