@@ -65,7 +65,7 @@ async def test_an_announcement_reaches_everybody_once_in_their_language(
     for talk in (ada, sara):
         talk.person.forget_seen()
     preview = await host.say("/admin announce New <b>questions</b> & more\n---\nپرسش‌های تازه")
-    assert "Whom this will reach: 3." in preview.text
+    assert "People this will reach: 3." in preview.text
     assert not ada.person.unseen()
     for _ in range(3):
         host.person.press(preview, "📣")

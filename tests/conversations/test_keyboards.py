@@ -137,7 +137,7 @@ async def test_done_says_what_is_missing(
     assert told["text"].startswith(one)
 
 
-@pytest.mark.parametrize(("who", "words"), [("en", "stands above"), ("fa", "بالاتر")])
+@pytest.mark.parametrize(("who", "words"), [("en", "is above"), ("fa", "بالاتر")])
 async def test_an_explanation_is_not_sent_twice(
     who: str, words: str, simulator: Simulator, bot: object
 ) -> None:

@@ -13,7 +13,7 @@ async def test_a_plan_by_a_tap_by_a_date_and_taken_back(ada: Talk) -> None:
     assert "When is your interview?" in (await ada.say("/plan")).text
     shown = await ada.tap("4 weeks")
     assert "28 days left." in shown.text
-    assert "14 ten-minute sessions a week, two a day, and you have seen" in shown.text
+    assert "14 ten-minute sessions a week, two a day, and you will have seen" in shown.text
     assert "Not seen yet: Numerics " in shown.text
     on = (datetime.now(UTC) + timedelta(days=2)).date()
     shown = await ada.say(f"/plan {on.isoformat()}")

@@ -174,8 +174,16 @@ async def test_one_process_is_replaced_while_the_other_answers(
                 for path in ("/metrics", "/healthz", "/readyz", "/"):
                     async with session.get(domain + path) as response:
                         assert response.status == 404, path
-                async with session.post(f"{domain}/updates", json={"update_id": 1}) as response:
-                    assert response.status == 403, "the secret is checked behind the proxy"
+                answered = 0
+                for _ in range(40):
+                    async with session.post(f"{domain}/updates", json={"update_id": 1}) as response:
+                        answered = response.status
+                    if (
+                        answered < 500
+                    ):  # the proxy may still be finding out that one is gone; Telegram would post again
+                        break
+                    await asyncio.sleep(0.25)
+                assert answered == 403, "the secret is checked behind the proxy"
             two.send_signal(signal.SIGTERM)
             assert await two.wait() == 0
     finally:

@@ -75,17 +75,17 @@ verdict-accepted = I can read, for example, { $example }.
 hint-title = Hint { $number } of { $total }
 hint-none = No more hints. Try, or take the explanation.
 explanation-title = Explanation
-explanation-above = The explanation stands above.
+explanation-above = The explanation is above.
 explanation-answer = Answer: { $answer }
 explanation-why = Why an interviewer asks
 explanation-model = A good answer
 explanation-wrong-claims = Common wrong claims
 explanation-sources = Sources
-explanation-gave-up = It will come back soon.
+explanation-gave-up = The question will come back soon.
 
 # Topics
 topics-title = Topics
-topics-text = What will you practise?
+topics-text = What do you want to practise?
 topics-choose = Each has an open question and drills.
 topics-found = Questions found
 topics-numerics = Numerics
@@ -107,7 +107,7 @@ settings-formulas = Formulas
 settings-level = Level
 language-en = English
 language-fa = فارسی
-digits-auto = As the language
+digits-auto = By language
 digits-latin = Latin 123
 digits-persian = Persian ۱۲۳
 formulas-unasked = Typeset
@@ -151,7 +151,7 @@ privacy-text = <b>What I keep</b>
     <b>Until</b> you delete it: /export sends all, /forget deletes all.
     <b>Never:</b> other names, phone number, contacts, what you type after my name elsewhere. Nothing is passed on.
 forget-confirm = This deletes settings, questions and answers for good.
-forget-done = All is deleted. Write again, and you start afresh.
+forget-done = Everything is deleted. Write again, and you start afresh.
 forget-kept = Nothing was deleted.
 export-caption = All that is kept about you; README.txt says what is what.
 button-forget-yes = 🗑 Delete everything
@@ -229,7 +229,7 @@ reason-too-deep = Brackets are nested too deep.
 reason-too-large = The numbers are too large.
 reason-no-number = I found no number.
 reason-not-a-number = That is not a number.
-reason-infinite = A finite number is asked for.
+reason-infinite = Give a finite number.
 reason-range = That looks like a range; give one number.
 reason-hedged = One number, without “or”, “to” or “not”.
 reason-several-numbers = I found several numbers; give one.
@@ -307,7 +307,7 @@ daily-hour-typed = Tap an hour, or type any time, such as 7:15.
 daily-morning = Morning { $time }
 daily-noon = Noon { $time }
 daily-evening = Evening { $time }
-daily-turned-off = Off. No session comes by itself any more; /today begins one.
+daily-turned-off = Off. Sessions no longer come by themselves; /today begins one.
 daily-zone = Time zone: { $city }, where it is now { $time }.
 button-daily-off = 🔕 Turn off
 button-daily-hour = 🕗 Another hour
@@ -377,8 +377,8 @@ zone-Pacific-Honolulu = Honolulu
 zone-UTC = UTC
 
 # Code
-question-code = Send the function, or a .py file. There are NumPy (np) and math; fractions, functools, statistics, typing and more can be imported.
-code-queued = Other code runs; yours is number { $place }.
+question-code = Send the function, or a .py file. NumPy (np) and math are loaded; fractions, functools, statistics, typing and more can be imported.
+code-queued = Other code runs first; yours is number { $place }.
 file-not-asked = No function is asked for; /practice gives a question.
 file-not-utf-8 = This file is not UTF-8. Save it as UTF-8 and send it again.
 file-not-read = I read a Python file (.py) of up to { $size } characters.
@@ -409,7 +409,7 @@ reason-code-case-raised = Smallest failing case: { $call } raises { $error }{ $l
 reason-code-cpu = { $call } was stopped after 4 seconds. A loop without end?
 reason-code-memory = { $call } was stopped: over 384 MiB of memory.
 reason-code-output = { $call }: results of over 64 MiB in all.
-reason-code-asleep = { $call } was stopped: it waited for what never comes.
+reason-code-asleep = { $call } was stopped: it waited for something that never came.
 reason-code-crash = { $call }: Python ended without a result.
 reason-code-forged = { $call }: what came back is no function’s result.
 reason-code-refused = It does not load: { $error }{ $line ->
@@ -465,9 +465,9 @@ figure-pipeline-idle = idle
 figure-pipeline-alt = The schedule of { $stages } stages with { $batches } micro-batches: forward passes first, then backward ones. Each stage stands idle for { $idle } % of the step.
 figure-roofline = The card's roofline
 figure-intensity = FLOP per byte
-figure-roof = at most possible
+figure-roof = highest possible
 figure-here = this work
-figure-roofline-alt = Speed at most possible against FLOP per byte, both in powers of ten. This work has { $here }, the roof turns flat at { $ridge }: { $bound ->
+figure-roofline-alt = Highest possible speed against FLOP per byte, both in powers of ten. This work has { $here }, the roof turns flat at { $ridge }: { $bound ->
     [memory] memory
    *[other] arithmetic
 } is the limit.
@@ -483,7 +483,7 @@ interview-minutes = { $minutes } minutes
 interview-of-all = It draws from all topics.
 interview-of = It draws from: { $groups }.
 interview-groups = Which topics?
-interview-groups-text = Tick what it shall draw from, then choose its length. Nothing ticked means everything.
+interview-groups-text = Tick the topics to draw from, then choose the length. Nothing ticked means everything.
 button-interview-groups = 🗂 Choose topics
 interview-question = Question { $number } of { $total }
 interview-left = about { $minutes } min left
@@ -563,7 +563,7 @@ admin-disputed = Disagreed with:
 admin-left-out = Left out, as these files are broken ({ $count }):
 admin-question = { $right } of { $count } right, { $seconds } s on average
 admin-how = To tell all: <code>/admin announce</code> and the text; or English, a line <code>---</code>, Persian.
-admin-preview = Whom this will reach: { $count }.
+admin-preview = People this will reach: { $count }.
 admin-no-text = An announcement has up to 3,500 characters.
 button-announce = 📣 Send it
 announce-begun = On its way; answers to people go first.
@@ -586,14 +586,14 @@ plan-days = { $days ->
 plan-pace = { $count ->
     [one] One ten-minute session
    *[other] { $a_week } ten-minute sessions
- } a week, and you have seen all { $unseen } new questions by then.
-plan-pace-some = { $a_week } ten-minute sessions a week, two a day, and you have seen { $reached } of the { $unseen } new questions by then.
+ } a week, and you will have seen all { $unseen } new questions by then.
+plan-pace-some = { $a_week } ten-minute sessions a week, two a day, and you will have seen { $reached } of the { $unseen } new questions by then.
 plan-review-pace = { $count ->
     [one] One session a week repeats what needs it.
    *[other] { $a_week } sessions a week repeat what needs it.
  }
 plan-groups = Not seen yet: { $groups }. Sessions take them in turn.
-plan-no-new = Only review now; the { $unseen } unseen may stay so.
+plan-no-new = Only review now; the { $unseen } unseen can wait.
 plan-all-seen = You have seen every question.
 plan-recall = Without more practice, about { $percent }% of what you have seen would be right that day. To review by then: { $count }.
 plan-no-date = I found no day in the next year. Write <code>/plan 20 Jan</code> or <code>/plan in 3 weeks</code>.
@@ -616,8 +616,8 @@ button-mistakes = 🩹 My mistakes, with new numbers
 button-weakest = 🎯 Practise the weakest
 button-details = 🔎 Details
 progress-mistakes = { $count ->
-    [one] One known mistake is still to overcome.
-   *[other] { $shown } known mistakes are still to overcome.
+    [one] One known mistake is left.
+   *[other] { $shown } known mistakes are left.
  }
 no-mistakes = No known mistake is left: well done.
 
@@ -669,10 +669,10 @@ slip-factor = One factor seems to be missing.
 slip-factor-where = All is right except one factor, which is missing: { $part }.
 slip-factor-below = One division seems to be missing.
 slip-factor-below-where = All is right, but you did not divide by one thing: { $part }.
-slip-extra = Something seems to be multiplied or divided by once too often.
+slip-extra = You seem to multiply or divide by something once too often.
 slip-extra-where = All is right, but one thing is counted once too often: { $part }.
 slip-upside = Somewhere you multiplied where a division belongs, or the other way round.
-slip-upside-where = All is right, but one thing is multiplied by instead of divided by, or the other way round: { $part }.
+slip-upside-where = All is right, but you multiplied by one thing instead of dividing by it, or the other way round: { $part }.
 slip-sum = Somewhere you added what should be multiplied.
 slip-sum-where = All is right, but these should be multiplied, not added: { $part }.
 slip-product = Somewhere you multiplied what should be added.
@@ -759,20 +759,20 @@ slip-divided = Somewhere you multiplied or divided where you should subtract.
 slip-divided-where = All is right, but you multiplied or divided where you should subtract: { $part }.
 slip-turned = A fraction on the way seems to be upside down.
 slip-turned-where = All is right, but a fraction on the way is upside down: { $part }.
-slip-bracket = A pair of brackets seems to be forgotten.
+slip-bracket = A pair of brackets seems to be missing.
 slip-bracket-where = All is right, but you multiplied or divided by one part of a sum, not by all of it: { $part }.
 slip-term-twice = One part of a sum seems to be counted twice.
 slip-term-twice-where = All is right, but this part of a sum is counted twice: { $part }.
-slip-term-alone = Of a sum, only one part seems to be there.
-slip-term-alone-where = All is right, but of a sum only this part is there: { $part }.
-slip-constant = A fixed number of the formula seems to be another one.
-slip-constant-where = All is right, but another number stands in the place of a fixed one of the formula: { $part }.
-slip-operand = A value of the question seems to stand in the place of another.
-slip-operand-where = All is right, but another number of the question stands in the place of this one: { $part }.
+slip-term-alone = Only one part of a sum seems to be there.
+slip-term-alone-where = All is right, but only this part of a sum is there: { $part }.
+slip-constant = A fixed number in the formula seems to be wrong.
+slip-constant-where = All is right, but this fixed number of the formula is different in yours: { $part }.
+slip-operand = A value of the question seems to be used in place of another.
+slip-operand-where = All is right, but you used another number of the question in place of this one: { $part }.
 slip-turned-power = Base and exponent seem to have changed places.
 slip-turned-power-where = All is right, but base and exponent have changed places: { $part }.
-slip-root-extra = A power or a root seems to be another one.
-slip-root-extra-where = All is right, but a power or a root is another one: { $part }.
+slip-root-extra = A power or a root seems wrong.
+slip-root-extra-where = All is right, but a power or a root is wrong: { $part }.
 slip-half = You seem to have halved where a square root belongs.
 slip-half-where = All is right, but you halved where a square root belongs: { $part }.
 slip-and = and
@@ -787,10 +787,10 @@ size-two-large = It is too large, by a factor of about two.
 size-two-small = It is too small, by a factor of about two.
 size-several-large = It is several times too large.
 size-several-small = It is several times too small.
-size-ten-large = It is too large, by about a power of ten.
-size-ten-small = It is too small, by about a power of ten.
-size-tens-large = It is too large, by more than a power of ten.
-size-tens-small = It is too small, by more than a power of ten.
+size-ten-large = It is too large, by a factor of about ten.
+size-ten-small = It is too small, by a factor of about ten.
+size-tens-large = It is too large, by a factor of more than twenty.
+size-tens-small = It is too small, by a factor of more than twenty.
 size-eight = It is off by a factor of exactly 8. Did you mix up bits and bytes?
 size-eight-large = It is exactly 8 times too large. Did you mix up bits and bytes?
 size-eight-small = It is exactly 8 times too small. Did you mix up bits and bytes?
@@ -866,7 +866,7 @@ session-why-harder = a harder one this time
 session-why-smaller = a smaller step towards one you keep missing
 session-why-ladder = you missed this one often: take it step by step (🪜)
 session-over = Today’s session is done.
-session-all-passed = You passed over every question. That is fine: they will come again.
+session-all-passed = You skipped every question. That is fine: they will come again.
 session-right = { $count ->
     [0] None of { $total } right at the first try: hard ones are where you learn most.
    *[other] { $right } of { $total } right at the first try.
@@ -880,8 +880,8 @@ session-new = { $count ->
    *[other] { $shown } were new to you.
  }
 session-passed = { $count ->
-    [one] One was passed over.
-   *[other] { $shown } were passed over.
+    [one] One was skipped.
+   *[other] { $shown } were skipped.
  }
 session-tomorrow = { $count ->
     [0] Nothing is due tomorrow: room for something new.
