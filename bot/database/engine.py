@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,24 +29,18 @@ POSTGRESQL: dict[str, Any] = {
 
 def create(url: URL, readers: int) -> Engine:
     """An engine for one writer and so many readers; connects lazily. Raises DatabaseUnusable where no folder can be made."""
-    if url.get_backend_name() != "sqlite":
-        return create_engine(
-            url,
-            pool_size=readers + 1,
-            hide_parameters=True,
-            json_serializer=_to_json,
-            json_deserializer=from_json,
-            connect_args=POSTGRESQL | dict(url.query),
-        )
-    _make_folder(url)
-    engine = create_engine(
+    create_for = partial(
+        create_engine,
         url,
         pool_size=readers + 1,
         hide_parameters=True,
         json_serializer=_to_json,
         json_deserializer=from_json,
-        connect_args={"check_same_thread": False},
     )
+    if url.get_backend_name() != "sqlite":
+        return create_for(connect_args=POSTGRESQL | dict(url.query))
+    _make_folder(url)
+    engine = create_for(connect_args={"check_same_thread": False})
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
     return engine

@@ -27,7 +27,16 @@ from bot.domain.hearing.english_words import (
     TURNS,
     VERBS,
 )
-from bot.domain.hearing.token import Denial, Piece, Token, clause_of, next_mark, places_of, sentence_of
+from bot.domain.hearing.token import (
+    Denial,
+    Piece,
+    Token,
+    clause_of,
+    next_mark,
+    places_of,
+    sentence_of,
+    stands_alone,
+)
 
 STEMMER = stemmer("english")
 Span = tuple[int, int]
@@ -190,10 +199,8 @@ def _single(words: Sequence[Token], at: int, raw: str) -> Iterator[Denial]:
     elif raw in {"never", "nor", "none", "nothing"}:
         yield Denial(at, at + 1, first if raw != "nor" else at, _through_that(words, last))
     elif raw in {"no", "neither"}:
-        alone = (
-            at + 1 >= len(words) or words[at + 1].sentence != words[at].sentence or "," in words[at + 1].gap
-        )
-        answer = (at == 0 or words[at - 1].sentence != words[at].sentence) and (
+        alone = stands_alone(words, at, ",")
+        answer = _begins(words, at) and (
             alone or following in {"you", "i", "it", "the", "not", "we", "because", "there", "that"}
         )
         if not alone and not answer:

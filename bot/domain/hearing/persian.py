@@ -34,7 +34,7 @@ from bot.domain.hearing.persian_words import (
     SAYINGS,
     SUFFIXES,
 )
-from bot.domain.hearing.token import Denial, Piece, Token, clause_of, next_mark, places_of
+from bot.domain.hearing.token import Denial, Piece, Token, clause_of, next_mark, places_of, stands_alone
 
 SILENT, ATTITUDE = Phrases(NOT_CUES, FILLERS), Phrases(ATTITUDES, FILLERS)
 
@@ -164,7 +164,7 @@ def denials(words: Sequence[Token]) -> Iterator[Denial]:
             word.raw == "نه" and _again(words, at)
         ):
             yield Denial(at, at + 1, at, clause_of(words, at)[1])
-            if _stands_alone(words, at) and not _verb_before(words, at):
+            if stands_alone(words, at, ",،") and not _verb_before(words, at):
                 # «حدس و تأیید نه، آن چیز دیگری است»: what is only named is denied.
                 yield Denial(at, at + 1, clause_of(words, at)[0], at)
         elif word.raw == "هیچ":
@@ -183,14 +183,6 @@ def denials(words: Sequence[Token]) -> Iterator[Denial]:
 
 def _is_predicate(raw: str) -> bool:
     return raw in PREDICATES or raw.removesuffix("ای") in PREDICATES
-
-
-def _stands_alone(words: Sequence[Token], at: int) -> bool:
-    return (
-        at + 1 == len(words)
-        or words[at + 1].sentence != words[at].sentence
-        or bool({",", "،"} & set(words[at + 1].gap))
-    )
 
 
 def _is_judgement(words: Sequence[Token], at: int) -> bool:

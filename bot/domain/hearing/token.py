@@ -91,6 +91,13 @@ def sentence_of(words: Sequence[Token], at: int) -> tuple[int, int]:
     return bisect_left(words, number, hi=at, key=SENTENCE), bisect_right(words, number, lo=at, key=SENTENCE)
 
 
+def stands_alone(words: Sequence[Token], at: int, commas: str) -> bool:
+    """Whether a token is the last of its sentence, or has a comma behind it."""
+    if at + 1 == len(words) or words[at + 1].sentence != words[at].sentence:
+        return True
+    return not set(commas).isdisjoint(words[at + 1].gap)
+
+
 def next_mark(words: Sequence[Token], at: int, marks: Sequence[int]) -> int:
     """The first of some places (ascending) from a token on, in the sentence of the token before it; else where that sentence ends."""
     end = sentence_of(words, at - 1)[1]

@@ -172,13 +172,8 @@ class Expression(Operands):
         if token.says("percent"):
             self._percent()
             return at + 1, True
-        if token.says("postfix"):
-            how = token.senses["postfix"]
-            self._read.power(0 if how == "!" else int(how))
-            return at + 1, True
-        if token.says("operator") and self._goes_on(at + 1):
-            self._read.add(token.senses["operator"])
-            return at + 1, False
+        if behind := self._behind_operand(at):
+            return behind
         if token.senses.keys() & {"of", "article"} and (found := self._unit_of_share(at)):
             return found
         if token.says("of") and self._may_take_of(at) and self._goes_on(at + 1):

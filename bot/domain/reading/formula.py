@@ -23,7 +23,6 @@ from bot.domain.reading.symbols import with_symbols
 from bot.domain.reading.tokens import Token, TokenFaultError, tokens_of
 
 ROUND = " .?;,~≈"
-APPLIED = re.compile(r"[^\W\d_]\w{0,7} ?\([^()]*\)")
 ORDER_SIGN = re.compile(r"([ΘΩ])(?=\w)")
 OMEGA = frozenset({"omega", "ω", "Ω"})
 

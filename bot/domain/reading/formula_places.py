@@ -5,16 +5,18 @@ from __future__ import annotations
 from bot.domain.reading.claim import ReadingFaultError, unknown
 from bot.domain.reading.hedges import PASSED
 from bot.domain.reading.places import OPENERS, PUNCTUATION
+from bot.domain.reading.row import Row
 from bot.domain.reading.tokens import Token
 
 LARGEST_LOST_POWER = 20
 
 
-class FormulaPlaces:
+class FormulaPlaces(Row):
     """The tokens of a side, asked by their places; nothing is taken here."""
 
     def __init__(self, tokens: list[Token], plain: str, symbols: tuple[str, ...], growth: bool) -> None:
-        self._tokens, self._plain, self._symbols, self._growth = tokens, plain, symbols, growth
+        super().__init__(tokens, plain)
+        self._symbols, self._growth = symbols, growth
 
     def _is_degree(self, at: int) -> bool:
         """Whether ``درجهٔ ۳`` or ``degree three`` stands here: a power of the one symbol."""
@@ -61,9 +63,6 @@ class FormulaPlaces:
             return self._begins(at + 1)
         return token.says("constant") or (token.says("function") and self._begins(self._after_of(at + 1)))
 
-    def _after_of(self, at: int) -> int:
-        return at + 1 if at < len(self._tokens) and self._tokens[at].says("of") else at
-
     def _is_passed(self, at: int) -> bool:
         token = self._tokens[at]
         if token.kind in PUNCTUATION:
@@ -79,9 +78,6 @@ class FormulaPlaces:
     def _symbol_at(self, at: int) -> str | None:
         token = self._tokens[at] if at < len(self._tokens) else None
         return token.text if token and token.kind == "symbol" else None
-
-    def _kind(self, at: int) -> str:
-        return self._tokens[at].kind if at < len(self._tokens) else ""
 
     def _goes_on(self, at: int) -> bool:
         return self._begins(at)

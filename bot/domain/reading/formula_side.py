@@ -50,7 +50,6 @@ class Formula(FormulaPlaces):
 
     def __init__(self, tokens: list[Token], plain: str, symbols: tuple[str, ...], growth: bool) -> None:
         super().__init__(tokens, plain, symbols, growth)
-        self._read = Signs()
         self._folded = self._omega = False
 
     def claims(self) -> list[FormulaClaim]:
@@ -274,14 +273,8 @@ class Formula(FormulaPlaces):
             assert not isinstance(parsed, ParseFault)
             self._read.signs += [Sign("number", token.senses["share"], parsed.tree), Sign("*", "*")]
             return at + 1, False
-        if operand:
-            if token.says("postfix"):
-                how = token.senses["postfix"]
-                self._read.power(0 if how == "!" else int(how))
-                return at + 1, True
-            if token.says("operator") and self._goes_on(at + 1):
-                self._read.add(token.senses["operator"])
-                return at + 1, False
+        if operand and (behind := self._behind_operand(at)):
+            return behind
         if not operand and token.says("sign") and self._goes_on(at + 1):
             self._read.add("-")
             return at + 1, False

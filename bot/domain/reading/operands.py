@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from bot.domain.mathematics.grammar import FUNCTIONS, Sign
 from bot.domain.mathematics.tree import Number
-from bot.domain.reading.claim import Conventions, ReadingFaultError
+from bot.domain.reading.claim import ReadingFaultError
 from bot.domain.reading.places import OPENERS, Places
 from bot.domain.reading.signs import Signs
 from bot.domain.reading.tokens import Token
@@ -19,10 +19,6 @@ WRITTEN_BEHIND = {"factorial": 0, "square": 2, "cube": 3}
 
 class Operands(Places):
     """Takes the words of an expression that begin an operand or stand behind one; each tells the place behind it."""
-
-    def __init__(self, tokens: list[Token], plain: str, conventions: Conventions) -> None:
-        super().__init__(tokens, plain, conventions)
-        self._read = Signs()
 
     @abstractmethod
     def expression(self, at: int) -> int:

@@ -7,6 +7,7 @@ from unicodedata import category
 from bot.domain.mathematics.grammar import FUNCTIONS
 from bot.domain.reading.claim import Conventions, ReadingFaultError, is_misspelt_noun, unknown
 from bot.domain.reading.lexicon import is_neutral
+from bot.domain.reading.row import Row
 from bot.domain.reading.tokens import Token
 
 PUNCTUATION = frozenset(
@@ -18,11 +19,12 @@ CALLED = frozenset({"min", "max", "abs", "floor", "ceil"})
 """Names that are words or units without their brackets."""
 
 
-class Places:
+class Places(Row):
     """The tokens of a side, asked by their places; nothing is taken here."""
 
     def __init__(self, tokens: list[Token], plain: str, conventions: Conventions) -> None:
-        self._tokens, self._plain, self._conventions = tokens, plain, conventions
+        super().__init__(tokens, plain)
+        self._conventions = conventions
 
     def beginning(self) -> int | None:
         """Where the expression begins: behind words that lead in. Raises for a word that is not known."""
@@ -74,12 +76,6 @@ class Places:
         return (name in FUNCTIONS and name != "factorial") or (
             token.says("function") and self._starts(self._after_of(index + 1))
         )
-
-    def _kind(self, index: int) -> str:
-        return self._tokens[index].kind if index < len(self._tokens) else ""
-
-    def _after_of(self, index: int) -> int:
-        return index + 1 if index < len(self._tokens) and self._tokens[index].says("of") else index
 
     def _starts(self, index: int) -> bool:
         """Whether an operand begins here."""

@@ -30,11 +30,11 @@ class Signs:
 
     def power(self, exponent: int) -> None:
         """What has been read, to a whole power; ``0`` stands for a factorial."""
-        if not exponent:
-            return self.add("!")
-        self.add("^")
-        self.add("number", str(exponent), Number(Fraction(exponent), str(exponent)))
-        return None
+        if exponent:
+            self.add("^")
+            self.add("number", str(exponent), Number(Fraction(exponent), str(exponent)))
+        else:
+            self.add("!")
 
     def wrapped(self, inner: Signs, *behind: Sign) -> None:
         """Another expression in brackets, with what stands behind it inside them."""
@@ -56,13 +56,6 @@ class Signs:
     def last_unit(self) -> Unit:
         """The unit that was new last."""
         return list(self.units.values())[-1]
-
-    def pop_unit(self) -> Unit | None:
-        """Takes off the unit that stands behind the whole expression; units inside it are factors, and stay."""
-        if len(self.unit_places) != 1 or not self.ends_in_unit:
-            return None
-        self.signs.pop()
-        return self.units.popitem()[1]
 
     def scale(self, scale: Number, *, apart: bool) -> None:
         """The last number times a magnitude; a whole fraction before it where it stands apart: 3/4 million, but 12k/3k."""
@@ -114,7 +107,10 @@ class Signs:
                 raise ReadingFaultError("ambiguous-division")
 
     def quantities(self) -> list[Quantity]:
-        """What the signs may say as they stand, with the unit behind them. Raises ReadingFaultError."""
-        whole = Signs([*self.signs], dict(self.units), [*self.unit_places], self.folded)
-        unit = whole.pop_unit()
-        return quantities(whole.signs, whole.units, unit, whole.folded)
+        """What the signs may say as they stand. Raises ReadingFaultError.
+
+        A unit behind the whole expression is its unit; units inside it are factors.
+        """
+        if len(self.unit_places) == 1 and self.ends_in_unit:
+            return quantities(self.signs[:-1], {}, self.last_unit, self.folded)
+        return quantities(self.signs, self.units, None, self.folded)

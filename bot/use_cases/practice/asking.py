@@ -55,10 +55,9 @@ class Pressed:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A question about to be put, prepared when ``last_id`` was the learner's last one; in a ``session`` as it was then, if in one."""
+    """A question about to be put; in a ``session`` as it was when this was planned, if in one."""
 
     row: AskedRow
-    last_id: int | None
     session: SessionRow | None = None
 
 
@@ -93,22 +92,28 @@ class Asking:
         self._switched_off = switched_off
 
     def plan_next(
-        self, connection: Connection, occasion: Occasion, wanted: Wanted, pressed: Pressed | None
+        self,
+        connection: Connection,
+        last: AskedRow | None,
+        occasion: Occasion,
+        wanted: Wanted,
+        pressed: Pressed | None,
     ) -> Planned:
-        """The next question worth asking. A button goes on with what was wanted when its own question was asked, and with its session."""
-        last = asked.last(connection, occasion.who)
+        """The next question worth asking after the learner's ``last`` one. A button goes on with what was wanted when its own question was
+        asked, and with its session."""
         if pressed is not None:
             under = asked.find(connection, pressed.asked_id)
             if under is None or under.learner_id != occasion.who:
                 return NotYours()
-            if under.session_id is not None and (led := self._in_session(connection, occasion, under, last)):
+            if under.session_id is not None and (led := self._in_session(connection, last, occasion, under)):
                 return led
             wanted = _wanted(under)
-        return self._plan(connection, occasion, wanted, pressed, last)
+        return self._plan(connection, last, occasion, wanted, pressed)
 
-    def plan_today(self, connection: Connection, occasion: Occasion, *, more: bool) -> Planned:
+    def plan_today(
+        self, connection: Connection, last: AskedRow | None, occasion: Occasion, *, more: bool
+    ) -> Planned:
         """The place under way of the day's session, or a new one's first; of one that was finished today its end, unless ``more``."""
-        last = asked.last(connection, occasion.who)
         learner = self._learner(connection, occasion)
         row = sitting.running(connection, learner, occasion.at)
         if row is None:
@@ -116,23 +121,22 @@ class Asking:
             if over is not None:
                 return sitting.finished(connection, self._questions, over)
             return self._place(
-                connection, occasion, sitting.begin(connection, learner, occasion.at), None, last
+                connection, last, occasion, sitting.begin(connection, learner, occasion.at), None
             )
         current = self._open(connection, row)
-        return Again(current.id) if current else self._place(connection, occasion, row, None, last)
+        return Again(current.id) if current else self._place(connection, last, occasion, row, None)
 
-    def plan_push(self, connection: Connection, occasion: Occasion) -> Planned:
+    def plan_push(self, connection: Connection, last: AskedRow | None, occasion: Occasion) -> Planned:
         """As ``plan_today``, for a message that may never arrive: a question that was shown before gives its place to the next."""
-        last = asked.last(connection, occasion.who)
         learner = self._learner(connection, occasion)
         row = sitting.running(connection, learner, occasion.at)
         if row is None or (row.is_complete and not self._unshown(connection, row)):
             row = sitting.begin(connection, learner, occasion.at)
         waiting = self._unshown(connection, row)
-        return Again(waiting.id) if waiting else self._place(connection, occasion, row, None, last)
+        return Again(waiting.id) if waiting else self._place(connection, last, occasion, row, None)
 
     def _in_session(
-        self, connection: Connection, occasion: Occasion, under: AskedRow, last: AskedRow | None
+        self, connection: Connection, last: AskedRow | None, occasion: Occasion, under: AskedRow
     ) -> Planned | None:
         """Where *next* under a session's question leads; None where its session is over and this was not one of its places."""
         learner = self._learner(connection, occasion)
@@ -142,14 +146,14 @@ class Asking:
             known = sessions.find(connection, under.session_id or 0)
             if known is not None and known.finished_at is not None:
                 return None if under.number is None else Unchanged(self._questions.asked(under))
-            return self.plan_today(connection, occasion, more=True)
+            return self.plan_today(connection, last, occasion, more=True)
         led_to = asked.after(connection, under.id, "next")
         if led_to is not None and led_to.shown_at is not None:
             return Unchanged(self._questions.asked(led_to))
         current = self._open(connection, row)
         if current is not None and current.id > under.id:
             return Again(current.id)
-        return self._place(connection, occasion, row, pressed, last)
+        return self._place(connection, last, occasion, row, pressed)
 
     def _open(self, connection: Connection, row: SessionRow) -> AskedRow | None:
         """The question put last in a session, as long as it takes answers."""
@@ -163,31 +167,26 @@ class Asking:
     def _place(
         self,
         connection: Connection,
+        last: AskedRow | None,
         occasion: Occasion,
         row: SessionRow,
         pressed: Pressed | None,
-        last: AskedRow | None,
     ) -> Planned:
         """The next place of a session, or its end."""
         if row.is_complete:
             return End(row)
-        return self._plan(connection, occasion, Wanted(), pressed, last, row)
+        return self._plan(connection, last, occasion, Wanted(), pressed, row)
 
     def _plan(
         self,
         connection: Connection,
+        last: AskedRow | None,
         occasion: Occasion,
         wanted: Wanted,
         pressed: Pressed | None,
-        last: AskedRow | None,
         of: SessionRow | None = None,
     ) -> Plan | NothingFits:
-        """The next question, of a session where one is given.
-
-        ``last`` is the learner's last question as it was read before all else:
-        PostgreSQL shows later reads what was committed meanwhile, and only so
-        does ``put`` notice a question, or a session, that came between.
-        """
+        """The next question, of a session where one is given."""
         learner_id = occasion.who
         seen = asked.seen(connection, learner_id, occasion.at - easing.MONTH)
         turn = sum(row.times for row in seen)
@@ -200,7 +199,7 @@ class Asking:
         row = replace(_row(occasion, question, seed, wanted, pressed), chosen=chosen[1])
         if of is not None:
             row = replace(row, session_id=of.id, number=len(of.asked) + 1, total=of.total)
-        return Plan(row, _id(last), of)
+        return Plan(row, of)
 
     def _choose(
         self,
@@ -268,7 +267,6 @@ class Asking:
     ) -> Plan | NothingFits | NotYours:
         """Another variant of the same question, or (verb ``follow``) the drill that follows an open question."""
         learner_id = occasion.who
-        last = asked.last(connection, learner_id)
         under = asked.find(connection, pressed.asked_id)
         question = self._questions.find(under.question_id) if under else None
         if under is None or question is None or under.learner_id != learner_id:
@@ -285,12 +283,11 @@ class Asking:
             else self.fresh_seed(question, seen, self._randomness(f"{learner_id}:{question.id}:{len(seen)}"))
         )
         row = replace(_row(occasion, question, seed, _wanted(under), pressed), session_id=under.session_id)
-        return Plan(row, _id(last))
+        return Plan(row)
 
     def plan_mistake(self, connection: Connection, occasion: Occasion) -> Plan | NothingFits:
         """New numbers for the question whose known mistake has waited longest to be overcome."""
         learner_id = occasion.who
-        last = asked.last(connection, learner_id)
         waiting = (
             self._questions.find(each.question_id) for each in attempts.mistakes(connection, learner_id)
         )
@@ -299,10 +296,13 @@ class Asking:
             return NothingFits(None, None)
         seen = asked.seeds(connection, learner_id, question.id)
         seed = self.fresh_seed(question, seen, self._randomness(f"{learner_id}:{question.id}:{len(seen)}"))
-        return Plan(_row(occasion, question, seed, Wanted(), None), _id(last))
+        return Plan(_row(occasion, question, seed, Wanted(), None))
 
-    def put(self, connection: Connection, plan: Planned, occasion: Occasion) -> Put | None:
-        """Keeps a planned question. None where another was put meanwhile; Unchanged where the button has led on before."""
+    def put(
+        self, connection: Connection, plan: Planned, last: AskedRow | None, occasion: Occasion
+    ) -> Put | None:
+        """Keeps a planned question. None where another was put since ``last``, the learner's last one before this was planned;
+        Unchanged where the button has led on before."""
         if isinstance(plan, Again):
             return self._shown_again(connection, plan.asked_id, occasion)
         if isinstance(plan, End):
@@ -316,8 +316,7 @@ class Asking:
                 question = self._questions.asked(led_to)
                 # One whose message never arrived is shown by the next press.
                 return question if question and led_to.shown_at is None else Unchanged(question)
-        last = asked.last(connection, row.learner_id)
-        if _id(last) != plan.last_id:
+        if _id(asked.last(connection, row.learner_id)) != _id(last):
             return None
         if plan.session is not None:
             of = plan.session if plan.session.id else sessions.add(connection, plan.session)

@@ -122,20 +122,21 @@ class Practice:
         pressed = None if after is None else Pressed(after, "next")
         wanted = Wanted(level, topic)
         return await self._put(
-            occasion, lambda connection: self._asking.plan_next(connection, occasion, wanted, pressed)
+            occasion,
+            lambda connection, last: self._asking.plan_next(connection, last, occasion, wanted, pressed),
         )
 
     async def today(self, occasion: Occasion, *, more: bool = False) -> Put:
         """Puts the next question of the day's session, beginning one where there is none under way; Finished where today's is done, unless
         ``more``."""
         return await self._put(
-            occasion, lambda connection: self._asking.plan_today(connection, occasion, more=more)
+            occasion, lambda connection, last: self._asking.plan_today(connection, last, occasion, more=more)
         )
 
     async def prepare(self, occasion: Occasion) -> Put:
         """As ``today``, for a message that may never arrive: the question is current only once it is shown."""
         return await self._put(
-            occasion, lambda connection: _unseen(self._asking.plan_push(connection, occasion))
+            occasion, lambda connection, last: _unseen(self._asking.plan_push(connection, last, occasion))
         )
 
     async def again(self, occasion: Occasion, asked_id: int) -> Put:
@@ -220,7 +221,9 @@ class Practice:
 
     async def mistake(self, occasion: Occasion) -> Put:
         """Puts, with new numbers, the question whose known mistake has waited longest to be overcome."""
-        return await self._put(occasion, lambda connection: self._asking.plan_mistake(connection, occasion))
+        return await self._put(
+            occasion, lambda connection, _: self._asking.plan_mistake(connection, occasion)
+        )
 
     async def meant(
         self, occasion: Occasion, asked_id: int, number: int, language: str = ""
@@ -346,15 +349,21 @@ class Practice:
 
     async def _put_same(self, occasion: Occasion, pressed: Pressed) -> Put:
         return await self._put(
-            occasion, lambda connection: self._asking.plan_same(connection, occasion, pressed)
+            occasion, lambda connection, _: self._asking.plan_same(connection, occasion, pressed)
         )
 
-    async def _put(self, occasion: Occasion, plan: Callable[[Connection], Planned]) -> Put:
+    async def _put(self, occasion: Occasion, plan: Callable[[Connection, AskedRow | None], Planned]) -> Put:
         """Plans beside the writer, since drawing variants takes time, and plans anew where another question came between."""
+
+        def look(connection: Connection) -> tuple[Planned, AskedRow | None]:
+            # First of all: PostgreSQL shows later reads what was committed meanwhile, and only so is it noticed when this is put.
+            last = asked.last(connection, occasion.who)
+            return plan(connection, last), last
+
         outcome = None
         while outcome is None:
-            planned = await self._database.read(plan)
-            put = partial(self._asking.put, plan=planned, occasion=occasion)
+            planned, last = await self._database.read(look)
+            put = partial(self._asking.put, plan=planned, last=last, occasion=occasion)
             outcome = await self._effects.once(occasion, put)
         self._prepare(outcome)
         return outcome
