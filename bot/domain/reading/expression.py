@@ -111,7 +111,6 @@ class Expression(Operands):
             raise ReadingFaultError("brackets")
         if not operand:
             raise ReadingFaultError("syntax")
-        self._read.refuse_range()
         return end
 
     def _percent(self) -> None:
@@ -130,6 +129,18 @@ class Expression(Operands):
         except ValueError as too_long:
             # Python writes out no whole number of more than 4300 digits.
             raise ReadingFaultError("too-large") from too_long
+
+    def _is_counted_factor(self, at: int) -> bool:
+        """``7 params × 2 bytes each × 3``: a counted thing before a sign that multiplies or divides what it counts."""
+        end = at
+        while end < len(self._tokens) and self._is_counted(self._tokens[end]):
+            end += 1
+        return end > at and self._kind(end) in ("*", "/", "×") and self._goes_on(end + 1)
+
+    def _is_counted(self, token: Token) -> bool:
+        return token.kind == "word" and (
+            token.text.lower() in self._conventions.nouns or bool(token.senses.keys() & {"noun", "per"})
+        )
 
     def _is_smaller_unit(self, index: int) -> bool:
         """Whether a number with a smaller unit of the same dimension follows: ``3 min 2 s``."""
@@ -174,6 +185,8 @@ class Expression(Operands):
             return at + 1, True
         if behind := self._behind_operand(at):
             return behind
+        if self._is_counted_factor(at):
+            return at + 1, True
         if token.senses.keys() & {"of", "article"} and (found := self._unit_of_share(at)):
             return found
         if token.says("of") and self._may_take_of(at) and self._goes_on(at + 1):

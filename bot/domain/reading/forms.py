@@ -11,6 +11,7 @@ from fractions import Fraction
 from itertools import product
 
 from bot.domain.reading.tokens import Token
+from bot.domain.reading.unit_words import LETTERS
 
 TIMES = frozenset({"*", "·"})
 OPERATORS = frozenset({"+", "-", "*", "/", "^", "**"})
@@ -98,7 +99,7 @@ def _crossed(tokens: Tokens) -> Tokens:
             token.kind == "word"
             and token.text in ("x", "X")
             and found
-            and _ends_number(found[-1])
+            and (_ends_number(found[-1]) or _counts(found))
             and _starts_number(tokens, index + 1)
         ):
             found.append(Token("*", "x", token.start, token.end, token.glued))
@@ -118,6 +119,15 @@ def _crossed(tokens: Tokens) -> Tokens:
 
 def _ends_number(token: Token) -> bool:
     return token.kind in ("number", ")", "!", "%")
+
+
+def _counts(found: Tokens) -> bool:
+    """Whether a counted thing ends here: ``7 params x 2``."""
+    return (
+        len(found) > 1
+        and found[-1].says("noun")
+        and (_ends_number(found[-2]) or found[-2].says("magnitude") or found[-2].text in LETTERS)
+    )
 
 
 def _starts_number(tokens: Sequence[Token], index: int) -> bool:

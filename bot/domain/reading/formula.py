@@ -12,17 +12,20 @@ from fractions import Fraction
 from bot.domain.mathematics.clean import LENGTH_LIMIT, clean
 from bot.domain.mathematics.parse import ParseFault, parse
 from bot.domain.mathematics.tree import Number
+from bot.domain.reading.beside import without_denied
 from bot.domain.reading.claim import ReadingFaultError
 from bot.domain.reading.formula_side import ORDER, Formula, FormulaClaim, is_balanced
 from bot.domain.reading.hedges import MEMBERSHIP, refuse_hedges, refuse_spelled_sums, says_independent
-from bot.domain.reading.number import RELATIONS
 from bot.domain.reading.numerals import composed
 from bot.domain.reading.places import PUNCTUATION
+from bot.domain.reading.relations import RELATIONS
 from bot.domain.reading.scope import MAYBE, ways
 from bot.domain.reading.symbols import with_symbols
 from bot.domain.reading.tokens import Token, TokenFaultError, tokens_of
 
 ROUND = " .?;,~≈"
+LOG_BASE = re.compile(r"\blog(?:arithm)? (?:to (?:the )?)?base (2|10|two|ten)(?: of)?(?= )", re.IGNORECASE)
+BASES = {"two": "2", "ten": "10"}
 ORDER_SIGN = re.compile(r"([ΘΩ])(?=\w)")
 OMEGA = frozenset({"omega", "ω", "Ω"})
 
@@ -30,8 +33,22 @@ OMEGA = frozenset({"omega", "ω", "Ω"})
 def read_formula(text: str, symbols: tuple[str, ...], *, growth: bool = False) -> list[FormulaClaim]:
     """The formulas that the sides of a text are, in order; the last one is the answer. Raises ReadingFaultError."""
     plain = clean(text)
+    try:
+        return _stated(plain, symbols, growth)
+    except ReadingFaultError as fault:
+        if fault.code != "hedged":
+            raise
+        return without_denied(plain, lambda part: _stated(part, symbols, growth), _differ, fault)
+
+
+def _differ(first: list[FormulaClaim], second: list[FormulaClaim]) -> bool:
+    return first[-1].tree != second[-1].tree
+
+
+def _stated(plain: str, symbols: tuple[str, ...], growth: bool) -> list[FormulaClaim]:
     if len(plain) > LENGTH_LIMIT:
         raise ReadingFaultError("too-long")
+    plain = LOG_BASE.sub(lambda base: f"log{BASES.get(base[1].lower(), base[1])}", plain)
     plain = plain.strip(ROUND).strip("`\"'")
     if not plain:
         raise ReadingFaultError("no-formula")
@@ -125,7 +142,7 @@ def _sides(tokens: Sequence[Token]) -> list[list[Token]]:
         relation = (
             token.kind in RELATIONS
             or token.kind == MEMBERSHIP
-            or (token.kind == "word" and token.says("relation"))
+            or (token.kind == "word" and (token.says("relation") or token.says("conclusion")))
         )
         if relation and depth == 0:
             sides.append([])

@@ -10,9 +10,9 @@ from bot.domain.mathematics.parse import ParseFault, parse
 from bot.domain.mathematics.tree import Number, Tree
 from bot.domain.reading.claim import ReadingFaultError
 from bot.domain.reading.formula_places import LARGEST_LOST_POWER, FormulaPlaces
-from bot.domain.reading.number import RELATIONS
 from bot.domain.reading.operands import WRITTEN_BEHIND
 from bot.domain.reading.places import OPENERS
+from bot.domain.reading.relations import RELATIONS
 from bot.domain.reading.signs import Signs
 from bot.domain.reading.tokens import Token
 

@@ -116,6 +116,16 @@ def is_neutral(found: Senses) -> bool:
 
 
 OTHER_KINDS = (
+    *(
+        "contrast",
+        "denied before",
+        "denied behind",
+        "correction",
+        "retracts",
+        "step",
+        "conclusion",
+        "arithmetic",
+    ),
     *("growth", "order of", "omega", "first", "next", "last", "join", "from", "bracket"),
     *(
         "option",

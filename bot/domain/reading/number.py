@@ -15,14 +15,17 @@ from bot.domain.codes import Code
 from bot.domain.mathematics.clean import LENGTH_LIMIT, clean, visible
 from bot.domain.mathematics.exact import Exact
 from bot.domain.mathematics.units import find
+from bot.domain.reading.beside import without_denied
 from bot.domain.reading.claim import Conventions, NumberClaim, ReadingFaultError
 from bot.domain.reading.forms import settled
 from bot.domain.reading.lexicon import senses
 from bot.domain.reading.numerals import composed
 from bot.domain.reading.quantity import Quantity, agree
+from bot.domain.reading.relations import is_relation
 from bot.domain.reading.scope import MAYBE, ways
 from bot.domain.reading.side import Side, read_side
 from bot.domain.reading.tokens import Token, TokenFaultError, tokens_of
+from bot.domain.reading.working import worked
 
 PLAIN = re.compile(
     r"\s*(=?)\s*([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][+-]?\d{1,3})?)(?: ?([A-Za-zµ%]{1,6}(?:/[A-Za-z]{1,4})?))?\s*",
@@ -35,12 +38,11 @@ DASHED_RANGE = re.compile(r"\d\s*[–—]\s*\d|^\D*\d[\d.,]*\s*(?:\.\.+|…|~)\s
 TIMES_AROUND = re.compile(r"^\s*[×✕]\s*(?=\d)|(?<=\d)\s*[×✕]\s*$")
 """``×8`` and ``8×``: so many times."""
 POINT_OF_THOUSANDS = re.compile(r"-?\d{1,3}\.000")
-RELATIONS = frozenset(
-    {"=", "==", "≈", "~", "->", "=>", "-->", "==>", "→", "⇒", "⟹", "⟶", "≡", "≅", "∴", "⇔", "↦"}
-)
 DENIALS = frozenset({"≠", "!=", "=/=", "/=", "<>", "¬", "∉", "≢", "❌", "✗", "✘", "≉", "≇"})
 BOUNDS = frozenset("<>≤≥±∓≪≫≲≳≮≯⩽⩾≦≧≨≩∈∋≺≻⊂⊃⪅⪆∝") | {"<=", ">=", "=<", "+/-", "<-"}
-CLASSIFIER = "classifier"
+WITH_WORKING = frozenset({"several-numbers", "grouping", "syntax", "unknown-word"})
+"""Faults of texts that may hold working beside the number."""
+LINE = re.compile(r"\s*\n\s*")
 
 
 def read_number(text: str, conventions: Conventions) -> list[NumberClaim]:
@@ -50,6 +52,28 @@ def read_number(text: str, conventions: Conventions) -> list[NumberClaim]:
     if len(text) > LENGTH_LIMIT * 2:
         raise ReadingFaultError("too-long")
     shown = visible(text)
+    try:
+        return _stated(shown, conventions)
+    except ReadingFaultError as fault:
+        if fault.code == "hedged":
+            return without_denied(clean(shown), lambda part: _stated(part, conventions), _differ, fault)
+        if fault.code in WITH_WORKING or "\n" in shown.strip():
+            lines = clean(LINE.sub(" ; ", shown.strip()))
+            return worked(lines, lambda part: _stated(part, conventions), fault)
+        raise
+
+
+def _differ(first: list[NumberClaim], second: list[NumberClaim]) -> bool:
+    """Whether no value of the first claims is one of the second's."""
+    values = [
+        {value.value * (claim.unit.factor if claim.unit else 1) for claim in claims for value in claim.values}
+        for claims in (first, second)
+    ]
+    return values[0].isdisjoint(values[1])
+
+
+def _stated(shown: str, conventions: Conventions) -> list[NumberClaim]:
+    """The claims of a text that says nothing beside its number."""
     if DASHED_RANGE.search(shown):
         raise ReadingFaultError("range")
     plain = clean(TIMES_AROUND.sub("", shown))
@@ -211,6 +235,8 @@ def _claim(tokens: list[Token], plain: str, conventions: Conventions) -> Iterato
             sides.append(side)
     if not sides:
         raise _no_number(tokens)
+    if len(sides) == 1 and sides[0].is_range:
+        raise ReadingFaultError("range")
     # A second side settles which logarithm, or which reading of a unit, was meant.
     for choice in product(*(side.quantities for side in sides)):
         if all(agree(first, second) for first, second in pairwise(choice)):
@@ -254,11 +280,6 @@ def _sides(tokens: list[Token]) -> list[tuple[list[Token], bool]]:
         else:
             part.append(token)
     return [*parts, (part, False)]
-
-
-def is_relation(token: Token) -> bool:
-    """Whether a token says that its sides are the same."""
-    return token.kind in RELATIONS or (token.kind == "word" and token.says("relation"))
 
 
 def _refuse_hedges(tokens: list[Token]) -> None:

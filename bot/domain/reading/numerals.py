@@ -14,6 +14,8 @@ from bot.domain.reading.tokens import Token
 PARTS = ("number", "cardinal", "hundred", "magnitude", "dozen", "half", "part", "and", "point", "article")
 """What a number in words is made of."""
 WORDED = frozenset(PARTS) - {"number", "and", "article"}
+SPOKEN_IN_HALVES = 10**6
+"""From here on nobody means half of one by «و نیم»."""
 LONGEST = 60
 ONE, HALF = Fraction(1), Fraction(1, 2)
 
@@ -90,12 +92,15 @@ def _belongs(tokens: Sequence[Token], index: int, at: int) -> bool:
 
 def values_of(run: Sequence[Token]) -> tuple[Fraction, ...]:
     """All numbers that the words may say; () where they say none."""
+    halves = _half_of_magnitude(run)
+    if halves and halves[0] >= SPOKEN_IN_HALVES:
+        return tuple(halves)
     found: list[Fraction] = []
     if (whole := _whole(run)) is not None:
         found.append(whole)
         if (spoken := _spoken(run, whole)) is not None:
             found.append(spoken)
-    found += _half_of_magnitude(run)
+    found += halves
     end, scale = len(run), ONE
     while end:
         found += [value * scale for value in _broken(run[:end])]
@@ -128,7 +133,7 @@ def _spoken(run: Sequence[Token], whole: Fraction) -> Fraction | None:
 
 
 def _half_of_magnitude(run: Sequence[Token]) -> list[Fraction]:
-    """``۲ میلیون و نیم``: 2.5 million in speech, and by the letter half of one more."""
+    """``۲ میلیون و نیم``: 2.5 million; of a thousand, by the letter half of one more too."""
     end = len(run) - 1
     if end < 2 or not run[end].says("half"):
         return []
@@ -170,6 +175,8 @@ def _whole(run: Sequence[Token]) -> Fraction | None:
             literal = False
         elif token.says("magnitude"):
             size = int(token.senses["magnitude"])
+            if after_and:  # «بیست و هزار» lacks a word
+                return None
             if group is None and index and run[index - 1].says("magnitude"):
                 total, last = total * 10**size, (last or 0) + size
                 continue

@@ -120,4 +120,6 @@ class Operands(Places):
         """The expression of some of the tokens, read on its own."""
         reader = type(self)(self._tokens[begin:end], self._plain, self._conventions)
         reader.expression(0)
+        if reader._read.is_range():
+            raise ReadingFaultError("range")
         return reader._read

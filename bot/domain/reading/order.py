@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import TypeAlias
 
 from bot.domain.mathematics.clean import LENGTH_LIMIT, clean
+from bot.domain.reading.beside import without_denied
 from bot.domain.reading.claim import ReadingFaultError, unknown
-from bot.domain.reading.number import BOUNDS, DENIALS, RELATIONS
+from bot.domain.reading.number import BOUNDS, DENIALS
 from bot.domain.reading.places import PUNCTUATION
+from bot.domain.reading.relations import RELATIONS
 from bot.domain.reading.tokens import Token, TokenFaultError, tokens_of
 
 Tree: TypeAlias = "int | tuple[Tree, Tree]"
@@ -30,6 +33,15 @@ def read_order(text: str, matrices: tuple[str, ...]) -> Tree:
     if len(plain) > LENGTH_LIMIT:
         raise ReadingFaultError("too-long")
     plain = CALLS.sub("", plain)
+    try:
+        return _stated(plain, matrices)
+    except ReadingFaultError as fault:
+        if fault.code != "hedged":
+            raise
+        return without_denied(plain, lambda part: _stated(part, matrices), operator.ne, fault)
+
+
+def _stated(plain: str, matrices: tuple[str, ...]) -> Tree:
     if (tree := _in_brackets(plain.strip(" .?!,;\"'$"), matrices)) is not None:
         return tree
     try:

@@ -8,9 +8,11 @@ from fractions import Fraction
 from bot.domain.mathematics.units import find
 from bot.domain.reading.claim import Conventions, ReadingFaultError
 from bot.domain.reading.expression import OPERATORS, Expression
+from bot.domain.reading.lexicon import senses
 from bot.domain.reading.names import is_name
 from bot.domain.reading.places import OPENERS, PUNCTUATION
 from bot.domain.reading.quantity import Quantity, agree
+from bot.domain.reading.relations import is_relation
 from bot.domain.reading.tokens import Token
 from bot.domain.reading.unit_words import unit_at
 
@@ -25,6 +27,8 @@ class Side:
 
     written: str
     quantities: list[Quantity]
+    is_range: bool = False
+    """Whether it may say "from 20 to 30", unless a result stands beside it."""
 
 
 def read_side(
@@ -90,10 +94,14 @@ class _Side(Expression):
         if found[0].unit is None:
             self._refuse_other_things(end)
         self.rest(end + self._skipped)
-        return Side(written, [each if each.written else replace(each, written=written) for each in found])
+        quantities = [each if each.written else replace(each, written=written) for each in found]
+        return Side(written, quantities, self._read.is_range())
 
     def _refuse_other_things(self, at: int) -> None:
-        """Where a unit of measure is asked, ``5 cycles`` is no answer without one."""
+        """Where a unit of measure is asked, ``5 cycles`` is no answer; where multiplications are counted, additions are none."""
+        counted = at + (at < len(self._tokens) and self._tokens[at].says("classifier"))
+        if counted < len(self._tokens) and self._is_other_arithmetic(self._tokens[counted]):
+            raise ReadingFaultError("not-the-unit", self._tokens[counted].text)
         if not self._conventions.unit or find(self._conventions.unit) is None or at >= len(self._tokens):
             return
         token = self._tokens[at]
@@ -103,6 +111,10 @@ class _Side(Expression):
             and token.text.lower() not in self._conventions.nouns
         ):
             raise ReadingFaultError("not-the-unit", token.text)
+
+    def _is_other_arithmetic(self, token: Token) -> bool:
+        asked = {senses(noun).get("arithmetic") for noun in self._conventions.nouns} - {None}
+        return bool(asked) and token.says("arithmetic") and token.senses["arithmetic"] not in asked
 
     def _with_half(self, found: list[Quantity], end: int) -> list[Quantity]:
         """``۳۶ سال و نیم``: half a unit more behind the unit."""
@@ -149,8 +161,6 @@ class _Side(Expression):
             return None
         if sum(token.kind in OPENERS for token in inside) > MOST_NESTED:
             return None
-        from bot.domain.reading.number import is_relation
-
         marked = is_relation(inside[0])
         try:
             again = read_side(
@@ -163,7 +173,7 @@ class _Side(Expression):
             mine = self._read.quantities()
         except ReadingFaultError:
             return None
-        if again is None:
+        if again is None or again.is_range:
             return None
         matching = [each for each in again.quantities if any(agree(own, each) for own in mine)]
         if matching:

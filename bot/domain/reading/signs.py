@@ -82,18 +82,17 @@ class Signs:
         self.signs[behind:] = inner
         return True
 
-    def refuse_range(self) -> None:
+    def is_range(self) -> bool:
         """``20-30`` on its own means "from 20 to 30" at least as often as a subtraction; so does a difference of units below nothing."""
         if len(set(self.units.values())) > 1:
-            return
+            return False
         plain = [sign for sign in self.signs if sign.kind != "unit"]
         if len(plain) != 3 or [sign.kind for sign in plain] != ["number", "-", "number"]:
-            return
+            return False
         low, high = plain[0].tree, plain[2].tree
         assert isinstance(low, Number)
         assert isinstance(high, Number)
-        if low.value < high.value:
-            raise ReadingFaultError("range")
+        return low.value < high.value
 
     def refuse_open_divisor(self) -> None:
         """``a/b×10^c`` on paper has the power below the line, and by the rules above it."""

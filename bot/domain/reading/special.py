@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bot.domain.reading.claim import ReadingFaultError, unknown
-from bot.domain.reading.number import BOUNDS, DENIALS, RELATIONS
+from bot.domain.reading.number import BOUNDS, DENIALS
 from bot.domain.reading.places import PUNCTUATION
+from bot.domain.reading.relations import RELATIONS
 from bot.domain.reading.tokens import TokenFaultError, tokens_of
 
 SPECIALS = {"infinity": "inf", "nan": "nan", "minus infinity": "-inf"}

@@ -53,9 +53,13 @@ def unit_at(tokens: list[Token], at: int, plain: str, conventions: Conventions) 
     if (
         first.text in ("B", "b")
         and at + 1 < len(tokens)
-        and (_operates(tokens, at + 1) or _is_unit(tokens[at + 1]))
+        and (
+            _operates(tokens, at + 1)
+            or _is_unit(tokens[at + 1])
+            or (tokens[at + 1].says("noun") and at + 2 < len(tokens) and tokens[at + 2].kind == "*")
+        )
     ):
-        # Billions, before arithmetic or the unit itself.
+        # Billions, before arithmetic, the unit itself or what is multiplied: 7B params × 2 bytes.
         return None
     if found := _per_thing(tokens, at, plain, base, conventions):
         return found
