@@ -151,7 +151,7 @@ def test_an_answer_taken_back_without_another_one_is_handed_back(text: str) -> N
 @pytest.mark.parametrize(
     ("text", "unit", "read"),
     [
-        ("7B params × 2 bytes each = 14GB", "GB", (14, "GB")), ("14GB = 7B params x 2 bytes", "GB", (14, "GB")), ("20 rows * 30 columns", "", (600, "")),
+        ("7B params × 2 bytes each = 14GB", "GB", (14 * 10**9, "B")), ("14GB = 7B params x 2 bytes", "GB", (14, "GB")), ("20 rows * 30 columns", "", (600, "")),
         ("14 GB not counting activations", "GB", (14, "GB")), ("14 GB without activations", "GB", (14, "GB")), ("۱۴ گیگ بدون اکتیویشن", "GB", (14, "GB")),
         ("because 2^10 = 1024, so 10 bits", "bit", (10, "bit")), ("چون ۲ به توان ۱۰ میشه ۱۰۲۴، پس ۱۰ بیت", "bit", (10, "bit")),
         ("24000 but not sure", "", (24000, "")), ("1 out of 20", "", (Fraction(1, 20), "")), ("no doubt 24000", "", (24000, "")),
