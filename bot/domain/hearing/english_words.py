@@ -306,9 +306,9 @@ SURE_VERBS |= VERBS - NOUNS_TOO
 SILENT_AFTER_NOT = frozenset({"only", "just", "merely", "simply"})
 PREDICATES = (
     "irrelevant|useless|pointless|meaningless|nonsense|unrelated|unaffected|unnecessary|needless|false|untrue|incorrect|impossible"
-    "|myth|bogus|rubbish|bullshit|overrated|immaterial|superfluous|redundant|fallacy",
+    "|myth|marketing|bogus|rubbish|bullshit|overrated|immaterial|superfluous|redundant|fallacy",
     "no use|effect|difference|sense|influence|role|part|impact|point|bearing|connection|relation|relevance|problem|issue|need|way",
-    "waste time", "is|are|was|be|sounds wrong", "nothing to do with", "beside point", "makes|make little sense", "is|are lie",
+    "waste time", "naive|naïve answer|guess|view", "is|are|was|be|sounds wrong", "nothing to do with", "beside point", "makes|make little sense", "is|are lie",
     "saves|gives|brings|achieves|makes|offers|buys no|nothing", "out question",
 )  # fmt: skip
 """What denies all of its clause."""
@@ -324,6 +324,11 @@ ATTITUDES = (
     "false|untrue|wrong|incorrect|myth|misconception|nonsense|fallacy|mistake|error that|to", "can not confirm|said", "refuse to",
     "nobody|none|who says|claims|believes|thinks", "no one|body says|claims|believes|thinks", "not question|matter of", "not because",
     "against idea|claim", "not as if|though", "despite|against what people|they|some",
+    "people|folks|many|most|some|others|everyone|everybody|beginners|students|candidates|newcomers often|sometimes|always|usually|still|would|will|might|may think|believe|assume|expect|imagine|guess",
+    "people|folks|many|most|some|others|everyone|everybody|beginners|students|candidates|newcomers think|believe|assume|expect|imagine",
+    "one|you|someone|somebody could|might|may|would think|believe|assume|expect|guess|imagine|argue", "tempting think|say|assume|believe|use|take|just",
+    "common|usual|classic|typical mistake|error|misconception|trap|pitfall|belief is|would|was", "naive|naïve|first|obvious guess|thought|intuition|answer|view is|was|would|says",
+    "used|use think|believe", "at first glance|sight|look",
 )  # fmt: skip
 """What denies the rest of the sentence, up to a but."""
 SENTENCE_BEFORE = (
@@ -385,3 +390,7 @@ LEADING_IN = frozenset(
 )
 """What may stand before it."""
 ASKING = frozenset("why how what which when where who whose".split())
+OTHERS = frozenset(
+    "people folks ppl everyone everybody others colleague coworker friend friends someone somebody beginners students candidates they".split()
+)
+"""Whose words they are that a clause tells, where one of these begins it."""

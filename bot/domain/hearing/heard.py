@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
 
+from bot.domain.hearing import english_words, persian_words
 from bot.domain.hearing.ear import Concept, Ear, Ready, Span
 from bot.domain.hearing.english_words import SURE_VERBS
 from bot.domain.hearing.listening import Listened, listen
@@ -15,6 +16,8 @@ from bot.domain.hearing.persian import is_verb
 from bot.domain.hearing.token import TEXT_LIMIT, Denial, Token
 
 MOST_TRIED = 4000
+TOLD_WITHIN = 4
+"""Words of a clause among which its subject is looked for."""
 LIST_FRAGMENTS, SHORT_FRAGMENT = 4, 4
 
 
@@ -176,7 +179,11 @@ class Hearing:
         found = {}
         for name in self._claims:
             for match in _matches(ear.sayings[f"-{name}"], listened, places, spans_of):
-                if match.affirmed and not _conceded(listened.tokens, match):
+                if (
+                    match.affirmed
+                    and not _conceded(listened.tokens, match)
+                    and not _of_others(listened, match)
+                ):
                     found[name] = match
                     break
         return found
@@ -298,6 +305,15 @@ def _conceded(tokens: Sequence[Token], match: Match) -> bool:
         t.raw for t in tokens[match.end : match.end + 12] if t.sentence == tokens[match.end - 1].sentence
     ]
     return weak and any(word in {"but", "however", "ولی", "اما"} for word in follows)
+
+
+def _of_others(listened: Listened, match: Match) -> bool:
+    """Whether a claim is told as what other people say: a colleague always used 2ND."""
+    tokens, others = listened.tokens, persian_words.OTHERS if listened.persian else english_words.OTHERS
+    first = match.start
+    while first and tokens[first - 1].clause == tokens[match.start].clause:
+        first -= 1
+    return any(token.raw in others for token in tokens[first : min(first + TOLD_WITHIN, match.start)])
 
 
 def _quote(text: str, tokens: Sequence[Token], match: Match) -> str:

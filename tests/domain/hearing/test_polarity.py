@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.domain.hearing.heard import Hearing
+from bot.domain.hearing.heard import Claim, Hearing
 from bot.domain.hearing.pattern import parse
 
 KEPT = {"all": (parse("keep | kept | نگه دار | ذخیره & state | states | حالت"),)}
@@ -70,3 +70,29 @@ def test_no_with_a_negative_verb_is_one_denial_that_may_be_what_is_said() -> Non
 
     assert set(heard.points) == {"free"}
     assert set(heard.denied) == {"cost"}
+
+
+CLAIMED = Hearing(
+    {"linear": LINEAR}, {"greedy": Claim({"all": (parse("cheapest | ارزان* & first | اول"),)})}, {}, {}
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("You take the cheapest first", {"greedy"}), ("I think the cheapest first", {"greedy"}), ("ارزان‌ترین را اول می‌گیریم", {"greedy"}), ("People know: the cheapest first", {"greedy"}),
+        ("Most people would take the cheapest first", set()), ("People often think the cheapest pair goes first. It does not.", set()), ("A colleague of mine always took the cheapest first", set()),
+        ("One could think that the cheapest goes first", set()), ("The common mistake is to take the cheapest first", set()), ("It is tempting to take the cheapest first", set()), ("The naive guess is: the cheapest first", set()),
+        ("بعضیا ارزان‌ترین را اول می‌گیرند", set()), ("خیلی‌ها فکر می‌کنند ارزان‌ترین اول باید بیاید", set()), ("یکی ممکنه بگه ارزان‌ترین را اول بگیر", set()),
+        ("اولین چیزی که به ذهن میرسه اینه که ارزان‌ترین را اول برداریم، ولی این درست نیست", set()), ("میگن ارزان‌ترین را اول بگیر", set()), ("یه عده خیال می‌کنند ارزان‌ترین اول است", set()),
+    ],
+)  # fmt: skip
+def test_what_others_are_said_to_believe_is_not_charged(text: str, claims: set[str]) -> None:
+    assert set(CLAIMED.hear(text).claims) == claims
+
+
+def test_what_follows_the_belief_of_others_is_heard() -> None:
+    assert set(CLAIMED.hear("Many believe the cheapest goes first, but memory is linear").points) == {
+        "linear"
+    }
+    assert set(CLAIMED.hear("بعضیا فکر می‌کنند ارزان‌ترین اول است ولی حافظه خطی است").points) == {"linear"}
