@@ -164,6 +164,23 @@ def test_ask_asks_grades_and_explains(language: str, emoji: str, tmp_path: Path)
     assert "📖" in finished.stdout
 
 
+def test_ask_hears_an_open_answer_and_judges_it(tmp_path: Path) -> None:
+    typed = "Every token reads all weights, so the bound is bandwidth divided by the bytes of the model.\n"
+    finished = epsilon("ask", "token-latency", cwd=tmp_path, stdin=typed)
+
+    assert finished.returncode == 0
+    assert "bandwidth divided by the bytes" in finished.stdout
+    assert "Partly" in finished.stdout
+    assert epsilon("ask", "token-latency", cwd=tmp_path, stdin="idk\n").returncode == 0
+
+
+def test_ask_takes_the_parts_of_a_case(tmp_path: Path) -> None:
+    finished = epsilon("ask", "cases.training", cwd=tmp_path, stdin="1\n")
+
+    assert finished.returncode == 0
+    assert finished.stderr == ""
+
+
 def test_ask_for_a_seed_draws_other_numbers_and_an_unknown_question_is_one_line(tmp_path: Path) -> None:
     canonical = epsilon("ask", "matrix-chain-abc.cost", cwd=tmp_path).stdout
     other = epsilon("ask", "matrix-chain-abc.cost", "--seed", "5", cwd=tmp_path).stdout
