@@ -73,7 +73,9 @@ async def _ask(question_id: str, language: str, seed: int, file: Path) -> int:
             answered = await parts.practice.answer(Occasion(LEARNER, None, utc_now()), typed.rstrip("\n"))
             print(plain_text(_message(answered, learner)), "\n")
             if isinstance(answered, Listened) and answered.dialogue.texts:
-                judged = await parts.practice.talk(Occasion(LEARNER, None, utc_now()), asked.id, talk_steps.done)
+                judged = await parts.practice.talk(
+                    Occasion(LEARNER, None, utc_now()), asked.id, talk_steps.done
+                )
                 print(plain_text(_message(judged, learner)), "\n")
         explained = await parts.practice.explain(Occasion(LEARNER, None, utc_now()), asked.id)
         assert isinstance(explained, Explained)

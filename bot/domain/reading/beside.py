@@ -42,13 +42,13 @@ def _parts(plain: str) -> Iterator[tuple[str, str | None]]:
     except TokenFaultError:
         return
     places = [at for at, token in enumerate(tokens) if token.senses.keys() & CATEGORIES]
-    if len(places) != 1:
+    if not places or (len(places) > 1 and not _are_one(tokens, places)):
         return
-    (at,) = places
+    at = places[-1]
     token = tokens[at]
     paused_before = _is_pause(tokens, at - 1) or (at > 0 and tokens[at - 1].says("and"))
     paused_behind = _is_pause(tokens, at + 1)
-    before, behind = plain[: token.start], plain[token.end :].strip(ROUND)
+    before, behind = plain[: tokens[places[0]].start], plain[token.end :].strip(ROUND)
     if token.says("retracts"):
         yield behind, before.strip(ROUND) or None
         return
@@ -64,8 +64,17 @@ def _parts(plain: str) -> Iterator[tuple[str, str | None]]:
                 break
     if token.says("denied before") and not paused_before:
         corrected = at + 1 < len(tokens) and tokens[at + 1].says("correction")
-        if corrected or paused_behind:
-            yield plain[tokens[at + 1].end :].strip(ROUND), before.strip(ROUND)
+        if corrected or paused_behind or not token.says("contrast"):
+            begin = tokens[at + 1].end if corrected else token.end
+            yield plain[begin:].strip(ROUND), before.strip(ROUND)
+
+
+def _are_one(tokens: Sequence[Token], places: Sequence[int]) -> bool:
+    """Whether several words that take an answer back stand together: sorry, I mean."""
+    return all(tokens[at].says("retracts") for at in places) and all(
+        token.kind in PAUSES or at in places
+        for at, token in enumerate(tokens[places[0] : places[-1]], places[0])
+    )
 
 
 def _bare(text: str, tokens: Sequence[Token]) -> str:

@@ -51,6 +51,11 @@ class NumberClaim:
     """Why there are other claims beside it."""
 
 
+def distinct(claims: list[NumberClaim]) -> list[NumberClaim]:
+    """The claims that differ in value or unit."""
+    return list({(claim.values, claim.unit): claim for claim in reversed(claims)}.values())[::-1]
+
+
 def unknown(token: Token) -> ReadingFaultError:
     """Why a word that is not known hands a text back: what it may have been meant for."""
     return ReadingFaultError("unknown-word", token.text, near(token.text.lower()))

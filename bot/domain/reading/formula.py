@@ -36,8 +36,6 @@ def read_formula(text: str, symbols: tuple[str, ...], *, growth: bool = False) -
     try:
         return _stated(plain, symbols, growth)
     except ReadingFaultError as fault:
-        if fault.code != "hedged":
-            raise
         return without_denied(plain, lambda part: _stated(part, symbols, growth), _differ, fault)
 
 

@@ -6,7 +6,7 @@ A text that may be read in several ways gives a claim for each. The question's r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise, product
@@ -16,7 +16,7 @@ from bot.domain.mathematics.clean import LENGTH_LIMIT, clean, visible
 from bot.domain.mathematics.exact import Exact
 from bot.domain.mathematics.units import find
 from bot.domain.reading.beside import without_denied
-from bot.domain.reading.claim import Conventions, NumberClaim, ReadingFaultError
+from bot.domain.reading.claim import Conventions, NumberClaim, ReadingFaultError, distinct
 from bot.domain.reading.forms import settled
 from bot.domain.reading.lexicon import senses
 from bot.domain.reading.numerals import composed
@@ -24,6 +24,7 @@ from bot.domain.reading.quantity import Quantity, agree
 from bot.domain.reading.relations import is_relation
 from bot.domain.reading.scope import MAYBE, ways
 from bot.domain.reading.side import Side, read_side
+from bot.domain.reading.slashes import read_each_way, slashes_in
 from bot.domain.reading.tokens import Token, TokenFaultError, tokens_of
 from bot.domain.reading.working import worked
 
@@ -32,8 +33,6 @@ PLAIN = re.compile(
     re.ASCII,
 )
 """A number as most people type it; all else takes the long way to the same."""
-SLASH = re.compile(r"(?<![\d/.,٫٬^])(\d+)\s*/\s*(\d+)(?!\s*[/\d])")
-MOST_SLASHES = 3
 DASHED_RANGE = re.compile(r"\d\s*[–—]\s*\d|^\D*\d[\d.,]*\s*(?:\.\.+|…|~)\s*\d")
 TIMES_AROUND = re.compile(r"^\s*[×✕]\s*(?=\d)|(?<=\d)\s*[×✕]\s*$")
 """``×8`` and ``8×``: so many times."""
@@ -55,12 +54,13 @@ def read_number(text: str, conventions: Conventions) -> list[NumberClaim]:
     try:
         return _stated(shown, conventions)
     except ReadingFaultError as fault:
-        if fault.code == "hedged":
+        try:
             return without_denied(clean(shown), lambda part: _stated(part, conventions), _differ, fault)
-        if fault.code in WITH_WORKING or "\n" in shown.strip():
-            lines = clean(LINE.sub(" ; ", shown.strip()))
-            return worked(lines, lambda part: _stated(part, conventions), fault)
-        raise
+        except ReadingFaultError:
+            if fault.code not in WITH_WORKING and "\n" not in shown.strip():
+                raise
+        lines = clean(LINE.sub(" ; ", shown.strip()))
+        return worked(lines, lambda part: _stated(part, conventions), fault)
 
 
 def _differ(first: list[NumberClaim], second: list[NumberClaim]) -> bool:
@@ -79,10 +79,10 @@ def _stated(shown: str, conventions: Conventions) -> list[NumberClaim]:
     plain = clean(TIMES_AROUND.sub("", shown))
     if len(plain) > LENGTH_LIMIT:
         raise ReadingFaultError("too-long")
-    slashes = _slashes(shown, conventions.language)
+    slashes = slashes_in(shown, conventions.language)
     if not slashes:
         return _claims(plain, conventions)
-    return _read_with_slashes(shown, slashes, conventions)
+    return read_each_way(shown, slashes, lambda way: _claims(clean(TIMES_AROUND.sub("", way)), conventions))
 
 
 @cache
@@ -122,52 +122,6 @@ def _literal_value(written: str) -> Fraction:
     digits, _, power = written.replace(",", "").replace("E", "e").partition("e")
     value = Fraction(digits) if "." in digits else Fraction(int(digits))
     return value * Fraction(10) ** int(power) if power else value
-
-
-def _slashes(shown: str, language: str) -> list[re.Match[str]]:
-    """The slashes that may be decimal signs: between Persian digits, and between Latin ones of a Persian person."""
-    found = []
-    for slash in SLASH.finditer(shown):
-        latin = slash[1].isascii()
-        if not latin or language == "fa":
-            found.append(slash)
-    return found
-
-
-def _read_with_slashes(
-    shown: str, slashes: list[re.Match[str]], conventions: Conventions
-) -> list[NumberClaim]:
-    """Each slash is a division or a decimal sign; nobody divides zero. In Persian digits either is right, in Latin ones it is asked."""
-    each = [(True,) if int(clean(slash[1])) == 0 else (False, True) for slash in slashes]
-    every = len(slashes) <= MOST_SLASHES
-    ways = list(product(*each)) if every else [tuple(options[at] for options in each) for at in (0, -1)]
-    read: list[NumberClaim] = []
-    faults: list[ReadingFaultError] = []
-    for points in ways:
-        try:
-            read += _claims(clean(TIMES_AROUND.sub("", _with_points(shown, slashes, points))), conventions)
-        except ReadingFaultError as error:
-            if error.code in ("division-by-zero", "hedged", "range"):
-                # ``۳۰/۰۰۰`` may even be thirty thousand.
-                raise
-            faults.append(error)
-    if not read:
-        raise faults[0]
-    distinct = _distinct(read)
-    if len(distinct) == 1 or any(slash[1].isascii() for slash in slashes):
-        return distinct
-    first = distinct[0]
-    values = tuple(dict.fromkeys(value for claim in read for value in claim.values))
-    return [NumberClaim(first.written, values, first.unit, first.folded_unit, ("slash-read-both-ways",))]
-
-
-def _with_points(shown: str, slashes: Sequence[re.Match[str]], points: Sequence[bool]) -> str:
-    """The text with those slashes as decimal signs that ``points`` says."""
-    pieces, at = [], 0
-    for slash, is_point in zip(slashes, points, strict=True):
-        pieces += [shown[at : slash.start()], f"{slash[1]}.{slash[2]}" if is_point else slash[0]]
-        at = slash.end()
-    return "".join([*pieces, shown[at:]])
 
 
 BOLD = re.compile(r"(?<![\w)])\*\*([^*]+)\*\*(?![\w(])")
@@ -215,12 +169,7 @@ def _claims(plain: str, conventions: Conventions) -> list[NumberClaim]:
             faults.append(error)
     if not claims:
         raise faults[0]
-    return _distinct(claims)
-
-
-def _distinct(claims: list[NumberClaim]) -> list[NumberClaim]:
-    """The claims that differ in value or unit."""
-    return list({(claim.values, claim.unit): claim for claim in reversed(claims)}.values())[::-1]
+    return distinct(claims)
 
 
 def _claim(tokens: list[Token], plain: str, conventions: Conventions) -> Iterator[NumberClaim]:
@@ -302,7 +251,11 @@ def _refuse_hedges(tokens: list[Token]) -> None:
             or token.says("alternative")
         ):
             raise ReadingFaultError("hedged", token.text)
-        if token.says("range") or (token.text in ("to", "تا", "ta") and _between_numbers(tokens, index)):
+        if token.says("range") or (
+            token.text in ("to", "تا", "ta")
+            and _between_numbers(tokens, index)
+            and not _counts(tokens, index)
+        ):
             raise ReadingFaultError("range", token.text)
         if token.text in ("تا", "ta") and not any(each.kind == "number" for each in tokens[:index]):
             raise ReadingFaultError("hedged", token.text)
@@ -326,6 +279,11 @@ def _between_numbers(tokens: list[Token], index: int) -> bool:
     before = any(token.kind == "number" for token in tokens[:index])
     after = next((token for token in tokens[index + 1 :] if token.kind == "number"), None)
     return before and after is not None
+
+
+def _counts(tokens: list[Token], index: int) -> bool:
+    """Whether «تا» only counts what is named behind it: ۲۴۰۰۰ تا ضرب."""
+    return tokens[index].says("classifier") and index + 1 < len(tokens) and tokens[index + 1].says("noun")
 
 
 def _is_numeric(token: Token) -> bool:

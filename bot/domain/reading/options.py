@@ -10,7 +10,7 @@ from bot.domain.mathematics.clean import LENGTH_LIMIT, clean
 from bot.domain.reading.beside import without_denied
 from bot.domain.reading.claim import ReadingFaultError
 from bot.domain.reading.forms import labelled, ordinals
-from bot.domain.reading.lexicon import near
+from bot.domain.reading.lexicon import is_neutral, near
 from bot.domain.reading.places import PUNCTUATION
 from bot.domain.reading.tokens import Token, TokenFaultError, tokens_of
 
@@ -40,8 +40,6 @@ def read_options(text: str, options: Sequence[str], *, in_order: bool = False) -
     try:
         return _stated(plain, options, in_order)
     except ReadingFaultError as fault:
-        if fault.code != "hedged":
-            raise
         return without_denied(plain, lambda part: _stated(part, options, in_order), _differ, fault)
 
 
@@ -77,7 +75,8 @@ def _with_ids(tokens: list[Token], plain: str, options: Sequence[str]) -> list[T
             ),
             None,
         )
-        if name is None:
+        if name is None or (token.end > token.start + len(name) and is_neutral(token.senses)):
+            # ``no doubt`` says nothing about the option no.
             found.append(token)
         else:
             end = token.start + len(name)

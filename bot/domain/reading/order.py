@@ -36,8 +36,6 @@ def read_order(text: str, matrices: tuple[str, ...]) -> Tree:
     try:
         return _stated(plain, matrices)
     except ReadingFaultError as fault:
-        if fault.code != "hedged":
-            raise
         return without_denied(plain, lambda part: _stated(part, matrices), operator.ne, fault)
 
 

@@ -23,6 +23,8 @@ def worked(plain: str, read: Read, fault: ReadingFaultError) -> list[NumberClaim
     """The claim of a text with its working. Every number in it must be borne out; else ``fault`` is raised."""
     try:
         tokens = tokens_of(plain)
+        if tokens and is_relation(tokens[-1]):  # what comes next is left open
+            raise fault
         reason = next((token for token in tokens if token.says("reason")), None)
         if reason is None:
             return [_end_of(plain, tokens, read, fault)]
@@ -74,7 +76,7 @@ class _Step:
 
 def _end_of(plain: str, tokens: Sequence[Token], read: Read, fault: ReadingFaultError) -> NumberClaim:
     """Where several equations lead: each result goes into a later one, or all of them into the total said at the end."""
-    *before, last = _pieces(plain, tokens, fault)
+    *before, last = _linked(_pieces(plain, tokens, fault))
     steps = [_step(piece, read, fault) for piece in before]
     ends_in_step = _is_equation(tokens_of(last))
     if ends_in_step:
@@ -124,13 +126,28 @@ def _pieces(plain: str, tokens: Sequence[Token], fault: ReadingFaultError) -> li
     return pieces
 
 
+def _linked(pieces: Sequence[str]) -> list[str]:
+    """The pieces, with the result before it put to one that only goes on with it: ``600, then times 40 = 24000``."""
+    found: list[str] = []
+    for piece in pieces:
+        tokens = tokens_of(piece)
+        numbers = [token.text for token in (tokens_of(found[-1]) if found else ()) if token.kind == "number"]
+        goes_on = len(tokens) > 1 and _computes(tokens[0]) and tokens[0].kind not in ("-", "+")
+        found.append(f"{numbers[-1]} {piece}" if goes_on and numbers else piece)
+    return found
+
+
 def _is_equation(tokens: Sequence[Token]) -> bool:
     """Whether something is computed before a relation."""
     at = next((at for at, token in enumerate(tokens) if is_relation(token)), None)
     if at is None:
         return False
-    computed = any(token.kind in OPERATORS or token.says("operator") for token in tokens[:at])
+    computed = any(_computes(token) for token in tokens[:at])
     return computed and len([token for token in tokens[:at] if token.kind == "number"]) > 1
+
+
+def _computes(token: Token) -> bool:
+    return token.kind in OPERATORS or token.says("operator") or token.text in ("x", "X")
 
 
 def _operands(tokens: Sequence[Token]) -> frozenset[Fraction]:

@@ -20,6 +20,11 @@ TABLES = sorted(file.stem for file in DATA.glob("*.jsonl"))
 MOST_HANDED_BACK = 0.01
 
 
+BEYOND = ("en", "fa")
+"""Tables of texts that say more than a claim: corrections, contrasts, reasons, working, doubts; written to lead the reader astray."""
+LEAST_READ = {"en": 0.55, "fa": 0.45}
+
+
 def judged(table: str) -> list[tuple[dict[str, Any], str, set[str]]]:
     """Rows with the verdict got and the sane ones."""
     lines = (DATA / f"{table}.jsonl").read_text(encoding="utf-8").splitlines()
@@ -48,3 +53,15 @@ def test_a_table_of_typed_answers_is_judged_as_fair_people_would(table: str) -> 
 def test_the_tables_are_large() -> None:
     assert {table: len(judged(table)) >= 200 for table in TABLES} == dict.fromkeys(TABLES, True)
     assert len(TABLES) == 5
+
+
+@pytest.mark.parametrize("language", BEYOND)
+def test_what_says_more_than_a_claim_is_read_or_handed_back_and_never_misread(language: str) -> None:
+    rows = judged(f"beyond/{language}")
+
+    assert len(rows) >= 350
+    accepted = [row["answer"] for row, got, sane in rows if got == "correct" and "correct" not in sane]
+    refused = [row["answer"] for row, got, sane in rows if got in ("wrong", "partly") and "wrong" not in sane]
+    assert (accepted, refused) == ([], [])
+    right = [got for _, got, sane in rows if sane == {"correct"}]
+    assert right.count("correct") >= LEAST_READ[language] * len(right)
