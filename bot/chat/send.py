@@ -20,9 +20,10 @@ from bot.chat.request import call
 from bot.database.database import NotSaved
 from bot.domain.learner import Formulas, Learner
 from bot.use_cases.drawing import CannotDraw, Drawing
-from bot.views.html import RIGHT_TO_LEFT_MARK, html_messages, units
+from bot.views.html import html_messages, units
 from bot.views.illustration import of_formulas
 from bot.views.message import Button, Message, Picture
+from bot.views.numerals import RIGHT_TO_LEFT_MARK
 from bot.views.rich import rich_message, wants_rich
 
 log = logging.getLogger(__name__)

@@ -12,7 +12,7 @@ from bot.domain.persian_calendar import parts_of
 from bot.domain.question.text import Localized
 from bot.views.markdown import blocks, inline
 from bot.views.message import Action, Block, Button, Code, Formula, Inline, Message, Paragraph, Styled, Text
-from bot.views.numerals import PERSIAN_DIGITS, approximated, localised, of
+from bot.views.numerals import PERSIAN_DIGITS, RIGHT_TO_LEFT_MARK, approximated, localised, of
 from bot.views.words import words
 
 
@@ -76,6 +76,11 @@ def unit(name: str, learner: Learner) -> str:
 def digits(text: str, learner: Learner) -> str:
     """Running text in the learner's digits."""
     return localised(text, persian=learner.persian_digits)
+
+
+def dotted(learner: Learner, *parts: str) -> str:
+    """Parts with a dot between them; in Persian they keep their order where Latin words meet at one: M · GPU."""
+    return (f"{RIGHT_TO_LEFT_MARK} · " if learner.language.right_to_left else " · ").join(parts)
 
 
 def figures(written: str, learner: Learner) -> str:

@@ -32,13 +32,12 @@ from bot.views.message import (
     Table,
     Text,
 )
-from bot.views.numerals import ISOLATE, POP
+from bot.views.numerals import ISOLATE, POP, RIGHT_TO_LEFT_MARK
 from bot.views.plain_table import aligned
 from bot.views.unbroken import unbroken
 
 TEXT_LIMIT = 4096
 ENTITY_LIMIT = 95
-RIGHT_TO_LEFT_MARK = "\u200f"
 ISOLATES = "\u2066\u2067\u2068"
 TAGS = {"bold": "b", "italic": "i", "strikethrough": "s", "underline": "u", "spoiler": "tg-spoiler"}
 INDENT = "   "
@@ -193,9 +192,9 @@ class _Writer:
         return "\n".join(self._paragraph(self._row(head, row)) for row in body)
 
     def _row(self, head: list[str], cells: list[str]) -> str:
-        """A row as a line: what each cell is, and the cell, but for empty ones."""
+        """A row as a line: what each cell is, where its column has a name, and the cell, but for empty ones."""
         filled = ((name, cell) for name, cell in zip(head, cells, strict=False) if cell != "–")
-        pairs = (f"{name}: {cell}" if name else cell for name, cell in filled)
+        pairs = (cell if name in ("", "–") else f"{name}: {cell}" for name, cell in filled)
         return "• " + ("؛ " if self._rtl else "; ").join(pairs)
 
 

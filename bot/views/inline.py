@@ -9,7 +9,7 @@ from bot.domain.learner import Learner
 from bot.domain.question.drill import Drill
 from bot.use_cases.practice.outcomes import Asked
 from bot.views import question
-from bot.views.compose import digits
+from bot.views.compose import digits, dotted
 from bot.views.message import Button, Message
 from bot.views.words import words
 
@@ -37,7 +37,7 @@ def article(asked: Asked, username: str, learner: Learner) -> Article:
     level = asked.question.level.value
     return Article(
         link,
-        digits(f"{level} · {own}", learner),
+        digits(dotted(learner, level, own), learner),
         digits(f"{say(f'level-{level}')} · {topic}", learner),
         unanswered(asked, f"https://t.me/{username}?start=q-{link}", learner),
     )

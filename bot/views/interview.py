@@ -14,7 +14,7 @@ from bot.domain.question.drill import Drill
 from bot.domain.question.topic import Group, OpenQuestion
 from bot.use_cases.practice.outcomes import Explained, Line, Report, Step, share
 from bot.views import explanation, question, talk
-from bot.views.compose import bold, button, count, digits, marked_up, paragraph
+from bot.views.compose import bold, button, count, digits, dotted, marked_up, paragraph
 from bot.views.message import Action, Block, Button, Code, Folded, Message
 from bot.views.question import percent
 from bot.views.typeset import described
@@ -200,7 +200,9 @@ def _line(number: int, line: Line, learner: Learner) -> Block:
         else ()
     )
     points = f" · {_points(line, learner)}" if line.dialogue is not None else ""
-    return paragraph(text, digits(f"{topic} · {_title(line, learner)}{points}", learner), *shown)
+    return paragraph(
+        text, digits(f"{dotted(learner, topic, _title(line, learner))}{points}", learner), *shown
+    )
 
 
 def _account(line: Line, learner: Learner) -> tuple[Block, ...]:

@@ -17,6 +17,7 @@ from bot.views.compose import (
     content,
     content_inline,
     count,
+    dotted,
     paragraph,
     unit,
     value,
@@ -83,7 +84,7 @@ def cases(listed: tuple[tuple[str, str, str, bool], ...], learner: Learner) -> M
     """The cases to choose from: link, level, title, and whether it was finished before."""
     say = words(learner.language)
     rows = tuple(
-        (Button(f"{'✔️ ' if done else ''}🧩 {level} · {title}", Action("case", (link,))),)
+        (Button(f"{'✔️ ' if done else ''}🧩 {dotted(learner, level, title)}", Action("case", (link,))),)
         for link, level, title, done in listed
     )
     return Message((paragraph(say("case-choose")),), learner.language, rows)

@@ -17,6 +17,7 @@ PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 LATIN_DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
 SUPERSCRIPTS = str.maketrans("0123456789-+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺")
 ISOLATE, POP = "\u2066", "\u2069"
+RIGHT_TO_LEFT_MARK = "\u200f"
 RIGHT_TO_LEFT_ISOLATE = "\u2067"
 NUMBER = f"{ISOLATE}?[0-9۰-۹][0-9۰-۹٬٫.,/⁰¹²³⁴-⁹⁻]*{POP}?"
 ARITHMETIC = re.compile(rf"{NUMBER}(?:[ \u00a0]?[×·÷+−=][ \u00a0]?{NUMBER})+")

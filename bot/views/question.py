@@ -19,6 +19,7 @@ from bot.views.compose import (
     content,
     count,
     digits,
+    dotted,
     italic,
     marked_up,
     paragraph,
@@ -173,7 +174,7 @@ def _heading(asked: Asked, learner: Learner) -> Block:
         if isinstance(asked.question, Drill)
         else say("question-open")
     )
-    return paragraph(bold(level), digits(f" · {title} · {own}", learner))
+    return paragraph(bold(level), digits(dotted(learner, "", title, own), learner))
 
 
 def _text(asked: Asked, learner: Learner) -> tuple[Block, ...]:

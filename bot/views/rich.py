@@ -167,7 +167,7 @@ def _listed(items: tuple[tuple[Block, ...], ...], ordered: bool, rtl: bool) -> t
 
 
 def _rows(rows: tuple[tuple[tuple[Inline, ...], ...], ...], rtl: bool) -> tuple[Inline, ...]:
-    """Each row as a line that names its columns, but for empty cells."""
+    """Each row as a line that names its columns that have a name, but for empty cells."""
     head, *body = rows
     pieces: list[Inline] = []
     for row in body:
@@ -175,7 +175,7 @@ def _rows(rows: tuple[tuple[tuple[Inline, ...], ...], ...], rtl: bool) -> tuple[
         filled = [(name, cell) for name, cell in zip(head, row, strict=False) if cell != (Text("–"),)]
         for place, (name, cell) in enumerate(filled):
             pieces += [Text("؛ " if rtl else "; ")] if place else []
-            pieces += [*name, Text(": "), *cell]
+            pieces += [*cell] if name in ((), (Text("–"),)) else [*name, Text(": "), *cell]
     return tuple(pieces)
 
 

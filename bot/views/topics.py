@@ -9,7 +9,7 @@ from bot.domain.learner import Learner
 from bot.domain.question.drill import Drill
 from bot.domain.question.topic import Group, OpenQuestion, Topic
 from bot.use_cases.standing import Stand
-from bot.views.compose import bold, count, digits, paragraph
+from bot.views.compose import bold, count, digits, dotted, paragraph
 from bot.views.message import Action, Button, Message
 from bot.views.words import words
 
@@ -51,7 +51,7 @@ def listing(topics: Sequence[Topic], number: int, standing: Mapping[str, Stand],
     rows = tuple(
         (
             Button(
-                f"{topic.level.value} · {digits(topic.title.in_language(learner.language), learner)} "
+                f"{dotted(learner, topic.level.value, digits(topic.title.in_language(learner.language), learner))} "
                 + _counts(_known(topic, standing), len(topic.drills) + 1, learner),
                 Action("topic", (topic.position,)),
             ),
@@ -112,7 +112,7 @@ def _button(
         if named
         else words(learner.language)("question-open")
     )
-    caption = f"{_mark(standing.get(asked.id))} {asked.level.value} · {digits(own, learner)}"
+    caption = f"{_mark(standing.get(asked.id))} {dotted(learner, asked.level.value, digits(own, learner))}"
     return Button(caption, Action("question", (link_id(asked.id),)))
 
 

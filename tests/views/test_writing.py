@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from fractions import Fraction
 
 import pytest
@@ -11,17 +12,19 @@ from hypothesis import strategies as st
 from bot.catalogue import Catalogue, content_folder
 from bot.domain.grading.judge import judge
 from bot.domain.learner import Learner
+from bot.domain.question.drill import Drill
 from bot.domain.question.text import Language
 from bot.simulator.entities import parse_html, units
 from bot.simulator.rich import check_rich
 from bot.use_cases.practice.outcomes import Answered, Asked
-from bot.views import verdict
+from bot.views import topics, verdict
 from bot.views.compose import unit
 from bot.views.html import TEXT_LIMIT, html_messages, plain_text
 from bot.views.latex_text import unicode_formula
 from bot.views.markdown import blocks
 from bot.views.message import Message
 from bot.views.numerals import numeral
+from bot.views.question import message
 from bot.views.rich import rich_message
 from bot.views.unbroken import unbroken
 
@@ -249,3 +252,44 @@ def test_what_was_read_is_told_back_in_the_digits_and_the_direction_of_its_langu
         verdict.message(Answered(asked, judged, 1, True), Learner(1, Language.PERSIAN))
     )
     assert f"برداشت من: {told}" in shown
+
+
+def latin_meets_latin(text: str) -> list[str]:
+    """The dots of a line at which two Latin letters meet: laid out from right to left, what stands around them would change places."""
+    met = []
+    for at, character in enumerate(text):
+        if character != "·":
+            continue
+        sides = [text[:at][::-1], text[at + 1 :]]
+        strong = [
+            next((unicodedata.bidirectional(c) for c in side if unicodedata.bidirectional(c) in "RAL"), "R")
+            for side in sides
+        ]
+        if strong == ["L", "L"]:
+            met.append(text)
+    return met
+
+
+def test_no_heading_and_no_button_in_persian_has_latin_on_both_sides_of_a_dot() -> None:
+    """``M · GPU و TPU`` would begin with GPU."""
+    catalogue, learner = Catalogue.load(content_folder()), Learner(1, Language.PERSIAN)
+    asked = [
+        Asked(1, topic, question, question.draw(0) if isinstance(question, Drill) else None)
+        for topic in catalogue.topics
+        for question in (topic.open_question, *topic.drills)
+    ]
+    heads = [plain_text(message(each, learner)).splitlines()[0] for each in asked]
+    lists = [topics.one(topic, {}, learner) for topic in catalogue.topics]
+    lists += [topics.listing(catalogue.topics, number, {}, learner) for number in range(9)]
+    captions = [button.caption for made in lists for row in made.buttons for button in row]
+
+    assert len(heads) > 150
+    assert len(captions) > 150
+    assert [met for text in (*heads, *captions) for met in latin_meets_latin(text)] == []
+
+
+def test_a_column_without_a_name_is_a_cell_without_one() -> None:
+    table = "|  | ضرب‌ها |\n| --- | --- |\n| بد | ۳۰٬۰۰۰ |"
+    made = Message(blocks(table, persian_digits=True), Language.PERSIAN)
+
+    assert html_messages(made)[0] == "• بد؛ ضرب‌ها: ۳۰٬۰۰۰"
