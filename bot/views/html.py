@@ -32,7 +32,7 @@ from bot.views.message import (
     Table,
     Text,
 )
-from bot.views.numerals import ISOLATE, POP, RIGHT_TO_LEFT_MARK
+from bot.views.numerals import ISOLATE, POP, RIGHT_TO_LEFT_MARK, closed
 from bot.views.plain_table import aligned
 from bot.views.unbroken import unbroken
 
@@ -194,7 +194,10 @@ class _Writer:
     def _row(self, head: list[str], cells: list[str]) -> str:
         """A row as a line: what each cell is, where its column has a name, and the cell, but for empty ones."""
         filled = ((name, cell) for name, cell in zip(head, cells, strict=False) if cell != "–")
-        pairs = (cell if name in ("", "–") else f"{name}: {cell}" for name, cell in filled)
+        pairs = (
+            cell if name in ("", "–") else f"{closed(name) if self._rtl else name}: {cell}"
+            for name, cell in filled
+        )
         return "• " + ("؛ " if self._rtl else "; ").join(pairs)
 
 

@@ -21,6 +21,12 @@ RIGHT_TO_LEFT_MARK = "\u200f"
 RIGHT_TO_LEFT_ISOLATE = "\u2067"
 NUMBER = f"{ISOLATE}?[0-9۰-۹][0-9۰-۹٬٫.,/⁰¹²³⁴-⁹⁻]*{POP}?"
 ARITHMETIC = re.compile(rf"{NUMBER}(?:[ \u00a0]?[×·÷+−=][ \u00a0]?{NUMBER})+")
+AFTER_LATIN = re.compile(
+    rf"(?<=[A-Za-z])([^\w{ISOLATE}-{POP}{RIGHT_TO_LEFT_MARK}]*\s[^\w{ISOLATE}-{POP}{RIGHT_TO_LEFT_MARK}]*)"
+    r"(?=[0-9۰-۹][0-9۰-۹٬٫.,/٪%]*[^\w]*(?:[\u0600-\u06ff]|$))"
+)
+"""What stands between a Latin word and a number among Persian ones, which would change places: ``هر GPU ۸ نمونه``."""
+ENDS_LATIN = re.compile(r"[A-Za-z](?:<[^>]*>|[^\w<>])*$")
 PERSIAN = re.compile("[\u0620-\u064a\u066e-\u06d3]")
 FIGURES = 6
 LONGEST_DECIMAL = 8
@@ -125,9 +131,16 @@ def localised(text: str, *, persian: bool) -> str:
     """Running text with its marks written out and all digits in the learner's kind; arithmetic among Persian words keeps its direction."""
     with_latin = text.translate(LATIN_DIGITS).replace("٬", ",").replace("٫", ".") if not persian else text
     written = MARK.sub(lambda mark: numeral(mark[1], mark[2] or "").text(persian=persian), with_latin)
-    return (
-        ARITHMETIC.sub(lambda run: _isolated(run[0], True), written) if PERSIAN.search(written) else written
+    if not PERSIAN.search(written):
+        return written
+    return AFTER_LATIN.sub(
+        rf"{RIGHT_TO_LEFT_MARK}\1", ARITHMETIC.sub(lambda run: _isolated(run[0], True), written)
     )
+
+
+def closed(text: str) -> str:
+    """Text that ends in Latin, so that a number behind it stays behind it from right to left; other text as it is."""
+    return f"{text}{RIGHT_TO_LEFT_MARK}" if ENDS_LATIN.search(text) else text
 
 
 def lone_number(latex: str) -> Numeral | None:

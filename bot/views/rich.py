@@ -25,6 +25,7 @@ from bot.views.message import (
     Table,
     Text,
 )
+from bot.views.numerals import RIGHT_TO_LEFT_MARK
 
 _Part = Paragraph | Heading | DisplayFormula | CodeBlock | Items | Table | Quote | Folded | Divider
 BLOCK_LIMIT = 400
@@ -175,7 +176,11 @@ def _rows(rows: tuple[tuple[tuple[Inline, ...], ...], ...], rtl: bool) -> tuple[
         filled = [(name, cell) for name, cell in zip(head, row, strict=False) if cell != (Text("–"),)]
         for place, (name, cell) in enumerate(filled):
             pieces += [Text("؛ " if rtl else "; ")] if place else []
-            pieces += [*cell] if name in ((), (Text("–"),)) else [*name, Text(": "), *cell]
+            pieces += (
+                [*cell]
+                if name in ((), (Text("–"),))
+                else [*name, Text(f"{RIGHT_TO_LEFT_MARK}: " if rtl else ": "), *cell]
+            )
     return tuple(pieces)
 
 

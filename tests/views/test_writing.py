@@ -23,7 +23,7 @@ from bot.views.html import TEXT_LIMIT, html_messages, plain_text
 from bot.views.latex_text import unicode_formula
 from bot.views.markdown import blocks
 from bot.views.message import Message
-from bot.views.numerals import numeral
+from bot.views.numerals import localised, numeral
 from bot.views.question import message
 from bot.views.rich import rich_message
 from bot.views.unbroken import unbroken
@@ -293,3 +293,22 @@ def test_a_column_without_a_name_is_a_cell_without_one() -> None:
     made = Message(blocks(table, persian_digits=True), Language.PERSIAN)
 
     assert html_messages(made)[0] == "• بد؛ ضرب‌ها: ۳۰٬۰۰۰"
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("هر GPU ۸ نمونه", "هر GPU\u200f ۸ نمونه"), ("روی هر GPU: ۱۵", "روی هر GPU\u200f: ۱۵"), ("دو بایت در float16، ۴ بایت", "دو بایت در float16، ۴ بایت"),
+        ("(Rasmussen و Williams، ۲۰۰۶)", "(Rasmussen و Williams\u200f، ۲۰۰۶)"), ("IEEE 754 binary16", "IEEE 754 binary16"), ("مدل Llama 3 است", "مدل Llama\u200f 3 است"),
+        ("۸ GPU داریم", "۸ GPU داریم"), ("each GPU 8", "each GPU 8"),
+    ],
+)  # fmt: skip
+def test_a_number_behind_a_latin_word_stays_behind_it(text: str, written: str) -> None:
+    assert localised(text, persian=True) == written
+
+
+def test_a_number_in_a_column_with_a_latin_name_stays_behind_it() -> None:
+    table = "| بخش | روی GPU |\n| --- | --- |\n| وزن | ۱۵ |"
+    made = Message(blocks(table, persian_digits=True), Language.PERSIAN)
+
+    assert html_messages(made)[0] == "• بخش: وزن؛ روی GPU\u200f: ۱۵"
