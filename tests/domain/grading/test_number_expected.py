@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -15,9 +16,11 @@ from bot.domain.grading.value.expected import ValueExpected
 from bot.domain.mathematics.real import Real
 
 
-def number(reference: str, **fields: object) -> NumberExpected:
-    made = {name: Fraction(given) if name in ("rtol", "atol") else given for name, given in fields.items()}  # type: ignore[arg-type]
-    return NumberExpected(Fraction(reference), **made)  # type: ignore[arg-type]
+def number(reference: str, **fields: Any) -> NumberExpected:
+    made: dict[str, Any] = {
+        name: Fraction(given) if name in ("rtol", "atol") else given for name, given in fields.items()
+    }
+    return NumberExpected(Fraction(reference), **made)
 
 
 @pytest.mark.parametrize(
@@ -67,12 +70,9 @@ def test_what_is_told_of_a_number() -> None:
     assert (number("4").is_exact(), number("4", exact=False).is_exact()) == (True, False)
     told = number("14", unit="GB", rtol="1/50", digits=3)
     assert told.precision() == (told.precision().__class__("GB", True, Fraction(1, 50), Fraction(0), 3))
-    assert (told.right().value, told.right().exact, told.right().unit, told.right().text) == (
-        14,
-        True,
-        "GB",
-        "",
-    )
+    right = told.right()
+    assert right.value == 14
+    assert (right.exact, right.unit, right.text) == (True, "GB", "")
 
 
 @pytest.mark.parametrize(
