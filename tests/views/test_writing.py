@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from bot.catalogue import Catalogue, content_folder
 from bot.domain.grading.judge import judge
 from bot.domain.learner import Learner
-from bot.domain.question.drill import Drill
 from bot.domain.question.text import Language
 from bot.simulator.entities import parse_html, units
 from bot.simulator.rich import check_rich
@@ -273,11 +272,8 @@ def latin_meets_latin(text: str) -> list[str]:
 def test_no_heading_and_no_button_in_persian_has_latin_on_both_sides_of_a_dot() -> None:
     """``M · GPU و TPU`` would begin with GPU."""
     catalogue, learner = Catalogue.load(content_folder()), Learner(1, Language.PERSIAN)
-    asked = [
-        Asked(1, topic, question, question.draw(0) if isinstance(question, Drill) else None)
-        for topic in catalogue.topics
-        for question in (topic.open_question, *topic.drills)
-    ]
+    asked = [Asked(1, topic, topic.open_question, None) for topic in catalogue.topics]
+    asked += [Asked(1, topic, drill, drill.draw(0)) for topic in catalogue.topics for drill in topic.drills]
     heads = [plain_text(message(each, learner)).splitlines()[0] for each in asked]
     lists = [topics.one(topic, {}, learner) for topic in catalogue.topics]
     lists += [topics.listing(catalogue.topics, number, {}, learner) for number in range(9)]

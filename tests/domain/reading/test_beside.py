@@ -13,7 +13,7 @@ from bot.domain.reading.options import read_options
 from bot.domain.reading.order import read_order
 
 
-def number(text: str, unit: str = "", language: str = "") -> tuple[Fraction, str] | str:
+def number(text: str, unit: str = "", language: str = "") -> object:
     """The value and unit claimed, or the code of the fault."""
     try:
         claims = read_number(
@@ -165,7 +165,8 @@ def test_what_else_people_say_beside_a_number(text: str, unit: str, read: tuple[
 def test_additions_are_no_multiplications() -> None:
     for text in ("24000 additions", "۲۴۰۰۰ تا جمع"):
         assert number(text, "multiplications") == "not-the-unit"
-    assert number("24000 ضرب", "multiplications") == number("24000 mults", "multiplications") == (24000, "")
+    for text in ("24000 ضرب", "24000 mults"):
+        assert number(text, "multiplications") == (Fraction(24000), "")
 
 
 def test_a_conclusion_says_a_growth_again() -> None:
