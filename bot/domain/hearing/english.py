@@ -14,6 +14,7 @@ from bot.domain.hearing.english_words import (
     ATTITUDES,
     AUXILIARIES,
     BORDERS,
+    CONDITIONS,
     CONTRACTED,
     ENDINGS,
     FILLERS,
@@ -23,6 +24,7 @@ from bot.domain.hearing.english_words import (
     PREDICATES,
     SENTENCE_BEFORE,
     SILENT_AFTER_NOT,
+    SUBJECTS,
     SURE_VERBS,
     TURNS,
     VERBS,
@@ -39,6 +41,8 @@ from bot.domain.hearing.token import (
 )
 
 STEMMER = stemmer("english")
+AMBIGUOUS = {"bc": ("bc",)}
+"""What an abbreviation may be as well: BC is a product of matrices."""
 Span = tuple[int, int]
 
 
@@ -73,7 +77,8 @@ def tokens(piece: Piece, spelling: dict[str, str]) -> Iterator[Token]:
     """The tokens of a Latin piece, trade abbreviations written out."""
     for part in split(piece.text):
         for word in spelling.get(part, part).split():
-            yield Token(word, forms(word), piece.start, piece.end)
+            found = forms(word)
+            yield Token(word, (*found, *AMBIGUOUS.get(part, ())), piece.start, piece.end)
 
 
 def is_border(words: Sequence[Token], at: int) -> bool:
@@ -82,6 +87,8 @@ def is_border(words: Sequence[Token], at: int) -> bool:
     if token.raw in BORDERS or any(mark in token.gap for mark in ":()[]") or token.raw in ("->", "=>"):
         return True
     if "," in token.gap and words[at - 1].raw in ANSWERS and _begins(words, at - 1):
+        return True
+    if "," in token.gap and (_ends_a_condition(words, at) or _begins_with_a_subject(words, at)):
         return True
     if token.raw == "so":
         nxt = words[at + 1].raw if at + 1 < len(words) else ""
@@ -96,6 +103,22 @@ def is_border(words: Sequence[Token], at: int) -> bool:
         joined = "," in token.gap and token.raw in {"and", "or"}
         return _clause_follows(words, at) and (joined or _verb_before(words, at))
     return False
+
+
+def _begins_with_a_subject(words: Sequence[Token], at: int) -> bool:
+    """Whether a sentence of its own follows a comma: "both lead to the same matrix, they don't cost the same"."""
+    if words[at].raw not in SUBJECTS:
+        return False
+    following = words[at + 1 : at + 4]
+    return any(word.raw in AUXILIARIES and word.sentence == words[at].sentence for word in following)
+
+
+def _ends_a_condition(words: Sequence[Token], at: int) -> bool:
+    """Whether the sentence began with when, if or the like, and its verb has come: "When doubles are not at hand, split"."""
+    place = at - 1
+    while place and words[place - 1].clause == words[at - 1].clause:
+        place -= 1
+    return words[place].raw in CONDITIONS and _begins(words, place) and _verb_before(words, at)
 
 
 def _begins(words: Sequence[Token], at: int) -> bool:
@@ -154,7 +177,7 @@ def denials(words: Sequence[Token]) -> Iterator[Denial]:
             elif first:
                 yield Denial(start, end, sentence_of(words, first - 1)[0], first)
     for start, end in ATTITUDE.find(words):
-        if not silent.intersection(range(start, end)):
+        if not silent.intersection(range(start, end)) and not _is_elliptic(words, start, end):
             yield Denial(start, end, start, next_mark(words, end, turns))
     for start, end in PREDICATE.find(words):
         if silent.intersection(range(start, end)) or (start and words[start - 1].raw == "not"):
@@ -167,6 +190,16 @@ def denials(words: Sequence[Token]) -> Iterator[Denial]:
     for at, word in enumerate(words):
         if at not in silent:
             yield from _single(words, at, word.raw)
+
+
+def _is_elliptic(words: Sequence[Token], start: int, end: int) -> bool:
+    """Whether "it does not" is followed by its reason, which "not because" would deny."""
+    return (
+        words[start].raw == "not"
+        and words[end - 1].raw == "because"
+        and start > 0
+        and words[start - 1].raw in {"do", "does", "did", "will", "would"}
+    )
 
 
 def _is_tag(words: Sequence[Token], start: int, end: int) -> bool:
@@ -205,7 +238,7 @@ def _single(words: Sequence[Token], at: int, raw: str) -> Iterator[Denial]:
         )
         if not alone and not answer:
             # "It keeps no state": the verb before is denied too.
-            yield Denial(at, at + 1, at - (previous in VERBS), last)
+            yield Denial(at, at + 1, at - (previous in VERBS), _end_of_fragment(words, at, last))
         elif alone and previous and "," in words[at].gap and following and not _verb_before(words, at):
             # "Speculative decoding, no, that is something else": what is only named is denied.
             yield Denial(at, at + 1, first, at)
@@ -215,6 +248,13 @@ def _single(words: Sequence[Token], at: int, raw: str) -> Iterator[Denial]:
         yield Denial(at, at + 1, at, min(at + 4, last))
     elif (raw, following) in {("instead", "of"), ("rather", "than"), ("lack", "of"), ("anything", "but")}:
         yield Denial(at, at + 2, at, min(at + 7, last))
+
+
+def _end_of_fragment(words: Sequence[Token], at: int, last: int) -> int:
+    """Where "no" stops: "No extra work needed, DDP does it" denies up to the comma, unless a list goes on there."""
+    if not _begins(words, at) or any(word.raw in {"or", "nor", "and"} for word in words[at:last]):
+        return last
+    return next((place for place in range(at + 2, last) if "," in words[place].gap), last)
 
 
 def _through_that(words: Sequence[Token], end: int) -> int:

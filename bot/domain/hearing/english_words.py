@@ -321,7 +321,7 @@ ATTITUDES = (
     "wrong|false|incorrect|untrue|mistaken|misleading|hard|difficult to say|claim|think|believe|assume|suggest",
     "no reason|evidence|truth|basis to|that|for|in", "not think|say|know|believe|agree|accept|buy|see|mean|claim|follow|imply|suppose",
     "never heard|seen|said|understood", "not true|correct|right|clear|obvious|convinced|case", "far from", "contrary to",
-    "false|untrue|wrong|incorrect|myth|misconception|nonsense|fallacy|mistake|error that|to", "can not confirm|said", "refuse to",
+    "false|untrue|wrong|incorrect|myth|misconception|nonsense|fallacy|mistake that|to", "error that", "can not confirm|said", "refuse to",
     "nobody|none|who says|claims|believes|thinks", "no one|body says|claims|believes|thinks", "not question|matter of", "not because",
     "against idea|claim", "not as if|though", "despite|against what people|they|some",
     "people|folks|many|most|some|others|everyone|everybody|beginners|students|candidates|newcomers often|sometimes|always|usually|still|would|will|might|may think|believe|assume|expect|imagine|guess",
@@ -337,6 +337,7 @@ SENTENCE_BEFORE = (
 )  # fmt: skip
 """What, alone in a sentence, denies the one before."""
 NOT_CUES = (
+    "no worry|worries|idea why|panic",
     "not only|just|merely|simply", "no doubt|wonder|matter|longer|loss|surprise|question|later|sooner", "no one|body denies|doubts|disputes|questions",
     "nobody denies|doubts|disputes|questions", "not mention|forget|sure|certain|deny|doubt|dispute|without|magic|rocket|surprising|surprisingly|coincidence|unusual|uncommon"
     "|secret|mystery|remember|until|bad", "not forget|worry|ignore|overlook", "can not deny|ignore|overlook|stress|emphasize|overstate|denied|ignored|overstated",
@@ -394,3 +395,9 @@ OTHERS = frozenset(
     "people folks ppl everyone everybody others colleague coworker friend friends someone somebody beginners students candidates they".split()
 )
 """Whose words they are that a clause tells, where one of these begins it."""
+CONDITIONS = frozenset(
+    "when whenever if unless since because although though while once after before until where".split()
+)
+"""What begins a clause that a comma ends."""
+SUBJECTS = frozenset("they it you we i there".split())
+"""What begins a clause behind a comma, before a verb."""

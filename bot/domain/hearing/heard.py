@@ -18,6 +18,8 @@ from bot.domain.hearing.token import TEXT_LIMIT, Denial, Token
 MOST_TRIED = 4000
 TOLD_WITHIN = 4
 """Words of a clause among which its subject is looked for."""
+RELATIONS = frozenset({"=", "<", ">", "<=", ">=", "->", "=>"})
+"""What makes a statement of formulas, though they stand in a row."""
 LIST_FRAGMENTS, SHORT_FRAGMENT = 4, 4
 
 
@@ -336,6 +338,14 @@ def is_list(listened: Listened) -> bool:
         fragments[-1].append(token)
     if len(fragments) < LIST_FRAGMENTS:
         return False
+    if any(token.raw in RELATIONS for token in tokens):
+        return False
+    if len(fragments[-1]) > SHORT_FRAGMENT and _has_verb(fragments[-1], listened):
+        return False  # weights, gradients, two moments, that is more than a terabyte
     short = sum(len(each) <= SHORT_FRAGMENT for each in fragments)
-    verbs = sum(is_verb(token.raw) if listened.persian else token.raw in SURE_VERBS for token in tokens)
+    verbs = sum(_has_verb([token], listened) for token in tokens)
     return short * 4 >= len(fragments) * 3 and verbs * 5 <= len(fragments)
+
+
+def _has_verb(tokens: Sequence[Token], listened: Listened) -> bool:
+    return any(is_verb(token.raw) if listened.persian else token.raw in SURE_VERBS for token in tokens)

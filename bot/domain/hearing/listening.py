@@ -8,7 +8,12 @@ from collections.abc import Mapping
 from bot.domain.hearing import english, english_words, persian, persian_words
 from bot.domain.hearing.token import TEXT_LIMIT, Denial, Piece, Token, is_persian, pieces, without_calls
 
-SENTENCE_END = re.compile(r"[!?;؛؟\n]|\.+\s|…")
+SENTENCE_END = re.compile(r"(?<!\))!|[?;؛؟\n]|\.+\s|…")
+"""A factorial ends nothing: (n-1)! orders."""
+BEFORE_A_CAUSE = frozenset(
+    {"the", "a", "root", "main", "real", "likely", "no", "this", "that", "only", "another"}
+)
+"""Behind these, "cause" is no "because"."""
 ABBREVIATION = frozenset(["e", "g", "i", "vs", "etc", "approx", "resp", "eg", "ie", "cf"])
 
 
@@ -44,10 +49,12 @@ def tokens_of(text: str, spelling: Mapping[str, str], *, in_persian: bool) -> li
         if fresh:
             fresh[0].gap = gap
         for token in fresh:
+            if piece.text == "cause" and found and found[-1].raw in BEFORE_A_CAUSE:
+                token.raw, token.forms = piece.text, english.forms(piece.text)
             if (
                 in_persian
                 and found
-                and token is fresh[0]
+                and len(fresh) == 1
                 and _touches(gap)
                 and persian.joins(found[-1], token)
                 and _is_persian_word(token.raw)

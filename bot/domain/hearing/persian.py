@@ -15,6 +15,7 @@ from bot.domain.hearing.persian_words import (
     AFFIXES,
     ASKING,
     ATTITUDES,
+    BEFORE_A_NOUN,
     BORDERS,
     FILLERS,
     FORWARD,
@@ -33,6 +34,7 @@ from bot.domain.hearing.persian_words import (
     PREDICATES,
     SAYINGS,
     SUFFIXES,
+    WHOLE,
 )
 from bot.domain.hearing.token import Denial, Piece, Token, clause_of, next_mark, places_of, stands_alone
 
@@ -42,6 +44,8 @@ SILENT, ATTITUDE = Phrases(NOT_CUES, FILLERS), Phrases(ATTITUDES, FILLERS)
 @lru_cache(maxsize=20_000)
 def forms(word: str) -> tuple[str, ...]:
     """What a Persian word may be found by: itself, without the prefix of its verb, and without its endings."""
+    if word in WHOLE:
+        return (word,)
     found = {word: None}
     for prefix in () if is_negative(word) else ("می", "ب"):
         if word.startswith(prefix) and len(word) - len(prefix) >= (2 if len(prefix) > 1 else 3):
@@ -82,7 +86,13 @@ def joins(before: Token, token: Token) -> bool:
     return (
         before.raw in {"می", "نمی"}
         or (before.raw == "بی" and before.raw + token.raw in PREDICATES)
-        or (token.raw in AFFIXES and len(token.raw) > 1 and token.raw not in {"ان", "ات", "است"})
+        or (
+            token.raw in AFFIXES
+            and len(token.raw) > 1
+            and token.raw not in {"ان", "ات", "است"}
+            # «چون ترین نداره»: behind these it is the loanword for training.
+            and not (token.raw == "ترین" and before.raw in BEFORE_A_NOUN)
+        )
     )
 
 
@@ -176,9 +186,15 @@ def denials(words: Sequence[Token]) -> Iterator[Denial]:
         elif word.raw in FORWARD:
             yield Denial(at, at + 1, at, min(at + 1 + FORWARD[word.raw], clause_of(words, at)[1]))
         elif word.raw == "جای" and at and words[at - 1].raw == "به":
-            yield Denial(at - 1, at + 1, at, min(at + 5, clause_of(words, at)[1]))
+            end = min(at + 5, clause_of(words, at)[1])
+            yield Denial(at - 1, at + 1, at, _up_to_comma(words, at + 1, end))
         elif word.raw in {"not", "no", "without"}:
             yield Denial(at, at + 1, at, min(at + 4, clause_of(words, at)[1]))
+
+
+def _up_to_comma(words: Sequence[Token], at: int, end: int) -> int:
+    """Where a reach ends: «به جای جمع، میانگین بگیر» denies the sum alone."""
+    return next((place for place in range(at + 1, end) if {"،", ","} & set(words[place].gap)), end)
 
 
 def _is_predicate(raw: str) -> bool:
