@@ -3,12 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Sequence
+from typing import TYPE_CHECKING
 
+from bot.domain.hearing import english_words, persian_words
 from bot.domain.hearing.token import Denial, Token, sentence_of
+
+if TYPE_CHECKING:
+    from bot.domain.hearing.listening import Listened
 
 LED_IN = 6
 """Words of the answer that may stand before its no."""
 ABOUT = frozenset({"about", "بابت"})
+PRESUMING = frozenset({"why", "چرا"})
+
+
+def open_sentences(listened: Listened) -> frozenset[int]:
+    """The sentences that ask what or how: they say nothing themselves. Who asks why takes it for true; yes or no may be a point."""
+    asking = (persian_words.ASKING if listened.persian else english_words.ASKING) - PRESUMING
+    words, text = listened.tokens, listened.text
+    found = set()
+    for at, word in enumerate(words):
+        last = at + 1 == len(words) or words[at + 1].sentence != word.sentence
+        behind = text[word.end : words[at + 1].start] if at + 1 < len(words) else text[word.end :]
+        if last and {"?", "؟"} & set(behind):
+            first = sentence_of(words, at)[0]
+            if any(
+                words[place].raw in asking and (place == at or words[place + 1].raw not in ABOUT)
+                for place in range(first, at + 1)
+            ):
+                found.add(word.sentence)
+    return frozenset(found)
 
 
 def asked_and_denied(

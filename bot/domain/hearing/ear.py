@@ -89,14 +89,25 @@ class Vocabulary:
     def places(self, tokens: Sequence[Token], fillers: frozenset[str]) -> dict[int, list[Span]]:
         """All places of all phrases in a text."""
         found: dict[int, list[Span]] = {}
+        present = {form for token in tokens for form in token.forms}
+        begun = {form: self._begun_by(form, present) for form in present}
         for at, token in enumerate(tokens):
             for form in token.forms:
-                for words, number in self.first.get(form, ()):
+                for words, number in begun[form]:
                     self._place(tokens, at, words, number, fillers, found)
-                for prefix, words, number in self.prefixes.get(form[:2], ()):
-                    if form.startswith(prefix):
-                        self._place(tokens, at, words, number, fillers, found)
         return found
+
+    def _begun_by(self, form: str, present: Set[str]) -> list[tuple[tuple[str, ...], int]]:
+        """The phrases that begin with a word and whose other words are in the text as well."""
+        begun = [*self.first.get(form, ())]
+        for prefix, words, number in self.prefixes.get(form[:2], ()):
+            if form.startswith(prefix):
+                begun.append((words, number))
+        return [
+            (words, number)
+            for words, number in begun
+            if all(word in present or word.endswith("*") for word in words[1:])
+        ]
 
     @staticmethod
     def _place(

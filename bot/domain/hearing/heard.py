@@ -8,6 +8,7 @@ from functools import cache
 from itertools import islice
 
 from bot.domain.hearing import english_words, persian_words
+from bot.domain.hearing.asked import open_sentences
 from bot.domain.hearing.ear import Concept, Ear, Ready, Span
 from bot.domain.hearing.english_words import SURE_VERBS
 from bot.domain.hearing.listening import Listened, listen
@@ -123,6 +124,7 @@ class Hearing:
         tokens = listened.tokens
         if not tokens:
             return Heard()
+        open_questions = open_sentences(listened)
         ear = self._ear(in_persian=listened.persian)
         places = ear.places(listened)
 
@@ -139,6 +141,8 @@ class Hearing:
             taken = self._taken(name, claims, tokens)
             for match in _matches(ear.sayings[f"+{name}"], listened, places, spans_of, whole=whole):
                 if taken and {token.clause for token in tokens[match.start : match.end]} & taken:
+                    continue
+                if {token.sentence for token in tokens[match.start : match.end]} <= open_questions:
                     continue
                 if match.affirmed:
                     points[name] = match
