@@ -24,6 +24,10 @@ DRILL_FAULTS = [
     # what is planted, in place of what, and where and how it is reported
     ("a missing field", "why: {en: Whoever sizes a cluster does this daily., fa: هر کس خوشه‌ای را برآورد می‌کند هر روز این کار را می‌کند.}\n", "", "why: this field is missing"),
     ("an unknown field", "unit: ms", "unit: ms\nunits: ms", "units: there is no field units here. Did you mean unit?"),
+    ("a field of another file", "unit: ms", "unit: ms\ngroup: cost", "group: there is no field group here: group belongs in topic.yaml"),
+    ("a field of another kind", "unit: ms", "unit: ms\nseveral: true", "several: there is no field several here: several belongs in a drill whose kind is choice"),
+    ("a field that belongs under another one", "unit: ms", "unit: ms\nfigure: line", "figure: there is no field figure here: figure belongs in `picture` of a drill"),
+    ("a field that many have", "answer: seconds\n", "answer: seconds\n    text: {en: Seconds, fa: ثانیه}\n", "steps.0.text: there is no field text here"),
     ("a kind that does not exist", "kind: number", "kind: riddle", "the kind riddle is none of"),
     ("a language missing", "{en: Divide the amount by the speed., fa: مقدار را بر سرعت تقسیم کنید.}", "{en: Divide.}", "hints.0.fa: this field is missing"),
     ("a word that YAML twists", "choices: [12.5, 25, 50, 100]", "choices: [12.5, 25, 1e3]", "parameters.speed.choices.2: YAML readers disagree"),
@@ -98,6 +102,7 @@ TOPIC_FAULTS = [
     ("a drill not listed", "drills: [wire]", "drills: [wire, wire]", "drills.1: wire is here twice"),
     ("a follow-up that is none", "follow_up: wire", "follow_up: air", "question.follow_up: there is no drill air"),
     ("a rubric without Persian", "phrases: {en: [bandwidth], fa: [پهنای باند]}", "phrases: {en: [bandwidth], fa: []}", "question.points.0.phrases.fa"),
+    ("a field that is indented too far", "  revision: 1", "  revision: 1\n  group: cost", "question.group: there is no field group here: group belongs in topic.yaml, not indented"),
     ("a point without weight", "weight: 1", "weight: 0", "question.points.0.weight"),
     ("a point twice", "id: distance", "id: speed", "question.points: two points have the same id"),
     ("a model answer that misses a point", "by latency, and", "and", "question.points.1.phrases.en: the model answer"),
