@@ -72,7 +72,7 @@ def drawn_steps(
         expected = step.expected(growing.scope)
         if isinstance(step.entry, CasePart):
             parts[step.entry.id] = own.get(step.entry.id, expected.told())
-        elif any(_same(expected, other) for other in (answer, *(earlier.expected for earlier in drawn))):
+        elif any(is_same(expected, other) for other in (answer, *(earlier.expected for earlier in drawn))):
             continue
         drawn.append(_step(step.entry, place, expected, growing))
     return tuple(drawn)
@@ -104,7 +104,8 @@ def _work(entry: StepEntry, expected: Expected, growing: Growing) -> Work | None
     return Work(numeric, [grown] if grown is not None else [], parameters=sorted(drawn))
 
 
-def _same(first: Expected, second: Expected) -> bool:
+def is_same(first: Expected, second: Expected) -> bool:
+    """Whether a step has the value of another one, or of the answer."""
     return first.kind == second.kind and first.coincides(second)
 
 

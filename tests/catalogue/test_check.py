@@ -63,7 +63,13 @@ DRILL_FAULTS = [
     ("a word that is not agreed on", "مقدار را بر سرعت تقسیم کنید", "نرخ آموزش را تقسیم کنید", "hints.0.fa: write «نرخ یادگیری»"),
     ("a step whose oracle disagrees", "oracle: size * (1 / speed)", "oracle: size * (2 / speed)", "steps.0.oracle: the oracle says"),
     ("a step without an oracle", "    oracle: size * (1 / speed)\n", "", "steps.0: a step whose kind is number needs `oracle`"),
-    ("a step that is the answer", "    answer: seconds\n    oracle: size * (1 / speed)", "    answer: seconds * 1000\n    oracle: size * (1000 / speed)", "steps.0: this step has the value of the answer"),
+    ("a step that is the answer", "    answer: seconds\n    oracle: size * (1 / speed)", "    answer: seconds * 1000\n    oracle: size * (1000 / speed)", "steps.0: this step has the value of the answer: 280"),
+    ("a step that is an earlier one", "because: {", """  - ask: {en: And for $<< size >>$ GB again?, fa: و باز برای $<< size >>$ گیگابایت؟}
+    answer: size / speed
+    oracle: size * (1 / speed)
+    tolerance: {relative: 0.01}
+    tell: {en: It is the same., fa: همان است.}
+because: {""", "steps.1: this step has the value of step 1: 0.28"),
     ("a step that asks with its own value", "How many seconds do $<< size >>$ GB take?, fa: $<< size >>$", "How many seconds do $<< seconds >>$ take?, fa: $<< seconds >>$", "steps.0.ask.en: this shows the answer"),
     ("a step that uses what nobody told", "How many seconds do $<< size >>$ GB take?, fa: $<< size >>$", "How many seconds do $<< size * 3 >>$ GB take?, fa: $<< size * 3 >>$", "steps.0.ask.en: this number was not told before: 21"),
     ("a step that tells the answer", "It is $<< seconds | digits(4) >>$ seconds., fa: $<< seconds | digits(4) >>$ ثانیه", "It is $<< answer >>$ ms., fa: $<< answer >>$ میلی‌ثانیه", "steps.0.tell.en: this shows the answer"),

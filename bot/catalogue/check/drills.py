@@ -54,8 +54,8 @@ class _Findings:
     document: Document
     faults: dict[tuple[Path, str], Fault] = field(default_factory=dict)
     leaks: dict[Path, list[int]] = field(default_factory=dict)
-    left_out: dict[int, list[int]] = field(default_factory=dict)
-    """The seeds in whose variants a step is left out."""
+    left_out: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+    """The seeds in whose variants a step is left out, with what has its value there."""
 
     def add(self, path: Path, code: str, message: str, seed: int) -> None:
         """Keeps the first fault of a sort for each field."""
@@ -107,10 +107,10 @@ def drill_faults(drill: Drill, document: Document, seeds: int) -> list[Fault]:
         if 0 in leaking or Fraction(2 * len(leaking), min(LEAKS, seeds + 1)) > rare:
             findings.add(path, "leak", "this shows the answer", leaking[0])
     for place, missing in findings.left_out.items():
+        seed, other = missing[0]
         # Of few variants, a share says nothing.
-        if 0 in missing or (seeds >= ENOUGH and Fraction(len(missing), seeds + 1) > ladder.OFTEN):
-            message = "this step has the value of the answer, or of an earlier step"
-            findings.add(("steps", place), "repeated", message, missing[0])
+        if seed == 0 or (seeds >= ENOUGH and Fraction(len(missing), seeds + 1) > ladder.OFTEN):
+            findings.add(("steps", place), "repeated", f"this step has the value of {other}", seed)
     return list(findings.faults.values())
 
 
@@ -129,8 +129,8 @@ def _check_oracle(compiled: CompiledDrill, variant: Variant, findings: _Findings
 def _check_steps(compiled: CompiledDrill, texts: Filled, findings: _Findings) -> None:
     variant, seed = texts.variant, texts.variant.seed
     found = [*ladder.oracle_faults(compiled, variant)]
-    for place in ladder.missing_steps(compiled, variant):
-        findings.left_out.setdefault(place, []).append(seed)
+    for place, other in ladder.repeated_steps(compiled, variant):
+        findings.left_out.setdefault(place, []).append((seed, other))
     languages = tuple(Language)
     if seed < LEAKS:
         for language in languages if seed < CLOSE else (languages[seed % 2],):
