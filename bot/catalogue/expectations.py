@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from bot.catalogue.document import Path
 from bot.catalogue.expression import Expression, ExpressionError, Scope
+from bot.catalogue.faults import PlacedError
 from bot.catalogue.schema import OptionEntry
 from bot.catalogue.template import literal
 from bot.domain.grading.expected import Expected
@@ -24,6 +26,24 @@ class ShownOption:
 
 Expectation = Callable[[Scope, Sequence[ShownOption]], Expected]
 Functions = Mapping[str, Callable[..., object]]
+
+
+def placed(expectation: Expectation, path: Path) -> Expectation:
+    """The same; its errors name ``path``, or the field beside it that they come from."""
+
+    def found(scope: Scope, shown: Sequence[ShownOption]) -> Expected:
+        try:
+            return expectation(scope, shown)
+        except PlacedError as error:
+            error.path = beside(path, error)
+            raise
+
+    return found
+
+
+def beside(path: Path, error: PlacedError) -> Path:
+    """The path of the field that an error names among the neighbours of the one at ``path``; ``path`` where it names none."""
+    return (*path[:-1], *(error.path or path[-1:]))
 
 
 def numeric(expression: Expression, scope: Scope) -> tuple[Fraction, bool]:

@@ -8,8 +8,8 @@ from functools import cache, partial
 from types import MappingProxyType
 from typing import Any
 
-from bot.catalogue.expectations import Expectation, Functions, ShownOption
-from bot.catalogue.expression import Expression, compile_expression
+from bot.catalogue.expectations import Expectation, ShownOption
+from bot.catalogue.expression import Expression
 from bot.catalogue.kinds import drill_class
 from bot.catalogue.once import Once
 from bot.catalogue.schema import STEP_FIELDS, AnyDrill, Both, CasePart, OptionEntry, StepEntry
@@ -38,19 +38,13 @@ class CompiledStep:
         return self.expectation(scope, shown)
 
 
-def compile_step(entry: StepEntry, solvers: Functions, oracles: Functions) -> CompiledStep:
-    """A step made ready. Raises ExpressionError."""
-    options = tuple(
+def options_of(entry: StepEntry) -> tuple[OptionEntry, ...]:
+    """A step's options as a drill has them."""
+    return tuple(
         OptionEntry(
             id=option.id, text=option.text, correct=option.correct, rank=None, when=None, feedback=None
         )
         for option in entry.options or ()
-    )
-    return CompiledStep(
-        entry,
-        _as_drill(entry, options).answer_of(solvers),
-        tuple((option, compile_expression(option.correct or "", solvers)) for option in options),
-        compile_expression(entry.oracle, oracles) if entry.oracle else None,
     )
 
 
@@ -109,7 +103,7 @@ def is_same(first: Expected, second: Expected) -> bool:
     return first.kind == second.kind and first.coincides(second)
 
 
-def _as_drill(entry: StepEntry, options: tuple[OptionEntry, ...]) -> AnyDrill:
+def as_drill(entry: StepEntry, options: tuple[OptionEntry, ...]) -> AnyDrill:
     """The drill of the step's kind that would be judged alike; what judging does not look at is left out."""
     judged = {name: getattr(entry, name) for name in STEP_FIELDS} | {"options": list(options)}
     return _blank(entry.kind).model_copy(update=judged)

@@ -20,6 +20,7 @@ from jinja2 import StrictUndefined, TemplateError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from bot.catalogue.expression import divide, multiply
+from bot.catalogue.faults import PlacedError
 from bot.domain.mathematics.real import Real, as_fraction, decimal_text, ratio_power
 
 LONGEST = 100_000
@@ -36,7 +37,7 @@ _TEXT_OPEN, _TEXT_CLOSE = "\ue002", "\ue003"
 _numbers_left: ContextVar[list[int] | None] = ContextVar("numbers_left", default=None)
 
 
-class FillError(Exception):
+class FillError(PlacedError):
     """A text has a place that cannot be filled from the scope, or is not a template."""
 
 
@@ -235,13 +236,19 @@ def _escape_texts(filled: str) -> str:
     return _PARTS.sub(replace, filled)
 
 
-def literal(template: str, scope: Mapping[str, object]) -> str:
-    """A short text that is no prose (a unit, a formula), with its places filled and its numbers written out in Latin."""
+def literal(template: str, scope: Mapping[str, object], field: str = "") -> str:
+    """A short text that is no prose (a unit, a formula), with its places filled and its numbers written out in Latin.
+
+    ``field`` is where it stands, which its errors name.
+    """
     if "<<" not in template and "<%" not in template:
         return template
-    return re.sub(
-        rf"{NUMBER_OPEN}([^|{NUMBER_CLOSE}]*)[^{NUMBER_CLOSE}]*{NUMBER_CLOSE}", r"\1", _raw(template, scope)
-    )
+    try:
+        filled = _raw(template, scope)
+    except FillError as error:
+        error.path = (field,) if field else ()
+        raise
+    return re.sub(rf"{NUMBER_OPEN}([^|{NUMBER_CLOSE}]*)[^{NUMBER_CLOSE}]*{NUMBER_CLOSE}", r"\1", filled)
 
 
 def _raw(template: str, scope: Mapping[str, object]) -> str:

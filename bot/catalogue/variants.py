@@ -124,7 +124,7 @@ class CompiledDrill:
         """What an oracle may see: the parameters, what is derived from them without a solver, and the earlier parts of a case."""
         scope = dict(parameters)
         for name, expression in self.let.items():
-            if expression.calls <= FUNCTIONS.keys() and expression.names <= scope.keys():
+            if not expression.calls_solver and expression.names <= scope.keys():
                 scope[name] = expression(scope)
         if self.file.has_parts:
             scope[PART] = {step.id: step.expected.told() for step in steps}

@@ -65,6 +65,12 @@ def meant(name: str, known: Iterable[str]) -> str:
     return nearest[0] if nearest else ""
 
 
+def unknown(name: str, known: Iterable[str]) -> str:
+    """That there is no such name in an expression or a text, with the one that is meant."""
+    nearest = meant(name, known)
+    return f"there is no `{name}` here" + (f". Did you mean `{nearest}`?" if nearest else "")
+
+
 def _instead(field: str, *, indented: bool) -> str:
     """Where a field belongs that is known elsewhere, or the field that is meant by one that is not known at all."""
     if homes := _homes().get(field):

@@ -35,10 +35,25 @@ DRILL_FAULTS = [
     ("a duplicate field", "unit: ms", "unit: ms\nunit: s", "unit: this key is here twice"),
     ("code in an expression", "answer: 1000 * seconds", "answer: __import__('os').getpid()", "answer: "),
     ("an unknown solver", "seconds: size / speed", "seconds: solve(size)", "let.seconds: there is no function or solver"),
-    ("an unknown name", "seconds: size / speed", "seconds: size / sped", "let.seconds: not known here: sped"),
+    ("an unknown name", "seconds: size / speed", "seconds: size / sped", ":17: let.seconds: there is no `sped` here. Did you mean `speed`?"),
+    ("an unknown name in a constraint", "size != speed", "sise != speed", ":15: constraints.0: there is no `sise` here. Did you mean `size`?"),
+    ("an unknown name in the answer", "answer: 1000 * seconds", "answer: 1000 * secnds", ":18: answer: there is no `secnds` here. Did you mean `seconds`?"),
+    ("an unknown name in a branch that is seldom taken", "answer: 1000 * seconds", "answer: 1000 * seconds if size < 41 else secnds", ":18: answer: there is no `secnds`"),
+    ("a function's name misspelled as a value", "answer: 1000 * seconds", "answer: 1000 * seconds + sqr", ":18: answer: there is no `sqr` here. Did you mean `sqrt`?"),
+    ("a function that is not called", "answer: 1000 * seconds", "answer: 1000 * seconds + sqrt", ":18: answer: `sqrt` is a function: write `sqrt(…)`"),
+    ("an unknown function in the answer", "answer: 1000 * seconds", "answer: 1000 * seconds + sqr(0)", ":18: answer: there is no function or solver `sqr`. Did you mean `sqrt`?"),
+    ("an unknown name in a wrong way", "value: 1000 * speed / size", "value: 1000 * sped / size", ":34: misconceptions.0.value: there is no `sped` here. Did you mean `speed`?"),
+    ("an unknown name in a condition", "value: 1000 * speed / size", "value: 1000 * speed / size\n    when: sped > 2", ":35: misconceptions.0.when: there is no `sped` here"),
+    ("an unknown name in what the feedback claims", "value: 1000 * speed / size", "value: 1000 * speed / size\n    holds: sped > 2", ":35: misconceptions.0.holds: there is no `sped` here"),
+    ("an unknown name in a step", "    answer: seconds\n", "    answer: secnds\n", ":27: steps.0.answer: there is no `secnds` here. Did you mean `seconds`?"),
+    ("an unknown function in a step", "    answer: seconds\n", "    answer: sqr(seconds)\n", ":27: steps.0.answer: there is no function or solver `sqr`"),
+    ("an unknown name in an oracle", "oracle: size * 1000 / speed", "oracle: size * 1000 / sped", ":19: oracle: there is no `sped` here"),
+    ("a derived value before it is there", "  seconds: size / speed", "  seconds: late / speed\n  late: size", ":17: let.seconds: `late` comes later in `let`"),
+    ("an unknown name in a unit", "unit: ms", "unit: << sped >>", ":9: unit: "),
+    ("a claim of the feedback without a value", "value: 1000 * speed / size", "value: 1000 * speed / size\n    holds: 1 / (size - 7) > 0", ":35: misconceptions.0.holds: `1 / (size - 7) > 0` has no value"),
     ("a wrong answer", "answer: 1000 * seconds", "answer: 1024 * seconds", "oracle: the oracle says 280, the answer is 286.72"),
     ("an answer wrong for some seeds only", "oracle: size * 1000 / speed", "oracle: size * 1000 / speed + (1 if size == 40 else 0)", "oracle: the oracle says"),
-    ("a division by zero for some seeds", "seconds: size / speed", "seconds: size / speed + 0 / (size - 13)", "has no value: ZeroDivisionError"),
+    ("a division by zero for some seeds", "seconds: size / speed", "seconds: size / speed + 0 / (size - 13)", ":17: let.seconds: `size / speed + 0 / (size - 13)` has no value: ZeroDivisionError"),
     ("no variant to be drawn", "from: 1, to: 40}\nconstraints:\n  - size != speed", "from: 30, to: 40}\nconstraints:\n  - size == 7", "no variant can be drawn"),
     ("a canonical variant outside of the constraints", "size != speed", "size > 8", "the constraint `size > 8` does not hold"),
     ("a misconception that is right", "value: 1000 * speed / size", "value: 1001 * size / speed", "misconception upside-down coincides with the answer"),
@@ -74,7 +89,7 @@ because: {""", "steps.1: this step has the value of step 1: 0.28"),
     ("a step that uses what nobody told", "How many seconds do $<< size >>$ GB take?, fa: $<< size >>$", "How many seconds do $<< size * 3 >>$ GB take?, fa: $<< size * 3 >>$", "steps.0.ask.en: this number was not told before: 21"),
     ("a step that tells the answer", "It is $<< seconds | digits(4) >>$ seconds., fa: $<< seconds | digits(4) >>$ ثانیه", "It is $<< answer >>$ ms., fa: $<< answer >>$ میلی‌ثانیه", "steps.0.tell.en: this shows the answer"),
     ("a step with a place that cannot be filled", "It is $<< seconds |", "It is $<< minutes |", "steps.0: TypeError: a number is needed, not Undefined"),
-    ("a name of something unknown", "  speed: {en: the speed", "  sped: {en: the speed", "names.sped: not known here: sped"),
+    ("a name of something unknown", "  speed: {en: the speed", "  sped: {en: the speed", "names.sped: there is no `sped` here. Did you mean `speed`?"),
     ("a because line too long", "because: {en: More data", "because: {en: " + "More and more and more " * 5 + "data", "because.en: "),
     ("a picture of the wrong result", "why: {", "picture: {figure: float-bits, of: size}\nwhy: {", "picture.of: float-bits shows a Rounded, not a int"),
     ("bars without names", "why: {", "picture: {figure: bars, of: '[size, speed]', title: {en: Sizes, fa: اندازه‌ها}}\nwhy: {", "picture.of: bars need a name each"),
@@ -101,6 +116,27 @@ def test_a_planted_fault_of_a_drill_is_found(tmp_path: Path, old: str, new: str,
     found = faults(tmp_path, planted)
 
     assert any(line.startswith("links/wire.yaml:") and report in line for line in found), found
+
+
+def test_an_oracle_does_not_see_what_a_solver_makes(tmp_path: Path) -> None:
+    solved = DRILL.replace(
+        "seconds: size / speed", "seconds: size / speed\n  cost: matrix_chain([1, 2, 3]).cost"
+    )
+    found = faults(
+        tmp_path, solved.replace("oracle: size * 1000 / speed", "oracle: size * 1000 / speed + cost")
+    )
+
+    assert found == ["links/wire.yaml:20: oracle: an oracle does not see `cost`, since a solver makes it"]
+
+
+def test_all_unknown_names_are_told_at_once(tmp_path: Path) -> None:
+    several = DRILL.replace("answer: 1000 * seconds", "answer: 1000 * secnds")
+    found = faults(tmp_path, several.replace("value: 1000 * speed", "value: 1000 * sped"))
+
+    assert [fault.partition(" there")[0] for fault in found] == [
+        "links/wire.yaml:18: answer:",
+        "links/wire.yaml:34: misconceptions.0.value:",
+    ]
 
 
 TOPIC_FAULTS = [

@@ -145,8 +145,8 @@ def test_a_map_names_its_item_and_takes_nothing_else_from_it() -> None:
         ("map(k, p)", "map takes a name"),
         ("map(_k, p, n)", "not allowed"),
         ("map(k, p, map(j, p, j))", "may not stand in another"),
-        ("sqr(2)", "Did you mean sqrt"),
-        ("duble(2)", "Did you mean double"),
+        ("sqr(2)", "Did you mean `sqrt`"),
+        ("duble(2)", "Did you mean `double`"),
     ],
 )
 def test_what_is_not_allowed_says_what_to_write_instead(text: str, says: str) -> None:

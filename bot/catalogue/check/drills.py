@@ -77,14 +77,14 @@ def drill_faults(drill: Drill, document: Document, seeds: int) -> list[Fault]:
         try:
             variant = drill.draw(seed)
         except (DrawError, ExpressionError, FillError) as error:
-            findings.add((), "draw", str(error), seed)
+            findings.add(() if isinstance(error, DrawError) else error.path, "draw", str(error), seed)
             failures += 1
             if seed == 0 or failures == FAILURES:
                 break
             continue
         texts = Filled(variant)
         if not drill.has_parts and seed < LOOKED_AT:
-            variety.look_at(texts)
+            _look_at(variety, texts, findings)
         key = f"{variant.parameters}{[option.id for option in variant.options]}"
         if key in seen:
             continue
@@ -112,6 +112,13 @@ def drill_faults(drill: Drill, document: Document, seeds: int) -> list[Fault]:
         if seed == 0 or (seeds >= ENOUGH and Fraction(len(missing), seeds + 1) > ladder.OFTEN):
             findings.add(("steps", place), "repeated", f"this step has the value of {other}", seed)
     return list(findings.faults.values())
+
+
+def _look_at(variety: Variety, texts: Filled, findings: _Findings) -> None:
+    try:
+        variety.look_at(texts)
+    except ExpressionError as error:  # in what is worked out for the check alone
+        findings.add(error.path, "draw", str(error), texts.variant.seed)
 
 
 def _check_oracle(compiled: CompiledDrill, variant: Variant, findings: _Findings) -> None:

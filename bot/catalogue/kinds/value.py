@@ -16,6 +16,7 @@ from bot.domain.grading.value.expected import SPECIAL, ValueExpected
 class ValueDrill(AnyDrill):
     kind: Literal["value"] = Field(description="how answers are read and judged")
     step_needs: ClassVar[frozenset[str]] = frozenset({"answer", "oracle", "format"})
+    arithmetic: ClassVar[frozenset[str]] = frozenset({"answer"})
     answer: Expression = Field(
         description='a number of the format, or "inf", "-inf", "nan" as a text in quotes'
     )
@@ -39,6 +40,6 @@ class ValueDrill(AnyDrill):
         def expected(scope: Scope, _shown: object) -> ValueExpected:
             found = expression(scope)
             reference = found if found in SPECIAL else numeric(expression, scope)[0]
-            return ValueExpected(reference, literal(self.format, scope))
+            return ValueExpected(reference, literal(self.format, scope, "format"))
 
         return expected
