@@ -16,6 +16,7 @@ from typing import Any
 
 from bot.catalogue.document import Path
 from bot.catalogue.faults import PlacedError
+from bot.catalogue.plain_words import POWERS, no_field, plainly
 from bot.catalogue.wording import meant, unknown
 from bot.domain.facts import device, model_shape
 from bot.domain.mathematics.real import as_fraction, exponential, logarithm, ratio_power, square_root
@@ -55,8 +56,7 @@ class Expression:
         except RecursionError:
             raise
         except Exception as error:
-            message = f"`{self.text}` has no value: {type(error).__name__}: {error}"
-            raise ExpressionError(message, self.path) from error
+            raise ExpressionError(f"`{self.text}` has no value: {plainly(error)}", self.path) from error
 
 
 def compile_expression(
@@ -73,7 +73,8 @@ def compile_expression(
     try:
         tree = ast.parse(text.strip(), mode="eval")
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        raise ExpressionError(f"`{text}` is not an expression", path) from error
+        detail = getattr(error, "msg", type(error).__name__)
+        raise ExpressionError(f"`{text}` is not an expression ({detail})", path) from error
     compiler = _Compiler(text.strip(), functions)
     try:
         run = compiler.node(tree.body)
@@ -204,6 +205,8 @@ class _Compiler:
 
     def _refused(self, tree: ast.AST) -> ExpressionError:
         part = ast.get_source_segment(self.text, tree) or self.text
+        if isinstance(tree, ast.BinOp) and isinstance(tree.op, ast.BitXor):
+            return ExpressionError(f"`{part}`: {POWERS}")
         instead = ": write map(n, list, expression)" if isinstance(tree, _LOOPS) else ""
         return ExpressionError(f"`{part}` is not allowed in an expression{instead}")
 
@@ -288,7 +291,10 @@ class _Compiler:
 
         def attribute(scope: Scope) -> object:
             value = owner(scope)
-            found = value.get(name) if isinstance(value, Mapping) else getattr(value, name)
+            try:
+                found = value[name] if isinstance(value, Mapping) else getattr(value, name)
+            except (AttributeError, KeyError) as error:
+                raise ExpressionError(f"`{self.text}` has no value: {no_field(value, name)}") from error
             if callable(found):
                 raise ExpressionError(f"`{self.text}`: {name} is not a value")
             return found
