@@ -10,8 +10,10 @@ from typing import Any
 from bot.catalogue.document import Path
 from bot.catalogue.expression import Expression, ExpressionError, Scope
 from bot.catalogue.faults import PlacedError
+from bot.catalogue.plain_words import plainly
 from bot.catalogue.schema import OptionEntry
 from bot.catalogue.template import literal
+from bot.catalogue.wording import unknown
 from bot.domain.grading.expected import Expected
 from bot.domain.mathematics.real import as_fraction
 
@@ -29,7 +31,7 @@ Functions = Mapping[str, Callable[..., object]]
 
 
 def placed(expectation: Expectation, path: Path) -> Expectation:
-    """The same; its errors name ``path``, or the field beside it that they come from."""
+    """The same; its errors are told in an author's words, with ``path`` or the field beside it that they come from."""
 
     def found(scope: Scope, shown: Sequence[ShownOption]) -> Expected:
         try:
@@ -37,6 +39,8 @@ def placed(expectation: Expectation, path: Path) -> Expectation:
         except PlacedError as error:
             error.path = beside(path, error)
             raise
+        except (TypeError, ValueError, LookupError) as error:
+            raise ExpressionError(plainly(error), path) from error
 
     return found
 
@@ -62,6 +66,10 @@ def text_of(expression: Expression, scope: Scope) -> str:
     return value
 
 
-def ids(value: str, scope: Scope) -> list[str]:
-    """The options that a misconception names."""
-    return literal(value, scope).replace(",", " ").split()
+def ids(value: str, scope: Scope, options: Sequence[OptionEntry]) -> list[str]:
+    """The options that a misconception names. Raises ExpressionError where one is none of the drill's."""
+    named, known = literal(value, scope).replace(",", " ").split(), [option.id for option in options]
+    for name in named:
+        if name not in known:
+            raise ExpressionError(unknown(name, known))
+    return named

@@ -10,6 +10,7 @@ from typing import Any
 from bot.catalogue.drawing import Stream, canonical_values, draw_values
 from bot.catalogue.expectations import Expectation, Functions, ShownOption
 from bot.catalogue.expression import FUNCTIONS, Expression, ExpressionError, compile_expression
+from bot.catalogue.faults import PlacedError
 from bot.catalogue.kept import options_of, parameters_of
 from bot.catalogue.kinds import drill_class
 from bot.catalogue.once import Once
@@ -29,6 +30,10 @@ REDONE = 16
 
 class DrawError(Exception):
     """No variant can be drawn: the parameters' ranges, the constraints or the misconceptions leave none."""
+
+
+UNDRAWN = (DrawError, PlacedError, TypeError, ValueError, LookupError)
+"""What comes of a file that no variant can be made of: the check tells it and goes on."""
 
 
 class RedrawError(Exception):

@@ -12,10 +12,11 @@ from bot.catalogue.check.markup import markup_faults
 from bot.catalogue.check.variety import ENOUGH, LOOKED_AT, Variety
 from bot.catalogue.document import Document, Path
 from bot.catalogue.expression import ExpressionError
-from bot.catalogue.faults import Fault
+from bot.catalogue.faults import Fault, PlacedError
 from bot.catalogue.figures import figure_fault
+from bot.catalogue.plain_words import plainly
 from bot.catalogue.template import FillError
-from bot.catalogue.variants import CompiledDrill, DrawError
+from bot.catalogue.variants import UNDRAWN, CompiledDrill, DrawError
 from bot.domain.grading.judge import judge
 from bot.domain.grading.kinds import kind
 from bot.domain.grading.shown import Shown
@@ -76,8 +77,8 @@ def drill_faults(drill: Drill, document: Document, seeds: int) -> list[Fault]:
             break
         try:
             variant = drill.draw(seed)
-        except (DrawError, ExpressionError, FillError) as error:
-            findings.add(() if isinstance(error, DrawError) else error.path, "draw", str(error), seed)
+        except UNDRAWN as error:
+            findings.add(*_why_not_drawn(error), seed)
             failures += 1
             if seed == 0 or failures == FAILURES:
                 break
@@ -90,15 +91,7 @@ def drill_faults(drill: Drill, document: Document, seeds: int) -> list[Fault]:
             continue
         seen.add(key)
         news = seed
-        _check_oracle(drill.draw_with, variant, findings)
-        _check_steps(drill.draw_with, texts, findings)
-        _check_approach(drill.draw_with, variant, findings)
-        _check_way(drill.draw_with, variant, findings)
-        if seed < LEAKS or seed % SPARSE == 0:
-            _check_texts(texts, findings)
-        if seed < CLOSE:
-            _check_grading(variant, findings)
-            _check_picture(variant, findings)
+        _check_variant(drill.draw_with, texts, findings)
     if variety.variants:
         for path, code, message, seed in variety.faults():
             findings.add(path, code, message, seed)
@@ -114,10 +107,34 @@ def drill_faults(drill: Drill, document: Document, seeds: int) -> list[Fault]:
     return list(findings.faults.values())
 
 
+def _why_not_drawn(error: Exception) -> tuple[Path, str, str]:
+    if isinstance(error, PlacedError):
+        return error.path, "draw", str(error)
+    return (), "draw", str(error) if isinstance(error, DrawError) else plainly(error)
+
+
+def _check_variant(compiled: CompiledDrill, texts: Filled, findings: _Findings) -> None:
+    variant, seed = texts.variant, texts.variant.seed
+    try:
+        _check_oracle(compiled, variant, findings)
+        _check_steps(compiled, texts, findings)
+        _check_approach(compiled, variant, findings)
+        _check_way(compiled, variant, findings)
+        if seed < LEAKS or seed % SPARSE == 0:
+            _check_texts(texts, findings)
+        if seed < CLOSE:
+            _check_grading(variant, findings)
+            _check_picture(variant, findings)
+    except PlacedError as error:
+        findings.add(error.path, "judged", str(error), seed)
+    except (TypeError, ValueError, LookupError) as error:
+        findings.add((), "judged", f"this variant cannot be judged: {plainly(error)}", seed)
+
+
 def _look_at(variety: Variety, texts: Filled, findings: _Findings) -> None:
     try:
         variety.look_at(texts)
-    except ExpressionError as error:  # in what is worked out for the check alone
+    except PlacedError as error:  # in what is worked out for the check alone
         findings.add(error.path, "draw", str(error), texts.variant.seed)
 
 
