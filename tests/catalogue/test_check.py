@@ -92,6 +92,13 @@ because: {""", "steps.1: this step has the value of step 1: 0.28"),
     ("a step that tells the answer", "It is $<< seconds | digits(4) >>$ seconds., fa: $<< seconds | digits(4) >>$ ثانیه", "It is $<< answer >>$ ms., fa: $<< answer >>$ میلی‌ثانیه", "steps.0.tell.en: this shows the answer"),
     ("a step with a place that cannot be filled", "It is $<< seconds |", "It is $<< minutes |", "steps.0.tell.en: there is no `minutes` here"),
     ("a name of something unknown", "  speed: {en: the speed", "  sped: {en: the speed", "names.sped: there is no `sped` here. Did you mean `speed`?"),
+    ("a name for what is not in the drill", "  speed: {en: the speed", "  2 * size: {en: the speed", ":24: names.2 * size: nothing in this drill is called `2 * size`"),
+    ("a name for a number that is not in the drill", "  speed: {en: the speed", "  '60': {en: the speed", "names.60: nothing in this drill is called `60`"),
+    ("a canonical value that is no choice", "canonical: 25, choices", "canonical: 30, choices", ":12: parameters.speed.canonical: 30 is none of the `choices`"),
+    ("a canonical value out of its range", "canonical: 7, from", "canonical: 47, from", ":13: parameters.size.canonical: 47 is not between `from` and `to`"),
+    ("a canonical word in a range", "canonical: 7, from", "canonical: seven, from", "parameters.size.canonical: seven is not between `from` and `to`"),
+    ("a canonical list that is too long", "  size: {canonical: 7,", "  sizes: {canonical: [1, 2, 3], length: 2, from: 1, to: 5}\n  size: {canonical: 7,", "parameters.sizes.canonical: this list has 3 items"),
+    ("a canonical list with an item out of the range", "  size: {canonical: 7,", "  sizes: {canonical: [1, 9], length: 2, from: 1, to: 5}\n  size: {canonical: 7,", "parameters.sizes.canonical: 9 is not between"),
     ("a because line too long", "because: {en: More data", "because: {en: " + "More and more and more " * 5 + "data", "because.en: "),
     ("a picture of the wrong result", "why: {", "picture: {figure: float-bits, of: size}\nwhy: {", "picture.of: float-bits shows a Rounded, not a int"),
     ("bars without names", "why: {", "picture: {figure: bars, of: '[size, speed]', title: {en: Sizes, fa: اندازه‌ها}}\nwhy: {", "picture.of: bars need a name each"),
@@ -129,6 +136,14 @@ def test_an_oracle_does_not_see_what_a_solver_makes(tmp_path: Path) -> None:
     )
 
     assert found == ["links/wire.yaml:20: oracle: an oracle does not see `cost`, since a solver makes it"]
+
+
+def test_a_name_for_a_derived_value_that_is_no_number_is_never_said(tmp_path: Path) -> None:
+    """Slips are wrong numbers: a solver's result has none, but its fields may."""
+    derived = DRILL.replace("  seconds:", "  chain: matrix_chain([1, 2, 3])\n  seconds:")
+    found = faults(tmp_path, derived.replace("names:\n", "names:\n  chain: {en: the chain, fa: زنجیره}\n"))
+
+    assert found == ["links/wire.yaml:25: names.chain: no slip names `chain`, so these words are never said"]
 
 
 def test_all_unknown_names_are_told_at_once(tmp_path: Path) -> None:

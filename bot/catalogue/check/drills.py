@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from bot.catalogue.check import ladder
+from bot.catalogue.check import declared, ladder
 from bot.catalogue.check.filled import Filled
 from bot.catalogue.check.markup import markup_faults
 from bot.catalogue.check.variety import ENOUGH, LOOKED_AT, Variety
@@ -58,7 +58,7 @@ class _Findings:
     left_out: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
     """The seeds in whose variants a step is left out, with what has its value there."""
 
-    def add(self, path: Path, code: str, message: str, seed: int) -> None:
+    def add(self, path: Path, code: str, message: str, seed: int | None = None) -> None:
         """Keeps the first fault of a sort for each field."""
         path = self.document.written(path)
         self.faults.setdefault((path, code), self.document.fault(path, message, seed))
@@ -70,6 +70,10 @@ def drill_faults(drill: Drill, document: Document, seeds: int) -> list[Fault]:
     assert isinstance(drill.draw_with, CompiledDrill)
     failures, news = 0, 0
     variety, seen = Variety(drill.draw_with), set[str]()
+    file = drill.draw_with.file
+    unsaid = declared.unsaid_names(file)
+    for path, message in declared.canonical_faults(file.parameters):
+        findings.add(path, "canonical", message)
     if drill.because is None:
         findings.add(("because",), "missing", "one sentence for the verdict on a right answer is missing", 0)
     for seed in range(seeds + 1):
@@ -92,9 +96,20 @@ def drill_faults(drill: Drill, document: Document, seeds: int) -> list[Fault]:
         seen.add(key)
         news = seed
         _check_variant(drill.draw_with, texts, findings)
+        for key in declared.keys_of_slips(variant) if unsaid else ():
+            unsaid.pop(key, None)
     if variety.variants:
         for path, code, message, seed in variety.faults():
             findings.add(path, code, message, seed)
+    _tell_shares(findings, seeds)
+    if seeds >= ENOUGH and not failures:
+        for text in unsaid.values():
+            findings.add(("names", text), "unsaid", declared.unsaid(text, file))
+    return list(findings.faults.values())
+
+
+def _tell_shares(findings: _Findings, seeds: int) -> None:
+    """What is a fault where it happens in many variants, or in the first."""
     for path, leaking in findings.leaks.items():
         rare = ladder.OFTEN if path[0] == "steps" else RARE
         if 0 in leaking or Fraction(2 * len(leaking), min(LEAKS, seeds + 1)) > rare:
@@ -104,7 +119,6 @@ def drill_faults(drill: Drill, document: Document, seeds: int) -> list[Fault]:
         # Of few variants, a share says nothing.
         if seed == 0 or (seeds >= ENOUGH and Fraction(len(missing), seeds + 1) > ladder.OFTEN):
             findings.add(("steps", place), "repeated", f"this step has the value of {other}", seed)
-    return list(findings.faults.values())
 
 
 def _why_not_drawn(error: Exception) -> tuple[Path, str, str]:
