@@ -121,6 +121,11 @@ def _all_files(content: Content) -> list[Path]:
     return files
 
 
+def folders_of(files: Sequence[Path]) -> list[Path]:
+    """The content folders that files and folders of content stand in. Raises ContentError where a folder has no topic."""
+    return sorted({path.parent.parent for file in files for path in _yaml_files(file)})
+
+
 def _yaml_files(file: Path) -> list[Path]:
     if file.is_dir():
         return sorted(file.glob("*.yaml")) if (file / TOPIC_FILE).exists() else _all_files(Content((file,)))
