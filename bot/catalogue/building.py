@@ -5,29 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TypeVar
 
 from bot.catalogue.document import Document, Path
-from bot.catalogue.expectations import Expectation, Functions
+from bot.catalogue.expectations import Expectation, Functions, beside, placed
 from bot.catalogue.expression import Expression, ExpressionError, compile_expression
 from bot.catalogue.faults import ContentError, Fault
 from bot.catalogue.hearing import Ears, claim_id
+from bot.catalogue.names import name_faults, steps_of
 from bot.catalogue.schema import (
     AnyDrill,
     Both,
     OpenQuestionEntry,
     OptionsDrill,
+    StepEntry,
     TopicFile,
 )
-from bot.catalogue.steps import CompiledStep, compile_step
+from bot.catalogue.steps import CompiledStep, as_drill, options_of
 from bot.catalogue.variants import CompiledDrill, CompiledMisconception, CompiledOption
 from bot.catalogue.work import key_of
 from bot.domain.question.drill import Drill, Level
 from bot.domain.question.rubric import Point, WrongClaim
 from bot.domain.question.text import Localized
 from bot.domain.question.topic import Group, OpenQuestion, Source, Topic
-
-T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -37,19 +36,21 @@ class _Expressions:
     faults: list[Fault] = field(default_factory=list)
 
     def expression(self, path: Path, text: str, functions: Functions | None = None) -> Expression:
-        return self.attempt(
-            path, lambda: compile_expression(text, self.solvers if functions is None else functions)
-        )
-
-    def optional(self, path: Path, text: str | None) -> Expression | None:
-        return None if text is None else self.expression(path, text)
-
-    def attempt(self, path: Path, make: Callable[[], T]) -> T:
         try:
-            return make()
+            return compile_expression(text, self.solvers if functions is None else functions, path)
         except ExpressionError as error:
             self.faults.append(self.document.fault(path, str(error)))
             return None  # type: ignore[return-value] # a fault is kept, so the drill is never built
+
+    def optional(self, path: Path, text: str | None, functions: Functions | None = None) -> Expression | None:
+        return None if text is None else self.expression(path, text, functions)
+
+    def expectation(self, path: Path, make: Callable[[], Expectation]) -> Expectation:
+        try:
+            return placed(make(), path)
+        except ExpressionError as error:
+            self.faults.append(self.document.fault(beside(path, error), str(error)))
+            return None  # type: ignore[return-value] # as above
 
 
 def build_drill(
@@ -63,19 +64,19 @@ def build_drill(
             ready.expression(("constraints", i), text) for i, text in enumerate(file.constraints)
         ),
         let={name: ready.expression(("let", name), text) for name, text in file.let.items()},
-        answer=ready.attempt(("answer",), lambda: file.answer_of(solvers)),
+        answer=ready.expectation(("answer",), lambda: file.answer_of(solvers)),
         misconceptions=tuple(_misconceptions(file, ready)),
         options=tuple(_options(file, ready)),
-        oracle=_oracle(file, ready, oracles),
+        oracle=ready.optional(("oracle",), getattr(file, "oracle", None), oracles),
         picture=ready.optional(("picture", "of"), file.picture.of if file.picture else None),
         places=ready.optional(("picture", "at"), file.picture.at if file.picture else None),
-        steps=tuple(_steps(file, ready, oracles)),
+        steps=tuple(_step(entry, (steps_of(file), i), ready, oracles) for i, entry in enumerate(file.steps)),
         solvers=solvers,
         approach=_approach(file, ready),
         way=ready.optional(("way",), getattr(file, "way", None)),
     )
     if not ready.faults:
-        ready.faults.extend(_name_faults(file, document, compiled))
+        ready.faults.extend(name_faults(compiled, document, solvers, oracles))
     if ready.faults:
         raise ContentError(ready.faults)
     return Drill(
@@ -98,21 +99,24 @@ def build_drill(
     )
 
 
-def _steps(file: AnyDrill, ready: _Expressions, oracles: Functions) -> list[CompiledStep]:
-    return [
-        ready.attempt(
-            ("parts" if file.has_parts else "steps", i),
-            partial(compile_step, entry, ready.solvers, oracles),
-        )
-        for i, entry in enumerate(file.steps)
-    ]
+def _step(entry: StepEntry, path: Path, ready: _Expressions, oracles: Functions) -> CompiledStep:
+    options = options_of(entry)
+    return CompiledStep(
+        entry,
+        ready.expectation((*path, "answer"), partial(as_drill(entry, options).answer_of, ready.solvers)),
+        tuple(
+            (option, ready.expression((*path, "options", i, "correct"), option.correct or ""))
+            for i, option in enumerate(options)
+        ),
+        ready.optional((*path, "oracle"), entry.oracle, oracles),
+    )
 
 
 def _misconceptions(file: AnyDrill, ready: _Expressions) -> list[CompiledMisconception]:
     return [
         CompiledMisconception(
             entry,
-            ready.attempt(
+            ready.expectation(
                 ("misconceptions", i, "value"), partial(file.misconception_of, entry.value, ready.solvers)
             ),
             ready.optional(("misconceptions", i, "when"), entry.when),
@@ -135,43 +139,11 @@ def _options(file: AnyDrill, ready: _Expressions) -> list[CompiledOption]:
     ]
 
 
-def _oracle(file: AnyDrill, ready: _Expressions, oracles: Functions) -> Expression | None:
-    text = getattr(file, "oracle", None)
-    return None if text is None else ready.expression(("oracle",), text, oracles)
-
-
 def _approach(file: AnyDrill, ready: _Expressions) -> Expectation | None:
     text = getattr(file, "approach", None)
     if text is None:
         return None
-    return ready.attempt(("approach",), partial(file.misconception_of, text, ready.solvers))
-
-
-def _name_faults(file: AnyDrill, document: Document, compiled: CompiledDrill) -> list[Fault]:
-    faults = [
-        document.fault(("let", name), f"`{name}` is a parameter already")
-        for name in file.let
-        if name in file.parameters
-    ]
-    known = {*file.parameters}
-    for name, expression in compiled.let.items():
-        if expression.names - known:
-            unknown = ", ".join(sorted(expression.names - known))
-            faults.append(document.fault(("let", name), f"not known here: {unknown}"))
-        known.add(name)
-    for i, constraint in enumerate(compiled.constraints):
-        if constraint.names - known:
-            unknown = ", ".join(sorted(constraint.names - known))
-            faults.append(document.fault(("constraints", i), f"not known here: {unknown}"))
-    for text in file.names:
-        try:
-            unknown = ", ".join(sorted(compile_expression(text, {}).names - known))
-        except ExpressionError as error:
-            faults.append(document.fault(("names", text), str(error)))
-            continue
-        if unknown:
-            faults.append(document.fault(("names", text), f"not known here: {unknown}"))
-    return faults
+    return ready.expectation(("approach",), partial(file.misconception_of, text, ready.solvers))
 
 
 def build_topic(topic_id: str, file: TopicFile, drills: Sequence[Drill], ears: Ears) -> Topic:

@@ -14,6 +14,10 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
+from bot.catalogue.document import Path
+from bot.catalogue.faults import PlacedError
+from bot.catalogue.plain_words import POWERS, no_field, plainly
+from bot.catalogue.wording import meant, unknown
 from bot.domain.facts import device, model_shape
 from bot.domain.mathematics.real import as_fraction, exponential, logarithm, ratio_power, square_root
 
@@ -21,51 +25,63 @@ Scope = Mapping[str, object]
 Node = Callable[[Scope], Any]
 LENGTH_LIMIT = 1000
 LONGEST_LIST = 10_000
-NEARLY = 70
-"""How alike two names are, of 100, for one to be meant by the other."""
 _LOOPS = (ast.ListComp, ast.GeneratorExp, ast.SetComp, ast.DictComp, ast.Lambda)
 
 
-class ExpressionError(Exception):
+class ExpressionError(PlacedError):
     """An expression that is not allowed, or that has no value for these numbers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A compiled expression: its text, the names it takes from the scope, and the functions it calls."""
+    """A compiled expression: its text, the names it takes from the scope, the functions it calls, and its place in the file."""
 
     text: str
     names: frozenset[str]
     calls: frozenset[str]
     run: Node
+    path: Path = ()
+
+    @property
+    def calls_solver(self) -> bool:
+        return not self.calls <= BUILT_IN
 
     def __call__(self, scope: Scope) -> Any:
         """The value for a scope. Raises ExpressionError where there is none (an unknown name, a division by zero, …)."""
         try:
             return self.run(scope)
-        except ExpressionError:
+        except ExpressionError as error:
+            error.path = error.path or self.path
             raise
         except RecursionError:
             raise
         except Exception as error:
-            raise ExpressionError(f"`{self.text}` has no value: {type(error).__name__}: {error}") from error
+            raise ExpressionError(f"`{self.text}` has no value: {plainly(error)}", self.path) from error
 
 
-def compile_expression(text: str, functions: Mapping[str, Callable[..., object]]) -> Expression:
-    """An expression made ready. ``functions`` are the solvers (or oracles) it may call beside the built-in functions.
+def compile_expression(
+    text: str, functions: Mapping[str, Callable[..., object]], path: Path = ()
+) -> Expression:
+    """An expression made ready. ``functions`` are the solvers (or oracles) it may call beside the built-in functions; ``path`` is
+    its place in the file, which its errors name.
 
     Raises ExpressionError for anything beyond numbers, strings, lists, names, attributes, indices, arithmetic, comparisons,
     ``and or not``, ``x if c else y``, calls of known functions and ``map(n, list, expression)``.
     """
     if len(text) > LENGTH_LIMIT:
-        raise ExpressionError(f"an expression may have {LENGTH_LIMIT} characters")
+        raise ExpressionError(f"an expression may have {LENGTH_LIMIT} characters", path)
     try:
         tree = ast.parse(text.strip(), mode="eval")
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        raise ExpressionError(f"`{text}` is not an expression") from error
+        detail = getattr(error, "msg", type(error).__name__)
+        raise ExpressionError(f"`{text}` is not an expression ({detail})", path) from error
     compiler = _Compiler(text.strip(), functions)
-    run = compiler.node(tree.body)
-    return Expression(text, frozenset(compiler.names), frozenset(compiler.calls), run)
+    try:
+        run = compiler.node(tree.body)
+    except ExpressionError as error:
+        error.path = path
+        raise
+    return Expression(text, frozenset(compiler.names), frozenset(compiler.calls), run, path)
 
 
 def divide(left: Any, right: Any) -> Any:
@@ -145,6 +161,8 @@ FUNCTIONS: Mapping[str, Callable[..., object]] = {
     "sum": sum,
 }
 """What every expression may call; ``log`` is the natural logarithm unless a base follows; ``range`` includes both ends."""
+BUILT_IN = frozenset((*FUNCTIONS, "map"))
+"""The names of all that is called and is no solver."""
 
 _BINARY: Mapping[type[ast.operator], Callable[[Any, Any], Any]] = {
     ast.Add: operator.add,
@@ -187,6 +205,8 @@ class _Compiler:
 
     def _refused(self, tree: ast.AST) -> ExpressionError:
         part = ast.get_source_segment(self.text, tree) or self.text
+        if isinstance(tree, ast.BinOp) and isinstance(tree.op, ast.BitXor):
+            return ExpressionError(f"`{part}`: {POWERS}")
         instead = ": write map(n, list, expression)" if isinstance(tree, _LOOPS) else ""
         return ExpressionError(f"`{part}` is not allowed in an expression{instead}")
 
@@ -206,7 +226,7 @@ class _Compiler:
 
         def look_up(scope: Scope) -> object:
             if name not in scope:
-                raise ExpressionError(f"`{name}` is not known here")
+                raise ExpressionError(unknown(name, scope))
             return scope[name]
 
         return look_up
@@ -271,7 +291,10 @@ class _Compiler:
 
         def attribute(scope: Scope) -> object:
             value = owner(scope)
-            found = value.get(name) if isinstance(value, Mapping) else getattr(value, name)
+            try:
+                found = value[name] if isinstance(value, Mapping) else getattr(value, name)
+            except (AttributeError, KeyError) as error:
+                raise ExpressionError(f"`{self.text}` has no value: {no_field(value, name)}") from error
             if callable(found):
                 raise ExpressionError(f"`{self.text}`: {name} is not a value")
             return found
@@ -286,7 +309,9 @@ class _Compiler:
             return self._map(tree)
         functions = FUNCTIONS if name in FUNCTIONS else self.functions
         if name not in functions:
-            raise ExpressionError(f"there is no function or solver `{name}`{self._meant(name)}")
+            nearest = meant(name, {*BUILT_IN, *self.functions})
+            instead = f". Did you mean `{nearest}`?" if nearest else ""
+            raise ExpressionError(f"there is no function or solver `{name}`{instead}")
         self.calls.add(name)
         # Looked up at the call, since a solver's module is loaded when it is first needed.
         arguments = [self.node(argument) for argument in tree.args]
@@ -318,13 +343,6 @@ class _Compiler:
             return [each({**scope, name: value}) for value in values]
 
         return mapped
-
-    def _meant(self, name: str) -> str:
-        from rapidfuzz.fuzz import ratio
-        from rapidfuzz.process import extractOne
-
-        nearest = extractOne(name, [*FUNCTIONS, "map", *self.functions], scorer=ratio, score_cutoff=NEARLY)
-        return f". Did you mean {nearest[0]}?" if nearest else ""
 
 
 def _called(call: ast.Call) -> str:

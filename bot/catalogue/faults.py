@@ -21,6 +21,14 @@ class Fault:
         return f"{where}: {self.message}" + (f" (seed {self.seed})" if self.seed is not None else "")
 
 
+class PlacedError(Exception):
+    """Something that a file asks for cannot be worked out; ``path`` leads to it in the file, as far as that is known."""
+
+    def __init__(self, message: str, path: tuple[str | int, ...] = ()) -> None:
+        super().__init__(message)
+        self.path = path
+
+
 class ContentError(Exception):
     """Content cannot be used; ``faults`` holds all that was found, not only the first."""
 

@@ -34,10 +34,10 @@ def validate(document: Document, adapter: TypeAdapter[T]) -> T:
         faults: dict[str, Fault] = {}
         for problem in error.errors(include_url=False, include_input=False):
             path = _known_path(document, problem["loc"])
-            field = str(problem["loc"][-1]) if problem["loc"] else ""
-            words = told(problem["type"], problem["msg"], field, problem.get("ctx", {}))
+            words = told(problem["type"], problem["msg"], path, problem.get("ctx", {}))
             fault = document.fault(path, words)
             if problem["type"] == "missing":
+                field = str(problem["loc"][-1])
                 fault = Fault(fault.file, fault.line, ".".join(map(str, (*path, field))), words)
             faults.setdefault(fault.field, fault)
         raise ContentError(faults.values()) from error

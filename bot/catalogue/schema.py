@@ -303,6 +303,8 @@ class AnyDrill(Part):
     """Whether its steps are parts, which are all that is answered."""
     works_out: ClassVar[bool] = False
     """Whether a step's answer is arithmetic in which slips are looked for."""
+    arithmetic: ClassVar[frozenset[str]] = frozenset()
+    """Fields of this kind alone that are expressions; with `answer` among them, a misconception's `value` is one too."""
     shuffled_first: ClassVar[bool] = False
     """Whether the first, fixed variant shows its options in a drawn order too."""
 

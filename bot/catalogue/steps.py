@@ -8,8 +8,8 @@ from functools import cache, partial
 from types import MappingProxyType
 from typing import Any
 
-from bot.catalogue.expectations import Expectation, Functions, ShownOption
-from bot.catalogue.expression import Expression, compile_expression
+from bot.catalogue.expectations import Expectation, ShownOption
+from bot.catalogue.expression import Expression
 from bot.catalogue.kinds import drill_class
 from bot.catalogue.once import Once
 from bot.catalogue.schema import STEP_FIELDS, AnyDrill, Both, CasePart, OptionEntry, StepEntry
@@ -38,19 +38,13 @@ class CompiledStep:
         return self.expectation(scope, shown)
 
 
-def compile_step(entry: StepEntry, solvers: Functions, oracles: Functions) -> CompiledStep:
-    """A step made ready. Raises ExpressionError."""
-    options = tuple(
+def options_of(entry: StepEntry) -> tuple[OptionEntry, ...]:
+    """A step's options as a drill has them."""
+    return tuple(
         OptionEntry(
             id=option.id, text=option.text, correct=option.correct, rank=None, when=None, feedback=None
         )
         for option in entry.options or ()
-    )
-    return CompiledStep(
-        entry,
-        _as_drill(entry, options).answer_of(solvers),
-        tuple((option, compile_expression(option.correct or "", solvers)) for option in options),
-        compile_expression(entry.oracle, oracles) if entry.oracle else None,
     )
 
 
@@ -72,7 +66,7 @@ def drawn_steps(
         expected = step.expected(growing.scope)
         if isinstance(step.entry, CasePart):
             parts[step.entry.id] = own.get(step.entry.id, expected.told())
-        elif any(_same(expected, other) for other in (answer, *(earlier.expected for earlier in drawn))):
+        elif any(is_same(expected, other) for other in (answer, *(earlier.expected for earlier in drawn))):
             continue
         drawn.append(_step(step.entry, place, expected, growing))
     return tuple(drawn)
@@ -104,11 +98,12 @@ def _work(entry: StepEntry, expected: Expected, growing: Growing) -> Work | None
     return Work(numeric, [grown] if grown is not None else [], parameters=sorted(drawn))
 
 
-def _same(first: Expected, second: Expected) -> bool:
+def is_same(first: Expected, second: Expected) -> bool:
+    """Whether a step has the value of another one, or of the answer."""
     return first.kind == second.kind and first.coincides(second)
 
 
-def _as_drill(entry: StepEntry, options: tuple[OptionEntry, ...]) -> AnyDrill:
+def as_drill(entry: StepEntry, options: tuple[OptionEntry, ...]) -> AnyDrill:
     """The drill of the step's kind that would be judged alike; what judging does not look at is left out."""
     judged = {name: getattr(entry, name) for name in STEP_FIELDS} | {"options": list(options)}
     return _blank(entry.kind).model_copy(update=judged)

@@ -18,8 +18,12 @@ from typing import Any
 
 from jinja2 import StrictUndefined, TemplateError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
 
-from bot.catalogue.expression import divide, multiply
+from bot.catalogue.expression import BUILT_IN, divide, multiply
+from bot.catalogue.faults import PlacedError
+from bot.catalogue.plain_words import no_field, plainly
+from bot.catalogue.wording import meant, unknown
 from bot.domain.mathematics.real import Real, as_fraction, decimal_text, ratio_power
 
 LONGEST = 100_000
@@ -36,7 +40,7 @@ _TEXT_OPEN, _TEXT_CLOSE = "\ue002", "\ue003"
 _numbers_left: ContextVar[list[int] | None] = ContextVar("numbers_left", default=None)
 
 
-class FillError(Exception):
+class FillError(PlacedError):
     """A text has a place that cannot be filled from the scope, or is not a template."""
 
 
@@ -44,12 +48,7 @@ def fill(template: str, scope: Mapping[str, object]) -> str:
     """The template with its places filled: Markdown whose computed numbers are marked. Raises FillError."""
     if "<" not in template:
         return template
-    try:
-        return _kept_in_cells(_escape_texts(_rendered(template, scope)))
-    except TemplateError as error:
-        raise FillError(f"{type(error).__name__}: {error.message}") from error
-    except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
-        raise FillError(f"{type(error).__name__}: {error}") from error
+    return _kept_in_cells(_escape_texts(_made(template, scope)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +63,8 @@ class Marked:
 
 
 def _mark(value: object, format_: str = "") -> Marked:
+    if isinstance(value, StrictUndefined):
+        str(value)  # says what is not defined
     fraction, exact = as_fraction(value)
     if exact and fraction.denominator == 1:
         return Marked(str(fraction.numerator), format_)
@@ -93,6 +94,19 @@ class _Joined(str):
 
 
 _NAME = re.compile(r"([A-Za-z])(\d+)")
+
+
+class _Undefined(StrictUndefined):
+    """What is not there: a field that is missing is told in an author's words."""
+
+    @property
+    def _undefined_message(self) -> str:
+        owner, name = self._undefined_obj, self._undefined_name
+        return (
+            no_field(owner, name)
+            if isinstance(name, str) and owner is not missing
+            else super()._undefined_message
+        )
 
 
 class _Environment(ImmutableSandboxedEnvironment):
@@ -128,7 +142,7 @@ def _environment() -> _Environment:
         comment_end_string="#>",
         trim_blocks=True,
         lstrip_blocks=True,
-        undefined=StrictUndefined,
+        undefined=_Undefined,
         finalize=lambda value: value if isinstance(value, _Joined) else _present(value),
         autoescape=False,
     )
@@ -175,6 +189,30 @@ def _compiled(template: str) -> Any:
         raise FillError("its loops lie too deep in one another")
     code = environment().compile(tree)
     return environment().template_class.from_code(environment(), code, environment().make_globals(None))
+
+
+def _made(template: str, scope: Mapping[str, object]) -> str:
+    """The filled template. Raises FillError, in an author's words, for whatever goes wrong."""
+    try:
+        return _rendered(template, scope)
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+        raise FillError(_told(error, scope)) from error
+
+
+def _told(error: Exception, scope: Mapping[str, object]) -> str:
+    if found := _UNDEFINED.fullmatch(str(error)):
+        name = found[1]
+        if name in BUILT_IN:
+            return f"a text does not call `{name}`: give the value a name in `let`"
+        return unknown(name, scope)
+    if found := _NO_FILTER.search(str(error)):
+        nearest = meant(found[1], environment().filters)
+        return f"there is no filter `{found[1]}`" + (f". Did you mean `{nearest}`?" if nearest else "")
+    return plainly(error)
+
+
+_UNDEFINED = re.compile("'(.+)' is undefined")
+_NO_FILTER = re.compile("No filter named '(.+)'")
 
 
 def _nesting(node: nodes.Node) -> int:
@@ -235,18 +273,16 @@ def _escape_texts(filled: str) -> str:
     return _PARTS.sub(replace, filled)
 
 
-def literal(template: str, scope: Mapping[str, object]) -> str:
-    """A short text that is no prose (a unit, a formula), with its places filled and its numbers written out in Latin."""
+def literal(template: str, scope: Mapping[str, object], field: str = "") -> str:
+    """A short text that is no prose (a unit, a formula), with its places filled and its numbers written out in Latin.
+
+    ``field`` is where it stands, which its errors name.
+    """
     if "<<" not in template and "<%" not in template:
         return template
-    return re.sub(
-        rf"{NUMBER_OPEN}([^|{NUMBER_CLOSE}]*)[^{NUMBER_CLOSE}]*{NUMBER_CLOSE}", r"\1", _raw(template, scope)
-    )
-
-
-def _raw(template: str, scope: Mapping[str, object]) -> str:
     try:
-        filled = _rendered(template, scope)
-    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
-        raise FillError(f"{type(error).__name__}: {error}") from error
-    return filled.replace(_TEXT_OPEN, "").replace(_TEXT_CLOSE, "")
+        filled = _made(template, scope).replace(_TEXT_OPEN, "").replace(_TEXT_CLOSE, "")
+    except FillError as error:
+        error.path = (field,) if field else ()
+        raise
+    return re.sub(rf"{NUMBER_OPEN}([^|{NUMBER_CLOSE}]*)[^{NUMBER_CLOSE}]*{NUMBER_CLOSE}", r"\1", filled)

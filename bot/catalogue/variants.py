@@ -10,6 +10,7 @@ from typing import Any
 from bot.catalogue.drawing import Stream, canonical_values, draw_values
 from bot.catalogue.expectations import Expectation, Functions, ShownOption
 from bot.catalogue.expression import FUNCTIONS, Expression, ExpressionError, compile_expression
+from bot.catalogue.faults import PlacedError
 from bot.catalogue.kept import options_of, parameters_of
 from bot.catalogue.kinds import drill_class
 from bot.catalogue.once import Once
@@ -29,6 +30,10 @@ REDONE = 16
 
 class DrawError(Exception):
     """No variant can be drawn: the parameters' ranges, the constraints or the misconceptions leave none."""
+
+
+UNDRAWN = (DrawError, PlacedError, TypeError, ValueError, LookupError)
+"""What comes of a file that no variant can be made of: the check tells it and goes on."""
 
 
 class RedrawError(Exception):
@@ -124,7 +129,7 @@ class CompiledDrill:
         """What an oracle may see: the parameters, what is derived from them without a solver, and the earlier parts of a case."""
         scope = dict(parameters)
         for name, expression in self.let.items():
-            if expression.calls <= FUNCTIONS.keys() and expression.names <= scope.keys():
+            if not expression.calls_solver and expression.names <= scope.keys():
                 scope[name] = expression(scope)
         if self.file.has_parts:
             scope[PART] = {step.id: step.expected.told() for step in steps}

@@ -13,12 +13,13 @@ from pathlib import Path
 
 from bot.catalogue import Catalogue, ContentError
 from bot.catalogue.catalogue import load_drill
-from bot.catalogue.check import SEEDS, Report, check
+from bot.catalogue.check import SEEDS, Report, check, folders_of
 from bot.catalogue.check.drawings import fingerprints_text
 from bot.catalogue.content import OPEN_FILES, Content, Folders
 from bot.catalogue.faults import Fault
 from bot.catalogue.kept import FINGERPRINTS
 from bot.cli.failures import told_in_a_line
+from bot.domain.question.drill import Drill
 from bot.use_cases.practice.trying_examples import try_examples
 
 
@@ -39,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--fingerprints",
         action="store_true",
-        help="after revisions were raised: write down anew what each drill draws",
+        help="after revisions were raised: write down anew what each drill draws, in the folders of FILE (in all)",
     )
 
 
@@ -50,7 +51,7 @@ def main(options: argparse.Namespace) -> int:
 
     content = Content.named(load().content_dir)
     if options.fingerprints:
-        return write_fingerprints(content)
+        return write_fingerprints(content, options.files)
     if options.changed:
         changed = [file for folder in content.folders for file in changed_files(folder)]
         if not changed:
@@ -79,30 +80,45 @@ def changed_files(folder: Path) -> list[str]:
     )
 
 
-def write_fingerprints(content: Content) -> int:
-    """Writes each folder's file against which a changed drawing is found. Returns 1 for content that cannot be loaded."""
+def write_fingerprints(content: Content, files: Sequence[str] = ()) -> int:
+    """Writes the file against which a changed drawing is found, in the folders that were named, or in each.
+
+    Returns 1 for content that cannot be loaded, 2 for a file that is not there.
+    """
+    if _tell_missing(files):
+        return 2
     try:
-        catalogue = Catalogue.load(content)
+        named = folders_of([Path(file) for file in files]) if files else content.folders
+        catalogue = Catalogue.load(Content(tuple(dict.fromkeys((*content.folders, *named)))))
+        drills = {folder: _drills_of(folder, catalogue) for folder in named}
     except ContentError as error:
         print(error)
         return 1
-    drills = {drill.id: drill for topic in catalogue.topics for drill in topic.drills}
-    for folder in content.folders:
-        files = (path for topic in catalogue.topics for path in content.drills(topic.id))
-        own = [f"{path.parent.name}.{path.stem}" for path in files if path.parent.parent == folder]
-        found = [drills[name] for name in own if name in drills]
+    for folder, found in drills.items():
         text, file = fingerprints_text(found), folder / FINGERPRINTS
         if not file.exists() or file.read_text(encoding="utf-8") != text:
             file.write_text(text, encoding="utf-8")
-        print(f"{_count(len(found), 'drill')}: {folder / FINGERPRINTS}")
+        print(f"{_count(len(found), 'drill')}: {file}")
     return 0
+
+
+def _drills_of(folder: Path, catalogue: Catalogue) -> list[Drill]:
+    """The drills of a folder that are served, or whose place another folder's have taken. Raises ContentError."""
+    served = {drill.id for topic in catalogue.topics for drill in topic.drills}
+    files = (path for topic in catalogue.topics for path in Content((folder,)).drills(topic.id))
+    return [load_drill(path) for path in files if f"{path.parent.name}.{path.stem}" in served]
+
+
+def _tell_missing(files: Sequence[str]) -> bool:
+    missing = [file for file in files if not Path(file).exists()]
+    if missing:
+        print(f"No such file or folder: {', '.join(missing)}", file=sys.stderr)
+    return bool(missing)
 
 
 def run(files: Sequence[str], content: Folders, seeds: int = SEEDS) -> int:
     """Prints a line a fault and a summary. Returns 0 where all is well, 1 where not, 2 for a file that is not there."""
-    missing = [file for file in files if not Path(file).exists()]
-    if missing:
-        print(f"No such file or folder: {', '.join(missing)}", file=sys.stderr)
+    if _tell_missing(files):
         return 2
     began = time.monotonic()
     try:

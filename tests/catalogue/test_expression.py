@@ -145,13 +145,40 @@ def test_a_map_names_its_item_and_takes_nothing_else_from_it() -> None:
         ("map(k, p)", "map takes a name"),
         ("map(_k, p, n)", "not allowed"),
         ("map(k, p, map(j, p, j))", "may not stand in another"),
-        ("sqr(2)", "Did you mean sqrt"),
-        ("duble(2)", "Did you mean double"),
+        ("sqr(2)", "Did you mean `sqrt`"),
+        ("duble(2)", "Did you mean `double`"),
     ],
 )
 def test_what_is_not_allowed_says_what_to_write_instead(text: str, says: str) -> None:
     with pytest.raises(ExpressionError, match=says):
         compile_expression(text, {"double": lambda x: 2 * x})
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("n + 'a'", r"a number and a text do not go together with \+ \(TypeError: unsupported"),
+        ("n < 'a'", "a number and a text cannot be compared with <"),
+        ("n[0]", "a number has no items"),
+        ("p[7]", r"there are fewer items: .* \(IndexError: list index out of range\)"),
+        ("p['a']", "a place in a list is a whole number"),
+        ("sum(n)", "a list is wanted, not a number"),
+        ("sqrt(1, 2)", "a function is given too few or too many values"),
+        ("double(y=1)", "a function has no argument `y`"),
+        ("n / 0", "it divides by zero"),
+        ("n.unit", "a number has no field `unit`$"),
+        ("chain.coss", "there is no field `coss`. Did you mean `cost`"),
+        ("chain.steps[0].splt", "there is no field `splt`. Did you mean `split`"),
+        ("ln(0)", "has no value: the logarithm of a number that is not positive$"),
+        ("format ** 2", "has no value: a number is needed, not 'float16'$"),
+        ("2 * nn", "there is no `nn` here"),
+        ("10^6", r"`10\^6`: powers are written `\*\*`, not `\^`"),
+        ("(n", r"is not an expression \('\(' was never closed\)"),
+    ],
+)
+def test_what_goes_wrong_is_said_in_plain_words(text: str, says: str) -> None:
+    with pytest.raises(ExpressionError, match=says):
+        value(text)
 
 
 def test_a_map_is_bounded() -> None:

@@ -86,6 +86,31 @@ def test_a_place_that_cannot_be_filled_is_an_error(template: str) -> None:
         fill(template, {"a": 1, "flag": True, "nothing": None, "p": [1]})
 
 
+@pytest.mark.parametrize(
+    ("template", "says"),
+    [
+        ("<< heigt >>", "there is no `heigt` here. Did you mean `height`"),
+        ("<< heigt | digits(3) >>", "there is no `heigt` here. Did you mean `height`"),
+        ("<< sqrt(height) >>", "a text does not call `sqrt`: give the value a name in `let`"),
+        ("<< chain.coss >>", "there is no field `coss`. Did you mean `cost`"),
+        ("<< height.unit >>", "a number has no field `unit`"),
+        ("<< height | digit(3) >>", "there is no filter `digit`. Did you mean `digits`"),
+        ("<< height | digits >>", "a function is given too few or too many values"),
+        ("<< height", "a place << is not closed by >> .TemplateSyntaxError: "),
+        ("<< height } >>", "a bracket is not closed, or closed twice .TemplateSyntaxError: unexpected '}'"),
+        ("<< 10^6 >>", r"powers are written `\*\*`"),
+        ("<% if height > 3 %>high", "<% endif %> is missing"),
+        ("<% endfor %>", "<% endfor %> belongs to no if or for"),
+        ("<% fi height %>", "there is no <% fi %>, but if and for"),
+        ("<< height / 0 >>", "it divides by zero"),
+        ("<< 'a' >> << 'b >>", "a quote is not closed"),
+    ],
+)
+def test_what_goes_wrong_is_said_in_plain_words(template: str, says: str) -> None:
+    with pytest.raises(FillError, match=says):
+        fill(template, {"height": 3, "chain": SimpleNamespace(cost=7)})
+
+
 @pytest.mark.parametrize("template", ["<< a / 3.35 | digits(3) >>", "<< 2 * a | sci >>"])
 def test_a_filter_that_binds_before_an_operator_says_so(template: str) -> None:
     with pytest.raises(FillError, match="a filter binds before"):

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from bot.catalogue.catalogue import TOPIC, drill_from, load_topic
 from bot.catalogue.check.drawings import drawing_faults
 from bot.catalogue.check.drills import drill_faults
+from bot.catalogue.check.ears import hearing_faults
 from bot.catalogue.check.hearing import budget_faults, listen_to, notes
 from bot.catalogue.check.open_questions import open_question_faults
 from bot.catalogue.check.prose import prose_faults
@@ -93,7 +94,11 @@ def check_file(path: Path, folders: Folders, seeds: int) -> list[Fault]:
                 *open_question_faults(topic_file, document, content, path.parent.name),
             ]
         if path.name == HEARING_FILE:
-            return [*prose_faults(document, validate(document, HEARING), terms)]
+            hearing_file = validate(document, HEARING)
+            return [
+                *prose_faults(document, hearing_file, terms),
+                *hearing_faults(hearing_file, document, content),
+            ]
         drill_file = validate(document, any_drill())
         drill = drill_from(path, document, drill_file)
         return [
@@ -119,6 +124,11 @@ def _all_files(content: Content) -> list[Path]:
             [Fault(str(content), 0, "", "no topics here: a topic is a folder with a topic.yaml")]
         )
     return files
+
+
+def folders_of(files: Sequence[Path]) -> list[Path]:
+    """The content folders that files and folders of content stand in. Raises ContentError where a folder has no topic."""
+    return sorted({path.parent.parent for file in files for path in _yaml_files(file)})
 
 
 def _yaml_files(file: Path) -> list[Path]:

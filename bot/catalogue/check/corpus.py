@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.catalogue.content import CORPUS_FILE
 from bot.catalogue.faults import ContentError, Fault
+from bot.catalogue.wording import told
 from bot.domain.question.topic import OpenQuestion
 
 
@@ -39,15 +40,36 @@ def read_corpus(folder: Path, question: OpenQuestion) -> list[tuple[int, Line]]:
     name = f"{folder.name}/{CORPUS_FILE}"
     for number, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         try:
-            line = Line.model_validate(json.loads(text))
-        except (ValueError, ValidationError) as error:
-            faults.append(Fault(name, number, "", str(error).splitlines()[0]))
+            line = _line(name, number, text)
+        except ContentError as error:
+            faults += error.faults
             continue
         faults += [Fault(name, number, *fault) for fault in _unknown(line, question)]
         lines.append((number, line))
     if faults:
         raise ContentError(faults)
     return lines
+
+
+def _line(name: str, number: int, text: str) -> Line:
+    """What a line holds. Raises ContentError with a fault for each field that is wrong."""
+    if not text.strip():
+        raise ContentError([Fault(name, number, "", "this line is empty: each line holds one answer")])
+    try:
+        return Line.model_validate(json.loads(text))
+    except json.JSONDecodeError as error:
+        message = f"this line is not JSON: look at character {error.colno} ({error.msg})"
+        raise ContentError([Fault(name, number, "", message)]) from error
+    except ValidationError as error:
+        raise ContentError(
+            Fault(
+                name,
+                number,
+                ".".join(map(str, problem["loc"])),
+                told(problem["type"], problem["msg"], problem["loc"], problem.get("ctx", {})),
+            )
+            for problem in error.errors(include_url=False, include_input=False)
+        ) from error
 
 
 def _unknown(line: Line, question: OpenQuestion) -> Iterator[tuple[str, str]]:

@@ -9,10 +9,9 @@ from typing import TypedDict
 
 from bot.catalogue.content import Content
 from bot.catalogue.document import Document
-from bot.catalogue.expression import ExpressionError
 from bot.catalogue.faults import Fault
 from bot.catalogue.kept import FINGERPRINTS, fingerprint
-from bot.catalogue.variants import DrawError
+from bot.catalogue.variants import UNDRAWN
 from bot.domain.question.drill import Drill
 
 
@@ -30,7 +29,7 @@ def drawing_faults(drill: Drill, document: Document, content: Content) -> Iterat
         return
     try:
         draws = fingerprint(drill)
-    except (DrawError, ExpressionError):  # told already
+    except UNDRAWN:  # told already
         return
     if draws != known["draws"]:
         message = (

@@ -6,16 +6,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from bot.catalogue.check import ladder
+from bot.catalogue.check import declared, ladder
 from bot.catalogue.check.filled import Filled
 from bot.catalogue.check.markup import markup_faults
 from bot.catalogue.check.variety import ENOUGH, LOOKED_AT, Variety
 from bot.catalogue.document import Document, Path
 from bot.catalogue.expression import ExpressionError
-from bot.catalogue.faults import Fault
+from bot.catalogue.faults import Fault, PlacedError
 from bot.catalogue.figures import figure_fault
+from bot.catalogue.plain_words import plainly
 from bot.catalogue.template import FillError
-from bot.catalogue.variants import CompiledDrill, DrawError
+from bot.catalogue.variants import UNDRAWN, CompiledDrill, DrawError
 from bot.domain.grading.judge import judge
 from bot.domain.grading.kinds import kind
 from bot.domain.grading.shown import Shown
@@ -54,10 +55,10 @@ class _Findings:
     document: Document
     faults: dict[tuple[Path, str], Fault] = field(default_factory=dict)
     leaks: dict[Path, list[int]] = field(default_factory=dict)
-    left_out: dict[int, list[int]] = field(default_factory=dict)
-    """The seeds in whose variants a step is left out."""
+    left_out: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+    """The seeds in whose variants a step is left out, with what has its value there."""
 
-    def add(self, path: Path, code: str, message: str, seed: int) -> None:
+    def add(self, path: Path, code: str, message: str, seed: int | None = None) -> None:
         """Keeps the first fault of a sort for each field."""
         path = self.document.written(path)
         self.faults.setdefault((path, code), self.document.fault(path, message, seed))
@@ -69,6 +70,10 @@ def drill_faults(drill: Drill, document: Document, seeds: int) -> list[Fault]:
     assert isinstance(drill.draw_with, CompiledDrill)
     failures, news = 0, 0
     variety, seen = Variety(drill.draw_with), set[str]()
+    file = drill.draw_with.file
+    unsaid = declared.unsaid_names(file)
+    for path, message in declared.canonical_faults(file.parameters):
+        findings.add(path, "canonical", message)
     if drill.because is None:
         findings.add(("because",), "missing", "one sentence for the verdict on a right answer is missing", 0)
     for seed in range(seeds + 1):
@@ -76,42 +81,75 @@ def drill_faults(drill: Drill, document: Document, seeds: int) -> list[Fault]:
             break
         try:
             variant = drill.draw(seed)
-        except (DrawError, ExpressionError, FillError) as error:
-            findings.add((), "draw", str(error), seed)
+        except UNDRAWN as error:
+            findings.add(*_why_not_drawn(error), seed)
             failures += 1
             if seed == 0 or failures == FAILURES:
                 break
             continue
         texts = Filled(variant)
         if not drill.has_parts and seed < LOOKED_AT:
-            variety.look_at(texts)
+            _look_at(variety, texts, findings)
         key = f"{variant.parameters}{[option.id for option in variant.options]}"
         if key in seen:
             continue
         seen.add(key)
         news = seed
-        _check_oracle(drill.draw_with, variant, findings)
-        _check_steps(drill.draw_with, texts, findings)
-        _check_approach(drill.draw_with, variant, findings)
-        _check_way(drill.draw_with, variant, findings)
-        if seed < LEAKS or seed % SPARSE == 0:
-            _check_texts(texts, findings)
-        if seed < CLOSE:
-            _check_grading(variant, findings)
-            _check_picture(variant, findings)
+        _check_variant(drill.draw_with, texts, findings)
+        for key in declared.keys_of_slips(variant) if unsaid else ():
+            unsaid.pop(key, None)
     if variety.variants:
         for path, code, message, seed in variety.faults():
             findings.add(path, code, message, seed)
+    _tell_shares(findings, seeds)
+    if seeds >= ENOUGH and not failures:
+        for text in unsaid.values():
+            findings.add(("names", text), "unsaid", declared.unsaid(text, file))
+    return list(findings.faults.values())
+
+
+def _tell_shares(findings: _Findings, seeds: int) -> None:
+    """What is a fault where it happens in many variants, or in the first."""
     for path, leaking in findings.leaks.items():
         rare = ladder.OFTEN if path[0] == "steps" else RARE
         if 0 in leaking or Fraction(2 * len(leaking), min(LEAKS, seeds + 1)) > rare:
             findings.add(path, "leak", "this shows the answer", leaking[0])
     for place, missing in findings.left_out.items():
+        seed, other = missing[0]
         # Of few variants, a share says nothing.
-        if 0 in missing or (seeds >= ENOUGH and Fraction(len(missing), seeds + 1) > ladder.OFTEN):
-            message = "this step has the value of the answer, or of an earlier step"
-            findings.add(("steps", place), "repeated", message, missing[0])
-    return list(findings.faults.values())
+        if seed == 0 or (seeds >= ENOUGH and Fraction(len(missing), seeds + 1) > ladder.OFTEN):
+            findings.add(("steps", place), "repeated", f"this step has the value of {other}", seed)
+
+
+def _why_not_drawn(error: Exception) -> tuple[Path, str, str]:
+    if isinstance(error, PlacedError):
+        return error.path, "draw", str(error)
+    return (), "draw", str(error) if isinstance(error, DrawError) else plainly(error)
+
+
+def _check_variant(compiled: CompiledDrill, texts: Filled, findings: _Findings) -> None:
+    variant, seed = texts.variant, texts.variant.seed
+    try:
+        _check_oracle(compiled, variant, findings)
+        _check_steps(compiled, texts, findings)
+        _check_approach(compiled, variant, findings)
+        _check_way(compiled, variant, findings)
+        if seed < LEAKS or seed % SPARSE == 0:
+            _check_texts(texts, findings)
+        if seed < CLOSE:
+            _check_grading(variant, findings)
+            _check_picture(variant, findings)
+    except PlacedError as error:
+        findings.add(error.path, "judged", str(error), seed)
+    except (TypeError, ValueError, LookupError) as error:
+        findings.add((), "judged", f"this variant cannot be judged: {plainly(error)}", seed)
+
+
+def _look_at(variety: Variety, texts: Filled, findings: _Findings) -> None:
+    try:
+        variety.look_at(texts)
+    except PlacedError as error:  # in what is worked out for the check alone
+        findings.add(error.path, "draw", str(error), texts.variant.seed)
 
 
 def _check_oracle(compiled: CompiledDrill, variant: Variant, findings: _Findings) -> None:
@@ -129,8 +167,8 @@ def _check_oracle(compiled: CompiledDrill, variant: Variant, findings: _Findings
 def _check_steps(compiled: CompiledDrill, texts: Filled, findings: _Findings) -> None:
     variant, seed = texts.variant, texts.variant.seed
     found = [*ladder.oracle_faults(compiled, variant)]
-    for place in ladder.missing_steps(compiled, variant):
-        findings.left_out.setdefault(place, []).append(seed)
+    for place, other in ladder.repeated_steps(compiled, variant):
+        findings.left_out.setdefault(place, []).append((seed, other))
     languages = tuple(Language)
     if seed < LEAKS:
         for language in languages if seed < CLOSE else (languages[seed % 2],):

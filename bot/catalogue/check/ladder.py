@@ -9,6 +9,7 @@ from fractions import Fraction
 from bot.catalogue.check.filled import Filled
 from bot.catalogue.document import Path
 from bot.catalogue.expression import ExpressionError
+from bot.catalogue.steps import is_same
 from bot.catalogue.template import FillError
 from bot.catalogue.variants import CompiledDrill
 from bot.domain.grading.kinds import kind
@@ -46,13 +47,21 @@ def oracle_faults(compiled: CompiledDrill, variant: Variant) -> Iterator[Found]:
             yield Found(("steps", step.place, "oracle"), "oracle", message)
 
 
-def missing_steps(compiled: CompiledDrill, variant: Variant) -> list[int]:
-    """Places of the steps that were left out of a variant, since they have the value of the answer or of an earlier step."""
-    return sorted(set(range(len(compiled.steps))) - {step.place for step in variant.steps})
+def repeated_steps(compiled: CompiledDrill, variant: Variant) -> Iterator[tuple[int, str]]:
+    """Places of the steps that were left out of a variant, each with the answer or the step whose value it has.
+
+    Steps are counted as `epsilon show` counts them: from 1, without those that are left out.
+    """
+    for place in sorted(set(range(len(compiled.steps))) - {step.place for step in variant.steps}):
+        expected = compiled.steps[place].expected(variant.scope)
+        others = [("the answer", variant.expected)]
+        others += [(f"step {number}", step.expected) for number, step in enumerate(variant.steps, 1)]
+        name, other = next((name, other) for name, other in others if is_same(expected, other))
+        yield place, f"{name}: {other.typed()}"
 
 
 def text_faults(texts: Filled, language: Language) -> Iterator[Found]:
-    """Steps whose texts cannot be filled, show a value too early, or use a number that nobody has told."""
+    """Steps whose texts show a value too early, or use a number that nobody has told."""
     variant, drill = texts.variant, texts.variant.drill
     known = texts.told(drill.text.in_language(language)) + texts.told(
         drill.instructions.in_language(language)
@@ -63,9 +72,8 @@ def text_faults(texts: Filled, language: Language) -> Iterator[Found]:
         try:
             ask = texts.text(step.ask.in_language(language))
             tell = texts.text(step.tell.in_language(language))
-        except FillError as error:
-            yield Found(path, "fill", str(error))
-            return
+        except FillError:
+            return  # told where each text is filled by itself
         yield from _early(variant, number, (*path, "ask", language.value), ask, known, own=True)
         if unknown := Shown(ask).numbers - told:
             message = f"this number was not told before: {float(min(unknown)):.10g}"

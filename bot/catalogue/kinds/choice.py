@@ -28,7 +28,7 @@ class ChoiceDrill(OptionsDrill):
         return lambda _scope, shown: self._expected([o.entry.id for o in shown if o.judged], shown)
 
     def misconception_of(self, value: str, functions: Functions) -> Expectation:  # noqa: ARG002
-        return lambda scope, shown: self._expected(ids(value, scope), shown)
+        return lambda scope, shown: self._expected(ids(value, scope, self.options), shown)
 
     def _expected(self, chosen: Sequence[str], shown: Sequence[ShownOption]) -> ChoiceExpected:
         return ChoiceExpected(tuple(option.entry.id for option in shown), frozenset(chosen), self.several)

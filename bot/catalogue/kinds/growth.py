@@ -32,6 +32,6 @@ class GrowthDrill(AnyDrill):
         return lambda scope, _shown: GrowthExpected(
             literal(value, scope),
             tuple(self.symbols),
-            tuple(literal(text, scope) for text in self.assumptions),
+            tuple(literal(text, scope, "assumptions") for text in self.assumptions),
             tuple(self.constants),
         )

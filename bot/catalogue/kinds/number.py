@@ -19,6 +19,7 @@ class NumberDrill(AnyDrill):
     step_needs: ClassVar[frozenset[str]] = frozenset({"answer", "oracle"})
     step_may: ClassVar[frozenset[str]] = frozenset({"unit", "tolerance"})
     works_out: ClassVar[bool] = True
+    arithmetic: ClassVar[frozenset[str]] = frozenset({"answer", "approach"})
     answer: Expression = Field(description="an expression for the right answer")
     way: Expression | None = Field(
         None,
@@ -46,5 +47,5 @@ class NumberDrill(AnyDrill):
             rtol=relative,
             atol=absolute,
             digits=digits,
-            unit=literal(self.unit, scope) if self.unit else None,
+            unit=literal(self.unit, scope, "unit") if self.unit else None,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from itertools import pairwise
 from typing import ClassVar, Literal
 
@@ -30,7 +31,7 @@ class OrderingDrill(OptionsDrill):
         return lambda _scope, shown: _expected(_by_rank(shown), shown)
 
     def misconception_of(self, value: str, functions: Functions) -> Expectation:  # noqa: ARG002
-        return lambda scope, shown: _expected(ids(value, scope), shown)
+        return lambda scope, shown: _expected(_whole(ids(value, scope, self.options), shown), shown)
 
 
 def _expected(order: Sequence[str], shown: Sequence[ShownOption]) -> OrderingExpected:
@@ -38,8 +39,22 @@ def _expected(order: Sequence[str], shown: Sequence[ShownOption]) -> OrderingExp
     return OrderingExpected(offered, tuple(option for option in order if option in offered))
 
 
+def _whole(order: Sequence[str], shown: Sequence[ShownOption]) -> Sequence[str]:
+    for option in shown:
+        if option.entry.id not in order:
+            raise ExpressionError(f"an order names every option: {option.entry.id} is missing")
+    return order
+
+
+def _rank(option: ShownOption) -> Fraction:
+    try:
+        return as_fraction(option.judged)[0]
+    except (TypeError, ValueError) as error:
+        raise ExpressionError(f"the rank of {option.entry.id}: {error}") from error
+
+
 def _by_rank(shown: Sequence[ShownOption]) -> list[str]:
-    ranked = sorted(shown, key=lambda option: as_fraction(option.judged)[0])
+    ranked = sorted(shown, key=_rank)
     for lower, higher in pairwise(ranked):
         if lower.judged == higher.judged:
             raise ExpressionError(f"options {lower.entry.id} and {higher.entry.id} have the same rank")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -16,6 +16,7 @@ from bot.domain.grading.parenthesization.expected import ParenthesizationExpecte
 
 class ParenthesizationDrill(AnyDrill):
     kind: Literal["parenthesization"] = Field(description="how answers are read and judged")
+    arithmetic: ClassVar[frozenset[str]] = frozenset({"answer", "matrices", "dimensions"})
     answer: Expression = Field(description="an expression for the right answer")
     oracle: Expression = Field(description="an order as a text, or a list of all right orders")
     matrices: Expression = Field(description="the matrices' names, a list of texts")
@@ -25,7 +26,7 @@ class ParenthesizationDrill(AnyDrill):
         own = self._order(self.answer, functions)
         if self.dimensions is None:
             return own
-        dimensions = compile_expression(self.dimensions, functions)
+        dimensions = compile_expression(self.dimensions, functions, ("dimensions",))
         return lambda scope, shown: replace(own(scope, shown), dimensions=tuple(dimensions(scope)))
 
     def misconception_of(self, value: str, functions: Functions) -> Expectation:
@@ -34,5 +35,6 @@ class ParenthesizationDrill(AnyDrill):
     def _order(
         self, value: str, functions: Functions
     ) -> Callable[[Scope, Sequence[ShownOption]], ParenthesizationExpected]:
-        order, matrices = compile_expression(value, functions), compile_expression(self.matrices, functions)
+        order = compile_expression(value, functions)
+        matrices = compile_expression(self.matrices, functions, ("matrices",))
         return lambda scope, _shown: ParenthesizationExpected(text_of(order, scope), tuple(matrices(scope)))

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from bot.catalogue.expectations import Expectation, Functions, numeric
-from bot.catalogue.expression import Scope, compile_expression
+from bot.catalogue.expression import ExpressionError, Scope, compile_expression
 from bot.catalogue.schema import AnyDrill, Expression, Literal_
 from bot.catalogue.template import literal
 from bot.domain.grading.value.expected import SPECIAL, ValueExpected
@@ -16,6 +16,7 @@ from bot.domain.grading.value.expected import SPECIAL, ValueExpected
 class ValueDrill(AnyDrill):
     kind: Literal["value"] = Field(description="how answers are read and judged")
     step_needs: ClassVar[frozenset[str]] = frozenset({"answer", "oracle", "format"})
+    arithmetic: ClassVar[frozenset[str]] = frozenset({"answer"})
     answer: Expression = Field(
         description='a number of the format, or "inf", "-inf", "nan" as a text in quotes'
     )
@@ -39,6 +40,14 @@ class ValueDrill(AnyDrill):
         def expected(scope: Scope, _shown: object) -> ValueExpected:
             found = expression(scope)
             reference = found if found in SPECIAL else numeric(expression, scope)[0]
-            return ValueExpected(reference, literal(self.format, scope))
+            return ValueExpected(reference, self._format(scope))
 
         return expected
+
+    def _format(self, scope: Scope) -> str:
+        from bot.domain.mathematics.formats import FORMATS
+
+        name = literal(self.format, scope, "format")
+        if name not in FORMATS:
+            raise ExpressionError(f"{name} is not one of {', '.join(FORMATS)}", ("format",))
+        return name
