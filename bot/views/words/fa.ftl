@@ -78,7 +78,7 @@ explanation-why = چرا مصاحبه‌گر این را می‌پرسد
 explanation-model = یک پاسخ خوب
 explanation-wrong-claims = حرف‌های نادرست رایج
 explanation-sources = منابع
-explanation-gave-up = به‌زودی برمی‌گردد.
+explanation-gave-up = این پرسش به‌زودی برمی‌گردد.
 
 # Topics
 topics-title = موضوع‌ها
@@ -140,7 +140,7 @@ privacy-text = <b>چه نگه می‌دارم</b>
 
     • شناسهٔ تلگرام، تنظیمات، ساعت پرسش روزانه، منطقهٔ زمانی، روز مصاحبه
     • پرسش‌ها، پاسخ‌ها، داوری‌ها، زمان‌ها، میزان اطمینان
-    • حافظه، جلسه‌ها، روزهای تمرین، پرسش روزانه
+    • وضع یادگیری، جلسه‌ها، روزهای تمرین، پرسش‌های روزانه
     • پیام‌ها، تا پاسخ بگیرند
     • گروه‌ها: شناسهٔ مدیری که /daily را تنظیم کرده؛ نام کوچکی که برای تابلو خواسته‌اید، تا پسش بگیرید
 
@@ -150,7 +150,7 @@ privacy-text = <b>چه نگه می‌دارم</b>
 forget-confirm = تنظیمات، پرسش‌ها و پاسخ‌ها برای همیشه پاک می‌شوند.
 forget-done = همه پاک شد. اگر باز بنویسید، از نو شروع می‌کنید.
 forget-kept = چیزی پاک نشد.
-export-caption = همهٔ داده‌های شما؛ README.txt می‌گوید چه چیست.
+export-caption = همهٔ داده‌های شما؛ README.txt می‌گوید هر کدام چیست.
 button-forget-yes = 🗑 همه‌چیز را پاک کن
 button-forget-no = ↩️ بماند
 
@@ -187,7 +187,7 @@ reason-unit-mismatch = پرسش { $wanted ->
    *[other] { $wanted }
   } می‌خواهد؛ { $given } واحد چیز دیگری است.
 reason-rounded-too-much = { $have } رقم بامعنا درست است؛ { $want } رقم بنویسید.
-reason-case-folded = بزرگی و کوچکی حروف را ندیده گرفتم.
+reason-case-folded = بزرگی و کوچکی حروف را نادیده گرفتم.
 reason-point-is-decimal = نقطه را ممیز گرفتم؛ هزارگان را با ویرگول یا فاصله جدا کنید.
 reason-slash-read-both-ways = خط کج را هم کسر گرفتم و هم ممیز.
 reason-log-is-natural = log را لگاریتم طبیعی گرفتم.
@@ -240,7 +240,7 @@ reason-syntax = نفهمیدم چطور نوشته شده.
 reason-brackets = پرانتزها با هم نمی‌خوانند.
 reason-grouping = «{ $piece }» روشن نیست: ۳٫۱۴ یا ۳٬۰۰۰ بنویسید.
 reason-ambiguous-division = بعد از «/» پرانتز بگذارید: {"\u2066"}1/(2n){"\u2069"} یا {"\u2066"}(1/2)n{"\u2069"}.
-reason-arguments = «{ $piece }» ورودی زیادی دارد.
+reason-arguments = ورودی‌های «{ $piece }» بیش از حد است.
 reason-division-by-zero = این تقسیم بر صفر است.
 reason-undefined = مقداری ندارد.
 reason-log-base = در کدام پایه؟ ln یا log2 یا log10 بنویسید.
@@ -383,7 +383,7 @@ reason-code-too-slow = ولی فقط { $ratio } برابر سریع‌تر؛ { $
 reason-code-loops-left = هنوز پایتون روی واکسل‌ها حلقه می‌زند (خط { $line }): به NumPy بسپارید.
 reason-code-square-root = خط { $line } جذر نمی‌خواهد: مربع‌ها را مقایسه کنید (شعاع منفی جداست).
 reason-code-float-mask = ماسک { $dtype } است؛ bool برای هر واکسل یک بایت می‌گیرد.
-reason-code-quotes-repaired = نشانه‌ها و گیومه‌های عوض‌شدهٔ صفحه‌کلید را برگرداندم.
+reason-code-quotes-repaired = گیومه‌ها و نشانه‌هایی را که صفحه‌کلید عوض کرد برگرداندم.
 reason-code-case-voxel = کوچک‌ترین مورد نادرست: { $call }. در واکسل { $voxel } شما { $got } می‌دهید و { $wanted } درست است؛ واکسل‌های متفاوت: { $count }.
 reason-code-case-value = کوچک‌ترین مورد نادرست: { $call } مقدار { $got } می‌دهد و { $wanted } درست است.
 reason-code-case-shape = کوچک‌ترین مورد نادرست: { $call } شکل { $got } می‌دهد و { $wanted } درست است.
@@ -411,7 +411,7 @@ reason-code-not-judged = دستگاه شلوغ است. یک دقیقهٔ دیگ�
 reason-code-unavailable = این‌جا نمی‌شود کد را امن اجرا کرد؛ چیزی اجرا نشد.
 reason-code-no-code = تابع پایتونی در آن پیدا نکردم.
 reason-code-no-function = دنبال { $name } می‌گردم؛ این‌ها هست: { $have }
-reason-code-parameters = باید بشود آن را با { $name } صدا زد.
+reason-code-parameters = باید بشود آن را به شکل { $name } صدا زد.
 reason-code-import = { $name } در دسترس نیست. این‌ها هست: { $offered }.
 reason-code-syntax = این پایتون درستی نیست: خط { $line }، { $piece }
 reason-code-indentation = تورفتگی خط { $line } درست نیست: { $piece }
@@ -472,7 +472,7 @@ interview-minutes = { $minutes } دقیقه
 interview-of-all = از همهٔ موضوع‌ها می‌پرسد.
 interview-of = از این‌ها می‌پرسد: { $groups }.
 interview-groups = کدام موضوع‌ها؟
-interview-groups-text = آنچه را می‌خواهید علامت بزنید و بعد طولش را انتخاب کنید. اگر هیچ‌کدام علامت نداشته باشد، یعنی همه.
+interview-groups-text = موضوع‌ها را علامت بزنید و بعد مدت را انتخاب کنید. اگر چیزی را علامت نزنید، یعنی همه.
 button-interview-groups = 🗂 انتخاب موضوع‌ها
 interview-question = پرسش { $number } از { $total }
 interview-left = حدود { $minutes } دقیقه مانده
@@ -583,7 +583,7 @@ plan-review-pace = { $count ->
    *[other] هفته‌ای { $a_week } جلسه برای مرور بس است.
  }
 plan-groups = هنوز ندیده‌اید: { $groups }. جلسه‌ها به‌نوبت از هر گروه برمی‌دارند.
-plan-no-new = دیگر فقط مرور؛ { $unseen } پرسش دیده نمی‌شود و عیبی ندارد.
+plan-no-new = دیگر فقط مرور؛ { $unseen } پرسش ندیده بماند برای بعد.
 plan-all-seen = همهٔ پرسش‌ها را دیده‌اید.
 plan-recall = بدون تمرین، آن روز حدود { $percent }٪ از دیده‌ها درست می‌شود. تا آن روز { $count } پرسش مرور می‌خواهد.
 plan-no-date = در یک سال آینده چنین روزی نیست. مثل <code>/plan ۳۰ دی</code> یا <code>/plan سه هفتهٔ دیگر</code>.
@@ -662,7 +662,7 @@ slip-factor-below-where = همه‌چیز درست است، ولی بر یک چ�
 slip-extra = گویا یک ضرب یا تقسیم اضافه انجام داده‌اید.
 slip-extra-where = همه‌چیز درست است، ولی یک چیز یک بار اضافه به حساب آمده: { $part }.
 slip-upside = جایی به جای تقسیم ضرب کرده‌اید، یا برعکس.
-slip-upside-where = همه‌چیز درست است، ولی در یک چیز به جای تقسیم ضرب شده یا برعکس: { $part }.
+slip-upside-where = همه‌چیز درست است، ولی به جای تقسیم بر این، در آن ضرب کرده‌اید یا برعکس: { $part }.
 slip-sum = جایی چیزهایی را جمع کرده‌اید که باید در هم ضرب شوند.
 slip-sum-where = همه‌چیز درست است، ولی این‌ها باید در هم ضرب شوند، نه جمع: { $part }.
 slip-product = جایی چیزهایی را در هم ضرب کرده‌اید که باید جمع شوند.
@@ -687,7 +687,7 @@ slip-rounding = گویا چیزی در جهت نادرست گرد شده است.
 slip-rounding-where = همه‌چیز درست است، ولی این در جهت نادرست گرد شده: { $part }.
 slip-no-rounding = این‌جا چیزی باید عدد صحیح باشد.
 slip-no-rounding-where = همه‌چیز درست است، ولی این باید به عدد صحیح گرد شود: { $part }.
-slip-larger-smaller = گویا از دو عدد بزرگ‌تر را گرفته‌اید و کوچک‌تر مهم است، یا برعکس.
+slip-larger-smaller = گویا از دو عدد بزرگ‌تر را گرفته‌اید و باید کوچک‌تر را می‌گرفتید، یا برعکس.
 slip-larger-smaller-where = همه‌چیز درست است، ولی بزرگ‌تر را به جای کوچک‌تر گرفته‌اید یا برعکس: { $part }.
 slip-off-by-one = گویا چیزی یکی بیشتر یا یکی کمتر شمرده شده است.
 slip-off-by-one-where = همه‌چیز درست است، ولی این یکی بیشتر یا یکی کمتر شمرده شده: { $part }.
@@ -755,14 +755,14 @@ slip-term-twice = گویا یک جملهٔ جمع دو بار به حساب آم
 slip-term-twice-where = همه‌چیز درست است، ولی این جملهٔ جمع دو بار به حساب آمده: { $part }.
 slip-term-alone = گویا از یک جمع فقط یک جمله آمده است.
 slip-term-alone-where = همه‌چیز درست است، ولی از یک جمع فقط این جمله آمده: { $part }.
-slip-constant = گویا یکی از عددهای ثابت فرمول عدد دیگری است.
-slip-constant-where = همه‌چیز درست است، ولی به جای یک عدد ثابت فرمول عدد دیگری آمده: { $part }.
+slip-constant = گویا یکی از عددهای ثابت فرمول درست نیست.
+slip-constant-where = همه‌چیز درست است، ولی به جای این عدد ثابت فرمول عدد دیگری آمده: { $part }.
 slip-operand = گویا مقداری از پرسش به جای مقدار دیگری نشسته است.
 slip-operand-where = همه‌چیز درست است، ولی عدد دیگری از پرسش به جای این نشسته: { $part }.
 slip-turned-power = گویا پایه و توان جابه‌جا شده‌اند.
 slip-turned-power-where = همه‌چیز درست است، ولی پایه و توان جابه‌جا شده‌اند: { $part }.
-slip-root-extra = گویا یک توان یا ریشه با توان یا ریشهٔ دیگری اشتباه گرفته شده است.
-slip-root-extra-where = همه‌چیز درست است، ولی یک توان یا ریشه با دیگری اشتباه گرفته شده: { $part }.
+slip-root-extra = گویا یک توان یا ریشه درست نیست.
+slip-root-extra-where = همه‌چیز درست است جز یک توان یا ریشه: { $part }.
 slip-half = گویا به جای جذر، نصف کرده‌اید.
 slip-half-where = همه‌چیز درست است، ولی به جای جذر، نصف کرده‌اید: { $part }.
 slip-and = و
@@ -779,8 +779,8 @@ size-several-large = چند برابر عدد درست است.
 size-several-small = عدد درست چند برابر آن است.
 size-ten-large = حدود ده برابر عدد درست است.
 size-ten-small = حدود یک‌دهم عدد درست است.
-size-tens-large = بیش از ده برابر عدد درست است.
-size-tens-small = کمتر از یک‌دهم عدد درست است.
+size-tens-large = بیش از بیست برابر عدد درست است.
+size-tens-small = کمتر از یک‌بیستم عدد درست است.
 size-eight = نسبت عدد شما و عدد درست دقیقاً هشت است. آیا بیت و بایت را با هم اشتباه گرفته‌اید؟
 size-eight-large = دقیقاً هشت برابر عدد درست است. آیا بیت و بایت را با هم اشتباه گرفته‌اید؟
 size-eight-small = دقیقاً یک‌هشتم عدد درست است. آیا بیت و بایت را با هم اشتباه گرفته‌اید؟
