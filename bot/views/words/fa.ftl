@@ -150,7 +150,7 @@ privacy-text = <b>چه نگه می‌دارم</b>
 forget-confirm = تنظیمات، پرسش‌ها و پاسخ‌ها برای همیشه پاک می‌شوند.
 forget-done = همه پاک شد. اگر باز بنویسید، از نو شروع می‌کنید.
 forget-kept = چیزی پاک نشد.
-export-caption = همهٔ داده‌های شما؛ README.txt می‌گوید هر کدام چیست.
+export-caption = همهٔ داده‌های شما؛ شرحش در README.txt است.
 button-forget-yes = 🗑 همه‌چیز را پاک کن
 button-forget-no = ↩️ بماند
 
