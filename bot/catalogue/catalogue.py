@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from bot.catalogue.building import build_drill, build_topic
-from bot.catalogue.content import CASES, TOPIC_FILE, Content, Folders, content_folder
+from bot.catalogue.content import CASES, TOPIC_FILE, Content, Folders, content_folder, drills_among
 from bot.catalogue.document import Document
 from bot.catalogue.faults import ContentError, Fault
 from bot.catalogue.files import read_file, validate
@@ -132,15 +132,16 @@ def _topic(content: Content, topic_id: str, lexicon: LexiconFile) -> tuple[Topic
     """A topic without what is broken of it: None where its own file is broken, or no drill is left."""
     faults: list[Fault] = []
     drills: list[Drill] = []
-    for path in content.drills(topic_id):
+    files = content.topic(topic_id)
+    paths = list(drills_among(files))
+    for path in paths:
         drill, found = _drill(path)
         faults += found
         drills += [drill] if drill else []
-    files = content.topic(topic_id)
     try:
         document = read_file(files.get(TOPIC_FILE, content.folders[-1] / topic_id / TOPIC_FILE))
         topic_file = validate(document, TOPIC)
-        faults += _drill_list_faults(document, topic_file, {path.stem for path in content.drills(topic_id)})
+        faults += _drill_list_faults(document, topic_file, {path.stem for path in paths})
         ears = read_ears(content, topic_id, lexicon, topic_file, document)
     except ContentError as error:
         return None, [*faults, *error.faults]

@@ -54,9 +54,7 @@ class Content:
 
     def drills(self, topic_id: str) -> Iterator[Path]:
         """The files of a topic's drills, or of the cases, by name."""
-        for name, path in sorted(self.topic(topic_id).items()):
-            if path.suffix == ".yaml" and name not in OPEN_FILES:
-                yield path
+        yield from drills_among(self.topic(topic_id))
 
     def shared(self, name: str) -> list[Path]:
         """The files of this name that all topics share, in the order in which they are put together."""
@@ -75,6 +73,13 @@ class Content:
 
     def __str__(self) -> str:
         return os.pathsep.join(map(str, self.folders))
+
+
+def drills_among(files: Mapping[str, Path]) -> Iterator[Path]:
+    """The drills' files of a topic's, by name."""
+    for name, path in sorted(files.items()):
+        if path.suffix == ".yaml" and name not in OPEN_FILES:
+            yield path
 
 
 def content_folder() -> Path:

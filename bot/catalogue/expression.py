@@ -9,8 +9,9 @@ import ast
 import math
 import operator
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -71,17 +72,39 @@ def compile_expression(
     if len(text) > LENGTH_LIMIT:
         raise ExpressionError(f"an expression may have {LENGTH_LIMIT} characters", path)
     try:
-        tree = ast.parse(text.strip(), mode="eval")
-    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        detail = getattr(error, "msg", type(error).__name__)
-        raise ExpressionError(f"`{text}` is not an expression ({detail})", path) from error
-    compiler = _Compiler(text.strip(), functions)
-    try:
-        run = compiler.node(tree.body)
+        compiled = _compiled(text, _Functions(functions))
     except ExpressionError as error:
         error.path = path
         raise
-    return Expression(text, frozenset(compiler.names), frozenset(compiler.calls), run, path)
+    return replace(compiled, path=path) if path else compiled
+
+
+class _Functions:
+    """The functions of an expression, told apart by which mapping they are: there are two, and hundreds of expressions for each."""
+
+    __slots__ = ("mapping",)
+
+    def __init__(self, mapping: Mapping[str, Callable[..., object]]) -> None:
+        self.mapping = mapping
+
+    def __hash__(self) -> int:
+        return id(self.mapping)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Functions) and other.mapping is self.mapping
+
+
+@lru_cache(maxsize=4096)
+def _compiled(text: str, functions: _Functions) -> Expression:
+    """An expression that stands nowhere yet; many stand in several places of a drill, or of several drills."""
+    try:
+        tree = ast.parse(text.strip(), mode="eval")
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        detail = getattr(error, "msg", type(error).__name__)
+        raise ExpressionError(f"`{text}` is not an expression ({detail})") from error
+    compiler = _Compiler(text.strip(), functions.mapping)
+    run = compiler.node(tree.body)
+    return Expression(text, frozenset(compiler.names), frozenset(compiler.calls), run)
 
 
 def divide(left: Any, right: Any) -> Any:

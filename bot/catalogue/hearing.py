@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path
@@ -17,7 +17,16 @@ from bot.catalogue.files import read_file, validate
 from bot.catalogue.schema import Both, ClaimEntry, Id, Part, TopicFile
 from bot.domain.hearing.ear import Concept
 from bot.domain.hearing.heard import Claim, Hearing
-from bot.domain.hearing.pattern import CLAIM_WINDOW, WINDOW, Combination, PatternError, parse
+from bot.domain.hearing.pattern import (
+    CLAIM_WINDOW,
+    WINDOW,
+    Combination,
+    Combinations,
+    PatternError,
+    concepts_in,
+    is_sound,
+    parse,
+)
 from bot.domain.hearing.phrases import combinations
 from bot.domain.hearing.spelling import SHORTEST
 from bot.domain.hearing.token import pieces
@@ -25,6 +34,7 @@ from bot.domain.question.text import Localized
 
 Line = Annotated[str, StringConstraints(max_length=20_000)]
 LEXICON_FILE = "lexicon.yaml"
+LANGUAGES = ("all", "en", "fa")
 
 
 class Words(Part):
@@ -177,7 +187,7 @@ def build_ears(
         raise ContentError(faults)
     concepts = _concepts(lexicon, file)
     hearing = Hearing(points, claims, concepts, lexicon.spelling, known)
-    if unknown := hearing.names - concepts.keys():
+    if unknown := _named(file) - concepts.keys():
         message = f"no concept is called {', '.join(sorted(unknown))}"
         raise ContentError([document.fault(("points",), message)])
     probes = {name: localized(each.probe) for name, each in file.points.items() if each.probe}
@@ -193,19 +203,27 @@ def claim_id(claim: ClaimEntry, number: int) -> str:
 
 def _combinations(
     path: tuple[str, str], say: Say, window: int, document: Document, faults: list[Fault]
-) -> Iterator[tuple[str, tuple[Combination, ...]]]:
-    for language in ("all", "en", "fa"):
-        found = []
-        for line in filter(str.strip, getattr(say, language).splitlines()):
-            try:
-                found.append(parse(line, window))
-            except PatternError as error:
-                faults.append(document.fault((*path, "say", language), str(error)))
-        yield language, tuple(found)
+) -> Iterator[tuple[str, Sequence[Combination]]]:
+    for language in LANGUAGES:
+        lines = [line for line in getattr(say, language).splitlines() if line.strip()]
+        for line in lines:
+            if not is_sound(line):
+                try:
+                    parse(line, window)
+                except PatternError as error:
+                    faults.append(document.fault((*path, "say", language), str(error)))
+        yield language, Combinations(lines, window)
+
+
+def _named(file: HearingFile) -> frozenset[str]:
+    """The concepts that combinations name."""
+    says = [each.say for entries in (file.points, file.claims) for each in entries.values()]
+    lines = (line for say in says for language in LANGUAGES for line in getattr(say, language).splitlines())
+    return frozenset(name for line in lines for name in concepts_in(line))
 
 
 def _from_phrases(topic: TopicFile, document: Document) -> Ears:
-    points: dict[str, dict[str, tuple[Combination, ...]]] = {}
+    points: dict[str, dict[str, Sequence[Combination]]] = {}
     for place, point in enumerate(topic.question.points):
         if point.phrases is None:
             message = f"there is neither a {HEARING_FILE} nor phrases here: nothing reveals this point"

@@ -75,9 +75,9 @@ def test_a_bare_word_may_stand_with_others(tmp_path: Path, combination: str) -> 
     ("old", "new", "report"),
     [
         ("What makes a large file slow?", "What about the bandwidth?", "points.speed.probe.en: this question says the point itself: 'What about the bandwidth'"),
-        ("چه چیزی پروندهٔ بزرگ را کند می‌کند؟", "پهنای باند چطور؟", "points.speed.probe.fa: this question says the point itself"),
+        ("چه چیزی پروندهٔ بزرگ را کند می‌کند؟", "آیا پهنای باند مهم است؟", "points.speed.probe.fa: this question says the point itself"),
         ("And a small one?", "Is it not the latency?", "points.distance.probe.en: this question says the point itself"),
-        ("What is sent twice?", "Which packets are lost?", "points.packet-loss.probe.en: this question says the point itself"),
+        ("What is sent twice?", "Are packets lost?", "points.packet-loss.probe.en: this question says the point itself"),
         ("What is sent twice?", "And packet loss?", "points.packet-loss.probe.en: this question names the point: packet-loss"),
     ],
 )  # fmt: skip

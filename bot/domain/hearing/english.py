@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-
-from snowballstemmer import stemmer
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from typing import cast
 
 from bot.domain.hearing.asked import asked_and_denied
 from bot.domain.hearing.english_words import (
@@ -40,7 +39,6 @@ from bot.domain.hearing.token import (
     stands_alone,
 )
 
-STEMMER = stemmer("english")
 AMBIGUOUS = {"bc": ("bc",)}
 """What an abbreviation may be as well: BC is a product of matrices."""
 Span = tuple[int, int]
@@ -50,12 +48,24 @@ LONGEST_SUBJECT = 60
 """Words before a comma that are searched for a verb."""
 
 
+@cache
+def _stemmer() -> Callable[[str], str]:
+    # Nothing is heard before the start is over.
+    from snowballstemmer import stemmer
+
+    return cast("Callable[[str], str]", stemmer("english").stemWord)
+
+
+def _stem(word: str) -> str:
+    return _stemmer()(word)
+
+
 @lru_cache(maxsize=20_000)
 def forms(word: str) -> tuple[str, ...]:
     """What an English word may be found by: itself and its stem, and a number's digits."""
     if len(word) < 3 or not word.isascii() or not word.isalpha():
         return (word,)
-    return tuple(dict.fromkeys((word, STEMMER.stemWord(word))))
+    return tuple(dict.fromkeys((word, _stem(word))))
 
 
 def split(word: str) -> list[str]:

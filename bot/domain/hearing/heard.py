@@ -28,7 +28,7 @@ LIST_FRAGMENTS, SHORT_FRAGMENT = 4, 4
 class Claim:
     """A wrong claim that is listened for: ``serious`` ones cap the verdict; what it ``spares`` may be heard in the same words."""
 
-    combinations: Mapping[str, tuple[Combination, ...]]
+    combinations: Mapping[str, Sequence[Combination]]
     serious: bool = True
     cancels: frozenset[str] = frozenset()
     spares: frozenset[str] = frozenset()
@@ -74,7 +74,7 @@ class Hearing:
 
     def __init__(
         self,
-        points: Mapping[str, Mapping[str, tuple[Combination, ...]]],
+        points: Mapping[str, Mapping[str, Sequence[Combination]]],
         claims: Mapping[str, Claim],
         concepts: Mapping[str, Concept],
         spelling: Mapping[str, str],
@@ -84,13 +84,6 @@ class Hearing:
         self._points, self._claims, self._spelling, self._known = points, claims, spelling, known
         self._concepts = concepts
         self._ears: dict[bool, Ear] = {}
-
-    @property
-    def names(self) -> frozenset[str]:
-        """The concepts that combinations name."""
-        said = (*self._points.values(), *(claim.combinations for claim in self._claims.values()))
-        combinations = (each for by_language in said for found in by_language.values() for each in found)
-        return frozenset(name for each in combinations for item in each.items for name in item.concepts)
 
     def prepare(self) -> None:
         """Makes the ears of both languages ready, else at the first text. Raises PatternError for what cannot be listened for."""

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import overload
 
 WINDOW = 14
 CLAIM_WINDOW = 12
+DOUBTFUL = re.compile(
+    r"^\s*(?:\^\s)?\s*(?:[!|&>~\[]|$)|[|&>!~]\s*(?:[|&>!~\[]|$)"
+    r"|@(?![a-z0-9-]+(?:\s*(?:\||$)|\s+[&>!]|\s+\[\d+~?\]\s*$))|[^|&>!~^\s]\s*@"
+)
+"""Signs without words between them, or at an end; names of concepts beside other words."""
+NAMED = re.compile(r"@([a-z0-9-]+)")
 BRACKETS = re.compile(r"\[(\d+)(~?)\]\s*$")
 
 
@@ -37,8 +45,46 @@ class Combination:
     """Whether it must begin the answer."""
 
 
+class Combinations(Sequence[Combination]):
+    """Lines of combinations, read when they are first listened for: most starts never need most of them."""
+
+    def __init__(self, lines: Sequence[str], window: int) -> None:
+        self._lines, self._window = lines, window
+        self._read: tuple[Combination, ...] | None = None
+
+    def _combinations(self) -> tuple[Combination, ...]:
+        if self._read is None:
+            self._read = tuple(parse(line, self._window) for line in self._lines)
+        return self._read
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    @overload
+    def __getitem__(self, at: int) -> Combination: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Combination]: ...
+    def __getitem__(self, at: int | slice) -> Combination | Sequence[Combination]:
+        return self._combinations()[at]
+
+
 class PatternError(ValueError):
     """A combination that cannot be read; the message says why."""
+
+
+def concepts_in(line: str) -> frozenset[str]:
+    """The concepts that a line names; none of one that cannot be read."""
+    if is_sound(line):
+        return frozenset(NAMED.findall(line))
+    try:
+        return frozenset(name for item in parse(line).items for name in item.concepts)
+    except PatternError:
+        return frozenset()
+
+
+def is_sound(line: str) -> bool:
+    """Whether a line can be read for sure; of others, ``parse`` tells."""
+    return DOUBTFUL.search(line) is None
 
 
 def parse(text: str, window: int = WINDOW) -> Combination:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapidfuzz.distance import OSA
-
 from bot.domain.hearing import english_words, persian
 
 SHORTEST = 5
@@ -45,6 +43,8 @@ class Spellings:
             or word in english_words.VERBS
         ):
             return
+        from rapidfuzz.distance import OSA
+
         for length in (len(word) - 1, len(word), len(word) + 1):
             for other, form in self._words.get((word[0], length), {}).items():
                 if OSA.distance(word, other, score_cutoff=1) <= 1 and not _opposite(word, other):

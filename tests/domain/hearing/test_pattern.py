@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from bot.domain.hearing.ear import Concept
 from bot.domain.hearing.heard import Hearing
-from bot.domain.hearing.pattern import PatternError, parse
+from bot.domain.hearing.pattern import Combinations, PatternError, concepts_in, is_sound, parse
 
 
 def heard(pattern: str, text: str, **concepts: Concept) -> bool:
@@ -54,3 +56,17 @@ def test_what_cannot_be_listened_for_is_refused(pattern: str) -> None:
 def test_a_text_with_some_of_what_is_listened_for_is_near_it(text: str, near: bool) -> None:
     hearing = Hearing({"p": {"all": (parse("cost & order & cheap*"),)}}, {}, {}, {})
     assert hearing.hear(text).near is near
+
+
+PIECES = ("word", "other", "@name", "|", "&", "!", "!!", ">", "~", "^", "[20]", "[20~]", "=T*h^2", "-")
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=0, max_size=9))
+def test_a_line_that_looks_sound_can_be_read_and_names_the_same_concepts(pieces: list[str]) -> None:
+    line = " ".join(pieces)
+    assume(is_sound(line))
+
+    combination = parse(line)
+
+    assert {name for item in combination.items for name in item.concepts} == concepts_in(line)
+    assert list(Combinations([line], 14)) == [combination]
