@@ -93,6 +93,11 @@ class _Joined(str):
     """Several values already presented, with the author's own text between them."""
 
 
+def _counted(value: object, one: str, many: str) -> _Joined:
+    """A count with its noun: ``1 layer``, ``12 layers``."""
+    return _Joined(f"{_present(value)} {one if value == 1 else many}")
+
+
 _NAME = re.compile(r"([A-Za-z])(\d+)")
 
 
@@ -156,6 +161,7 @@ def _environment() -> _Environment:
         "sci": lambda value, count=3: _mark(value, f"e{int(count)}"),
         "pow2": lambda value: _mark(value, "pow2"),
         "plain": lambda value: _mark(value, "plain"),
+        "counted": _counted,
         "join": _join,
         "subscripted": lambda text: _NAME.sub(r"\1_{\2}", text),
     }

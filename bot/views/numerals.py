@@ -52,7 +52,8 @@ class Numeral:
             written = self._grouped(persian)
             return _isolated(written, persian) if written.startswith("−") else written
         power = f"{self.base}{str(self.exponent).translate(SUPERSCRIPTS)}"
-        return _isolated(power if self.digits == "1" else f"{self.digits.replace('-', '−')}×{power}", persian)
+        digits = self.digits.replace("-", "−")
+        return _isolated(f"{digits[:-1]}{power}" if digits in ("1", "−1") else f"{digits}×{power}", persian)
 
     def latex(self) -> str:
         """In a formula: ``30{,}000``, ``\\frac{50}{3}``, ``2.656\\times10^{-5}``; grouped as in running text."""
@@ -63,7 +64,7 @@ class Numeral:
         if self.exponent is None:
             return digits
         power = f"{self.base}^{{{self.exponent}}}"
-        return power if self.digits == "1" else f"{digits}\\times {power}"
+        return f"{digits[:-1]}{power}" if digits in ("1", "-1") else f"{digits}\\times {power}"
 
     def code(self) -> str:
         """In code: plain Latin."""

@@ -106,6 +106,7 @@ because: {""", "steps.1: this step has the value of step 1: 0.28"),
     ("a line whose lengths differ", "why: {", "picture: {figure: line, of: '[size, speed]', at: '[1, 2, 3]', title: {en: Sizes, fa: اندازه‌ها}, across: {en: time, fa: زمان}}\nwhy: {", "picture.of: a line has a number for each place"),
     ("a picture with a field of another", "why: {", "picture: {figure: grid, of: '[[1, 2]]', unit: GB, title: {en: Sizes, fa: اندازه‌ها}}\nwhy: {", "picture: a picture of grid has no `unit`"),
     ("a formula in a picture's words", "why: {", "picture: {figure: grid, of: '[[1, 2]]', title: {en: The $n^2$ pairs, fa: جفت‌های $n^2$}}\nwhy: {", "picture.title: a picture's words have no formulas"),
+    ("one thing counted as several", "{en: More data must take longer., fa: دادهٔ بیشتر باید زمان بیشتری ببرد.}", "{en: Even << size - 6 >> files take longer., fa: حتی << size - 6 >> فایل زمان بیشتری می‌برد.}", 'misconceptions.0.feedback.en: "1 files": write << count | counted'),
     ("English for Persian", "مقدار را بر سرعت تقسیم کنید.", "Divide the amount by the speed.", "hints.0.fa: this is not Persian"),
 ]  # fmt: skip
 

@@ -23,7 +23,7 @@ text:
 instructions: {en: The order in $n$., fa: مرتبه بر حسب $n$.}
 parameters:
   inner: {canonical: 0, choices: [0, 1, 2]}
-  machines: {canonical: 1, from: 1, to: 9}
+  machines: {canonical: 2, from: 2, to: 10}
 let:
   class: '"n" if inner == 0 else ("n^2" if inner == 1 else "log(n)")'
   many: '"n" + str(machines)'
@@ -81,15 +81,27 @@ def test_varied_content_has_no_faults(drill: str, tmp_path: Path) -> None:
     assert faults(tmp_path, drill) == []
 
 
+def test_a_number_to_be_passed_over_is_no_fault(tmp_path: Path) -> None:
+    """Of several values, the question shows one that the answer would depend on, were it larger."""
+    decoy = DRILL.replace(SIZES, f"{SIZES}\n  less: {{canonical: 0.5, choices: [0.25, 0.5]}}")
+    decoy = decoy.replace("seconds: size / speed", "seconds: max(size, less) / speed")
+    decoy = decoy.replace("long do $<< size >>$", "long do $<< size >>$ or $<< less >>$")
+    decoy = decoy.replace("$<< size >>$ گیگابایت چقدر", "$<< size >>$ یا $<< less >>$ گیگابایت چقدر")
+
+    assert faults(tmp_path, decoy) == []
+
+
 PLANTED = [
     # what is planted, in which drill, in place of what, and what is said
     ("a number that nothing depends on", DRILL, [("GB/s. How", "GB/s over << hops >> hops. How"), ("می‌برد. $", "از << hops >> گره می‌برد. $"), (SIZES, f"{SIZES}\n  hops: {{canonical: 2, from: 1, to: 9}}")], "parameters.hops: changes neither the answer"),
     ("a parameter that is not used", DRILL, [(SIZES, f"{SIZES}\n  spare: {{canonical: 2, from: 1, to: 9}}")], "parameters.spare: changes neither the answer"),
     ("a parameter multiplied by nothing", DRILL, [(SIZES, f"{SIZES}\n  spare: {{canonical: 2, from: 1, to: 9}}"), ("answer: 1000 * seconds", "answer: 1000 * seconds + 0 * spare")], "parameters.spare: changes neither the answer"),
+    ("a parameter of an unused derived value", DRILL, [(SIZES, f"{SIZES}\n  spare: {{canonical: 2, from: 1, to: 9}}"), ("  seconds: size / speed", "  seconds: size / speed\n  unused: spare * 2")], "parameters.spare: changes neither the answer"),
+    ("a parameter of a constraint that always holds", DRILL, [(SIZES, f"{SIZES}\n  spare: {{canonical: 2, from: 1, to: 9}}"), ("  - size != speed", "  - size != speed\n  - spare > 0")], "parameters.spare: changes neither the answer"),
     ("few questions", DRILL, [(SIZES, "size: {canonical: 7, choices: [7]}")], "only 4 different questions in 200 variants"),
     ("few answers", DRILL, [("answer: 1000 * seconds", "answer: 7000 / speed"), ("oracle: size * 1000 / speed", "oracle: 7 * 1000 / speed")], "only 4 different answers in 200 variants, fewer than 8"),
     ("one answer too often", DRILL, [("answer: 1000 * seconds", "answer: 280 if size < 30 else 1000 * seconds"), ("oracle: size * 1000 / speed", "oracle: 280 if size < 30 else size * 1000 / speed")], "the answer is 280 in"),
-    ("one text and one class of growth", GROWTH, [("choices: [0, 1, 2]", "choices: [0]"), ("from: 1, to: 9", "from: 1, to: 1")], "only 1 different questions in 200 variants"),
+    ("one text and one class of growth", GROWTH, [("choices: [0, 1, 2]", "choices: [0]"), ("from: 2, to: 10", "from: 2, to: 2")], "only 1 different questions in 200 variants"),
     ("one class of growth", GROWTH, [('"n^2" if inner == 1 else "log(n)"', '"n" if inner == 1 else "n"')], "only 1 different answers in 200 variants, fewer than 3"),
     ("one class of growth too often", GROWTH, [("choices: [0, 1, 2]", "choices: [0, 0, 0, 0, 0, 1, 2]")], "the answer is n in"),
     ("a choice with one answer", CHOICE, [("correct: a > b", "correct: a > 0"), ("correct: b > a", "correct: a < 0")], "only 1 different answers in 200 variants, fewer than 2"),

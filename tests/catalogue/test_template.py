@@ -26,6 +26,8 @@ def shown(template: str, **scope: object) -> str:
         ("<< n | sci >>", "⟦30000|e3⟧"),
         ("<< n | pow2 >>", "⟦30000|pow2⟧"),
         ("<< n | plain >>", "⟦30000|plain⟧"),
+        ("<< n | counted('layer', 'layers') >>", "⟦30000⟧ layers"),
+        ("<< p[0] | counted('matrix', 'matrices') >>", "⟦1⟧ matrix"),
         ("<< root >>", "⟦1.4142135623730950488e+0⟧"),
         ("<< chain.cost >>", "⟦7⟧"),
         ("<< p | join(', ') >>", "⟦1⟧, ⟦2⟧"),

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from bot.catalogue.check import declared, ladder
 from bot.catalogue.check.filled import Filled
-from bot.catalogue.check.markup import markup_faults
+from bot.catalogue.check.markup import markup_faults, miscounted
 from bot.catalogue.check.variety import ENOUGH, LOOKED_AT, Variety
 from bot.catalogue.document import Document, Path
 from bot.catalogue.expression import ExpressionError
@@ -286,6 +286,8 @@ def _filled(path: Path, template: str, texts: Filled, findings: _Findings) -> st
     except FillError as error:
         findings.add(path, "fill", str(error), seed)
         return ""
+    if path[-1] == Language.ENGLISH.value and (message := miscounted(filled)):
+        findings.add(path, "miscounted", message, seed)
     if seed < CLOSE:
         for message in markup_faults(filled, LIMITS.get(str(path[0]), 900)):
             findings.add(path, message[:20], message, seed)

@@ -43,12 +43,23 @@ _COMMANDS = frozenset(
 _COMMAND = re.compile(r"\\([A-Za-z]+|.)", re.DOTALL)
 _FIGURES = re.compile(r"[0-9]+(?![0-9]|[.)](?:\s|$))")
 """Figures of numbers, but not of a list's `1.`."""
+_MISCOUNTED = re.compile(
+    "(?<!stage )(?<!block )(?<!cdot )\ue0001(?:\\\\?\\|[^\ue001]*)?\ue001\\$?(?:\\*\\*)? "
+    r"(?!(?:as|becomes|costs|divides|gets|has|is|leaves|minus|needs|plus|takes|this|times|was)\b)"
+    r"((?:(?:extra|full|idle|more|query|standard|whole) )?[a-z]+s)\b"
+)
 _PUNCTUATION = frozenset(",;:! {}%\\_&#")
 
 
 def plain(filled: str) -> str:
     """A filled text with its number marks written out."""
     return _MARK.sub(r"\1", filled)
+
+
+def miscounted(filled: str) -> str:
+    """What is wrong with an English text that counts one thing as several: ``1 layers``."""
+    found = _MISCOUNTED.search(filled)
+    return f'"1 {found[1]}": write << count | counted("one", "several") >>' if found else ""
 
 
 def markup_faults(filled: str, limit: int = MESSAGE_LIMIT) -> Iterator[str]:

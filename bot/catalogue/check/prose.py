@@ -17,6 +17,8 @@ _FORMULA = re.compile(r"(?<!\\)\$\$(.+?)\$\$|(?<!\\)\$(.+?)(?<!\\)\$", re.DOTALL
 _CODE = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
 _PLACE = re.compile(r"<<(.+?)>>|<%(.+?)%>", re.DOTALL)
 _COMMENT = re.compile(r"<#.*?#>", re.DOTALL)
+_COUNTED = re.compile(r" \| counted\(.*\)")
+"""The noun behind a count, which English alone writes in two ways."""
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _WORDS_IN_FORMULA = re.compile(r"\\text\{[^}]*\}")
 
@@ -107,7 +109,7 @@ def _differences(both: Both) -> Iterator[str]:
 
 def _places(text: str) -> list[str]:
     found = (value or block for value, block in _PLACE.findall(_COMMENT.sub("", text)))
-    return [_QUOTED.sub('""', re.sub(r"\s+", " ", place.strip(" -+\n"))) for place in found]
+    return [_QUOTED.sub('""', _COUNTED.sub("", re.sub(r"\s+", " ", place.strip(" -+\n")))) for place in found]
 
 
 def _normal_formulas(text: str) -> list[str]:

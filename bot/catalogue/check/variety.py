@@ -148,7 +148,10 @@ class Variety:
             yield ("parameters",), "same", f"the answer is {answer[:60]} in {times} of {count} variants", 0
 
     def _idle_parameters(self) -> Iterator[Found]:
-        """Parameters that change neither the answer nor a wrong way, an option or the question's words, but at most its numbers."""
+        """Parameters that change neither the answer nor a wrong way, an option or the question's words, but at most its numbers.
+
+        Numbers do count where others are worked out from them: one of several values may be there to be passed over.
+        """
         compiled = self.compiled
         used = {
             name
@@ -156,25 +159,24 @@ class Variety:
             for name in expression.names
         }
         for name in compiled.file.parameters:
-            if name not in used and not any(
-                self._moves(name, variant) for variant in self.variants[: LOOKED_AT // 10]
-            ):
+            looked_at = self.variants[: LOOKED_AT // 10]
+            if not any(self._moves(name, variant, numbers=name in used) for variant in looked_at):
                 yield ("parameters", name), "idle", "changes neither the answer nor any wrong way", 0
 
-    def _moves(self, name: str, variant: Variant) -> bool:
-        before = _outcome(self.compiled, variant.parameters, variant)
+    def _moves(self, name: str, variant: Variant, *, numbers: bool) -> bool:
+        before = _outcome(self.compiled, variant.parameters, variant, numbers=numbers)
         for attempt in range(RETRIES):
             drawn = draw_values(self.compiled.file.parameters, Stream(f"{name}:{variant.seed}:{attempt}"))
             changed = {**variant.parameters, name: drawn[name]}
             try:
-                if _outcome(self.compiled, changed, variant) != before:
+                if _outcome(self.compiled, changed, variant, numbers=numbers) != before:
                     return True
             except (ExpressionError, RedrawError, DrawError, FillError, ValueError):
                 return True  # it decides at least whether there is such a variant
         return False
 
 
-def _outcome(compiled: CompiledDrill, parameters: object, variant: Variant) -> object:
+def _outcome(compiled: CompiledDrill, parameters: object, variant: Variant, *, numbers: bool) -> object:
     scope = compiled.derive(parameters)  # type: ignore[arg-type] # as the variant's own
     options = tuple(
         ShownOption(option.entry, option.judge(scope))
@@ -187,7 +189,8 @@ def _outcome(compiled: CompiledDrill, parameters: object, variant: Variant) -> o
     for misconception in compiled.misconceptions:
         wanted = misconception.when is None or misconception.when(scope)
         found.append(misconception.expectation(scope, options) if wanted else None)
-    found.append(re.sub(r"\ue000[^\ue001]*\ue001", "", _text(variant, scope)))
+    question = _text(variant, scope)
+    found.append(question if numbers else re.sub(r"\ue000[^\ue001]*\ue001", "", question))
     found += [(option.entry.id, fill(option.entry.text.en, scope), str(option.judged)) for option in options]
     return found
 

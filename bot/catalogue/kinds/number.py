@@ -11,7 +11,7 @@ from bot.catalogue.expectations import Expectation, Functions, numeric
 from bot.catalogue.expression import compile_expression
 from bot.catalogue.schema import AnyDrill, Expression, Literal_, Tolerance
 from bot.catalogue.template import literal
-from bot.domain.grading.number.expected import NumberExpected
+from bot.domain.grading.number.expected import InfinityExpected, NumberExpected
 
 
 class NumberDrill(AnyDrill):
@@ -35,9 +35,14 @@ class NumberDrill(AnyDrill):
     )
 
     def answer_of(self, functions: Functions) -> Expectation:
-        return self.misconception_of(self.answer, functions)
+        return self._number(self.answer, functions)
 
     def misconception_of(self, value: str, functions: Functions) -> Expectation:
+        if value == '"inf"':
+            return lambda _scope, _shown: InfinityExpected()
+        return self._number(value, functions)
+
+    def _number(self, value: str, functions: Functions) -> Expectation:
         expression, tolerance = compile_expression(value, functions), self.tolerance
         relative = Fraction(tolerance.relative or 0) if tolerance else Fraction(0)
         absolute = Fraction(tolerance.absolute or 0) if tolerance else Fraction(0)

@@ -123,6 +123,10 @@ class Expected:
         """The options that are a wrong answer by themselves, each with what it would be the right answer to."""
         return {}
 
+    def is_infinity(self) -> bool:
+        """Whether it is infinity where a number is asked for, which is no number that could be read."""
+        return False
+
     @property
     def choosing(self) -> Choosing:
         """How options are chosen; nothing where there are none."""

@@ -9,13 +9,16 @@ from typing import Any
 
 from bot.domain.grading.expected import Expected
 from bot.domain.grading.kinds import Kind, kind
-from bot.domain.grading.verdict import Outcome, Reading, Reason, Several, Unreadable, Verdict
+from bot.domain.grading.verdict import Outcome, Reading, Reason, Several, Understood, Unreadable, Verdict
 from bot.domain.mathematics.clean import clean
+from bot.domain.reading.claim import ReadingFaultError
+from bot.domain.reading.special import read_special
 
 LONGEST_MESSAGE = 8192
 """Twice what Telegram delivers; beyond, nothing is even cleaned."""
 
 ROUNDED = "rounded-too-much"
+INFINITE = "infinite"
 MOST_GUESSES = 3
 
 
@@ -34,6 +37,8 @@ def judge(
     """
     reading = read(text, expected, language)
     if isinstance(reading, Unreadable):
+        if reading.reason.code == INFINITE and (wrong := _infinite(text, misconceptions)):
+            return Verdict(Outcome.WRONG, Fraction(0), Understood("inf"), misconception=wrong)
         return Verdict(Outcome.UNREADABLE, Fraction(0), reading.understood, (reading.reason,))
     if isinstance(reading, Several):
         if chosen is None and reading.alike and _are_alike(reading, expected):
@@ -64,6 +69,15 @@ def read(text: str, expected: Expected, language: str = "") -> Reading[Any] | Se
     if isinstance(reading, Unreadable) and reading.meant:
         return _guessed(reading, text, expected, module, language) or reading
     return reading
+
+
+def _infinite(text: str, misconceptions: Sequence[tuple[str, Expected]]) -> str | None:
+    """The wrong way that ends in infinity, where the text claims that and nothing else."""
+    wrong = next((name for name, expected in misconceptions if expected.is_infinity()), None)
+    try:
+        return wrong if wrong and read_special(clean(text).strip(" .?!;,=≈")) == "inf" else None
+    except ReadingFaultError:
+        return None
 
 
 def _by_ways(
@@ -114,6 +128,6 @@ def _recognised(
     module: Kind, reading: Reading[object], misconceptions: Sequence[tuple[str, Expected]]
 ) -> str | None:
     for name, wrong in misconceptions:
-        if module.grade(reading, wrong).outcome is Outcome.CORRECT:
+        if not wrong.is_infinity() and module.grade(reading, wrong).outcome is Outcome.CORRECT:
             return name
     return None

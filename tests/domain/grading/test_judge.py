@@ -11,7 +11,7 @@ from bot.domain.grading.examples import Likely
 from bot.domain.grading.expression.expected import ExpressionExpected
 from bot.domain.grading.judge import LONGEST_MESSAGE, judge
 from bot.domain.grading.kinds import KINDS, Judged, kind
-from bot.domain.grading.number.expected import NumberExpected
+from bot.domain.grading.number.expected import InfinityExpected, NumberExpected
 from bot.domain.grading.number.number import examples, samples
 from bot.domain.grading.parenthesization.expected import ParenthesizationExpected
 from bot.domain.grading.samples import Samples
@@ -56,6 +56,22 @@ def test_a_recognised_misconception_is_no_careless_rounding() -> None:
     assert judge("17", third, [("up", NumberExpected(Fraction(17)))]) == Verdict(
         Outcome.WRONG, Fraction(0), told, (), "up"
     )
+
+
+@pytest.mark.parametrize("typed", ["inf", "∞", "it is infinite", "بی‌نهایت", "+inf"])
+def test_infinity_where_a_number_is_asked_is_a_wrong_way_of_its_own(typed: str) -> None:
+    ways = [("other", NumberExpected(Fraction(4))), ("infinite", InfinityExpected())]
+
+    verdict = judge(typed, THREE, ways)
+
+    assert (verdict.outcome, verdict.misconception) == (Outcome.WRONG, "infinite")
+    assert judge(typed, THREE, ways[:1]).outcome is Outcome.UNREADABLE
+    assert judge("4", THREE, ways).misconception == "other"
+
+
+@pytest.mark.parametrize("typed", ["-inf", "not infinite", "inf or 3", "nan"])
+def test_what_does_not_claim_infinity_is_not_taken_for_it(typed: str) -> None:
+    assert judge(typed, THREE, [("infinite", InfinityExpected())]).misconception is None
 
 
 def test_misconceptions_are_recognised_among_choices_and_formulas_too() -> None:

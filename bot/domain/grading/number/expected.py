@@ -109,6 +109,17 @@ class NumberExpected(Numeric):
         return cls(reference, exact, _tolerance(given, "rtol"), _tolerance(given, "atol"), digits, unit)
 
 
+@dataclass(frozen=True, slots=True)
+class InfinityExpected(Expected):
+    """Infinity, as a wrong way's answer to a question about a number."""
+
+    kind: ClassVar[str] = "number"
+    reference: str = "inf"
+
+    def is_infinity(self) -> bool:
+        return True
+
+
 def _tolerance(given: Given, name: str) -> Fraction:
     from bot.domain.grading.line import BadLineError, number
 

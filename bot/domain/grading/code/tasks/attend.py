@@ -239,6 +239,27 @@ def attend(scores, values, block):
     ),
 )
 
+_SPOILED = """
+right = attend
+
+def attend(scores, values, block):
+    {}
+"""
+MUTANTS = {
+    "writes to the scores": _SPOILED.format(
+        "result = right(scores, values, block); scores -= 1; return result"
+    ),
+    "writes to the values": _SPOILED.format(
+        "result = right(scores, values, block); values *= 2; return result"
+    ),
+    "subtracts nothing": _SPOILED.format("w = np.exp(scores); return w @ values / max(w.sum(), 1e-300)"),
+    "clips the scores": _SPOILED.format("return right(np.clip(scores, -700, 700), values, block)"),
+    "single precision": _SPOILED.format("return right(scores.astype('float32'), values, block)"),
+    "skips the last block": _SPOILED.format(
+        "n = max(len(scores) // block, 1) * block; return right(scores[:n], values[:n], block)"
+    ),
+}
+
 TASK = CodeTask(
     function="attend",
     cases=cases,
@@ -252,4 +273,5 @@ TASK = CodeTask(
     looks_at_style=False,
     right=RIGHT,
     wrong=WRONG,
+    mutants=MUTANTS,
 )
