@@ -174,3 +174,29 @@ def test_a_conclusion_says_a_growth_again() -> None:
     assert claims[-1].written == "n^2"
     (claim,) = read_formula("log base 2 of n", ("n",), growth=True)
     assert "log2" in claim.written
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "read"),
+    [
+        ("20*30=600, then times 40 = 24000", "", (24000, "")), ("20*30*2=1200; 1200*20=24000; /4 = 6000", "", (6000, "")), ("7 params x 2", "", (14, "")),
+        ("۲۴۰۰۰ تا ضرب، نه ۲۴۰۰", "", (24000, "")), ("1 min and 30 s", "s", (90, "s")), ("1 min 30 s", "s", (90, "s")), ("2 h and 15 min", "min", (135, "min")),
+        ("5 rows / 10 columns", "", (Fraction(1, 2), "")), ("2*10=20, 3*10=30, total 50", "", (50, "")), ("2*10=20, 3*10=30, product 600", "", (600, "")),
+    ],
+)  # fmt: skip
+def test_counted_things_and_results_carried_on(text: str, unit: str, read: tuple[Fraction, str]) -> None:
+    assert number(text, unit) == read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "20*30=600, then times 40 =",
+        "2*10=20, 3*10=30, 20",
+        "2*10=20, 3*10=30, 600 or so 20",
+        "so, then, and",
+        "1*1=1, " * 12,
+    ],
+)
+def test_working_without_an_end_is_handed_back(text: str) -> None:
+    assert isinstance(number(text), str)
