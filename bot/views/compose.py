@@ -12,7 +12,15 @@ from bot.domain.persian_calendar import parts_of
 from bot.domain.question.text import Localized
 from bot.views.markdown import blocks, inline
 from bot.views.message import Action, Block, Button, Code, Formula, Inline, Message, Paragraph, Styled, Text
-from bot.views.numerals import PERSIAN_DIGITS, RIGHT_TO_LEFT_MARK, approximated, localised, of
+from bot.views.numerals import (
+    PERSIAN_DIGITS,
+    RIGHT_TO_LEFT_MARK,
+    approximated,
+    begins_latin,
+    ends_latin,
+    localised,
+    of,
+)
 from bot.views.words import words
 
 
@@ -79,8 +87,12 @@ def digits(text: str, learner: Learner) -> str:
 
 
 def dotted(learner: Learner, *parts: str) -> str:
-    """Parts with a dot between them; in Persian they keep their order where Latin words meet at one: M · GPU."""
-    return (f"{RIGHT_TO_LEFT_MARK} · " if learner.language.right_to_left else " · ").join(parts)
+    """Parts with a dot between them; in Persian they keep their order also where Latin words meet at one: M · GPU."""
+    text, *rest = parts
+    for part in rest:
+        meet = learner.language.right_to_left and ends_latin(text) and begins_latin(part)
+        text += f" · {RIGHT_TO_LEFT_MARK if meet else ''}{part}"
+    return text
 
 
 def figures(written: str, learner: Learner) -> str:

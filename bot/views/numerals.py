@@ -26,6 +26,7 @@ AFTER_LATIN = re.compile(
     r"(?=[0-9۰-۹][0-9۰-۹٬٫.,/٪%]*[^\w]*(?:[\u0600-\u06ff]|$))"
 )
 """What stands between a Latin word and a number among Persian ones, which would change places: ``هر GPU ۸ نمونه``."""
+BEGINS_LATIN = re.compile(r"[^\w]*[0-9۰-۹]*[^\w]*[A-Za-z]")
 ENDS_LATIN = re.compile(r"[A-Za-z](?:<[^>]*>|[^\w<>])*$")
 PERSIAN = re.compile("[\u0620-\u064a\u066e-\u06d3]")
 FIGURES = 6
@@ -139,9 +140,19 @@ def localised(text: str, *, persian: bool) -> str:
     )
 
 
+def ends_latin(text: str) -> bool:
+    """Whether the last letter, tags aside, is a Latin one."""
+    return ENDS_LATIN.search(text) is not None
+
+
+def begins_latin(text: str) -> bool:
+    """Whether the first letter is a Latin one."""
+    return BEGINS_LATIN.match(text) is not None
+
+
 def closed(text: str) -> str:
     """Text that ends in Latin, so that a number behind it stays behind it from right to left; other text as it is."""
-    return f"{text}{RIGHT_TO_LEFT_MARK}" if ENDS_LATIN.search(text) else text
+    return f"{text}{RIGHT_TO_LEFT_MARK}" if ends_latin(text) else text
 
 
 def lone_number(latex: str) -> Numeral | None:

@@ -174,7 +174,7 @@ def _heading(asked: Asked, learner: Learner) -> Block:
         if isinstance(asked.question, Drill)
         else say("question-open")
     )
-    return paragraph(bold(level), digits(dotted(learner, "", title, own), learner))
+    return paragraph(bold(level), digits(dotted(learner, level, title, own).removeprefix(level), learner))
 
 
 def _text(asked: Asked, learner: Learner) -> tuple[Block, ...]:

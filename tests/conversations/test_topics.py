@@ -7,6 +7,7 @@ import pytest
 from bot.catalogue import Catalogue, content_folder
 from bot.domain.grading.expected import Expected
 from bot.domain.grading.kinds import kind
+from bot.domain.grading.number.expected import InfinityExpected
 from bot.domain.question.drill import Drill
 from bot.domain.question.text import Language
 from bot.simulator.people import Message
@@ -18,6 +19,8 @@ TOPICS = [topic.id for topic in CATALOGUE.topics]
 
 def typed(expected: Expected) -> str:
     """How a person would type the value that an answer is judged against."""
+    if isinstance(expected, InfinityExpected):
+        return "inf"
     return kind(expected.kind).samples(expected).right[0]
 
 

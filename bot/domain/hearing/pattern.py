@@ -11,7 +11,7 @@ WINDOW = 14
 CLAIM_WINDOW = 12
 DOUBTFUL = re.compile(
     r"^\s*(?:\^\s)?\s*(?:[!|&>~\[]|$)|[|&>!~]\s*(?:[|&>!~\[]|$)"
-    r"|@(?![a-z0-9-]+(?:\s*(?:\||$)|\s+[&>!]|\s+\[\d+~?\]\s*$))|[^|&>!~^\s]\s*@"
+    r"|@(?![a-z0-9-]+(?:\s*(?:\||$)|\s+[&>!]|\s+\[\d+~?\]\s*$))|[^|&>!~^\s]\s*~?\s*@|\S\s+\^\s|\^\s*~"
 )
 """Signs without words between them, or at an end; names of concepts beside other words."""
 NAMED = re.compile(r"@([a-z0-9-]+)")
