@@ -292,7 +292,7 @@ async def clean(stage: Stage, action: Action) -> tuple[list[Shown], list[str]]:
     await stage.settled()
     called = Counter(stage.simulator.counters) - before
     # What the bot says of itself after its start is nobody's reply.
-    others = ("getUpdates", "getMe", "setMy")
+    others = ("getUpdates", "getMe", "getMy", "setMy")
     ours = [name for name in called if name in ALLOWED and not name.startswith(others)]
     return stage.shown(action), sorted(ours)
 
