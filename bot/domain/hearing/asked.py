@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 LED_IN = 6
 """Words of the answer that may stand before its no."""
 ABOUT = frozenset({"about", "بابت"})
+MARKS = frozenset("?؟")
 PRESUMING = frozenset({"why", "چرا"})
 
 
@@ -22,17 +23,22 @@ def open_sentences(listened: Listened) -> frozenset[int]:
     asking = (persian_words.ASKING if listened.persian else english_words.ASKING) - PRESUMING
     words, text = listened.tokens, listened.text
     found = set()
-    for at, word in enumerate(words):
-        last = at + 1 == len(words) or words[at + 1].sentence != word.sentence
-        behind = text[word.end : words[at + 1].start] if at + 1 < len(words) else text[word.end :]
-        if last and {"?", "؟"} & set(behind):
-            first = sentence_of(words, at)[0]
-            if any(
-                words[place].raw in asking and (place == at or words[place + 1].raw not in ABOUT)
-                for place in range(first, at + 1)
-            ):
-                found.add(word.sentence)
+    first = 0
+    while first < len(words):
+        end = sentence_of(words, first)[1]
+        behind = text[words[end - 1].end : words[end].start if end < len(words) else len(text)]
+        if not MARKS.isdisjoint(behind) and _asks(words, first, end, asking):
+            found.add(words[first].sentence)
+        first = end
     return frozenset(found)
+
+
+def _asks(words: Sequence[Token], first: int, end: int, asking: Container[str]) -> bool:
+    """Whether a word of ``asking`` stands in a sentence, other than in "what about …"."""
+    return any(
+        words[place].raw in asking and not (place + 1 < end and words[place + 1].raw in ABOUT)
+        for place in range(first, end)
+    )
 
 
 def asked_and_denied(
@@ -43,12 +49,10 @@ def asked_and_denied(
     A question with a word of ``asking`` (why, how) asks for more than a yes, unless it is "what about …".
     """
     for at in range(1, len(words)):
-        if words[at].sentence == words[at - 1].sentence or not {"?", "؟"} & set(words[at].gap):
+        if words[at].sentence == words[at - 1].sentence or MARKS.isdisjoint(words[at].gap):
             continue
         first = sentence_of(words, at - 1)[0]
-        if any(
-            words[place].raw in asking and words[place + 1].raw not in ABOUT for place in range(first, at)
-        ):
+        if _asks(words, first, at, asking):
             continue
         for place in range(at, min(at + LED_IN, sentence_of(words, at)[1])):
             if is_no(place):

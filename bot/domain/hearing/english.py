@@ -56,16 +56,12 @@ def _stemmer() -> Callable[[str], str]:
     return cast("Callable[[str], str]", stemmer("english").stemWord)
 
 
-def _stem(word: str) -> str:
-    return _stemmer()(word)
-
-
 @lru_cache(maxsize=20_000)
 def forms(word: str) -> tuple[str, ...]:
     """What an English word may be found by: itself and its stem, and a number's digits."""
     if len(word) < 3 or not word.isascii() or not word.isalpha():
         return (word,)
-    return tuple(dict.fromkeys((word, _stem(word))))
+    return tuple(dict.fromkeys((word, _stemmer()(word))))
 
 
 def split(word: str) -> list[str]:

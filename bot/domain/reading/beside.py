@@ -18,6 +18,14 @@ BETWEEN = frozenset({"and", "correction"})
 """Words between the two claims that belong to neither."""
 
 
+def asserted(plain: str, read: Callable[[str], T], differ: Callable[[T, T], bool]) -> T:
+    """What a text says: as a whole, or where that cannot be read, beside what it says it is not. Raises ReadingFaultError."""
+    try:
+        return read(plain)
+    except ReadingFaultError as fault:
+        return without_denied(plain, read, differ, fault)
+
+
 def without_denied(
     plain: str, read: Callable[[str], T], differ: Callable[[T, T], bool], fault: ReadingFaultError
 ) -> T:

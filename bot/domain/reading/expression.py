@@ -135,7 +135,7 @@ class Expression(Operands):
         end = at
         while end < len(self._tokens) and self._is_counted(self._tokens[end]):
             end += 1
-        return end > at and self._kind(end) in ("*", "/", "×") and self._goes_on(end + 1)
+        return end > at and self._kind(end) in ("*", "/") and self._goes_on(end + 1)
 
     def _is_counted(self, token: Token) -> bool:
         return token.kind == "word" and (

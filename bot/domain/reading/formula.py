@@ -12,7 +12,7 @@ from fractions import Fraction
 from bot.domain.mathematics.clean import LENGTH_LIMIT, clean
 from bot.domain.mathematics.parse import ParseFault, parse
 from bot.domain.mathematics.tree import Number
-from bot.domain.reading.beside import without_denied
+from bot.domain.reading.beside import asserted
 from bot.domain.reading.claim import ReadingFaultError
 from bot.domain.reading.formula_side import ORDER, Formula, FormulaClaim, is_balanced
 from bot.domain.reading.hedges import MEMBERSHIP, refuse_hedges, refuse_spelled_sums, says_independent
@@ -33,10 +33,7 @@ OMEGA = frozenset({"omega", "ω", "Ω"})
 def read_formula(text: str, symbols: tuple[str, ...], *, growth: bool = False) -> list[FormulaClaim]:
     """The formulas that the sides of a text are, in order; the last one is the answer. Raises ReadingFaultError."""
     plain = clean(text)
-    try:
-        return _stated(plain, symbols, growth)
-    except ReadingFaultError as fault:
-        return without_denied(plain, lambda part: _stated(part, symbols, growth), _differ, fault)
+    return asserted(plain, lambda part: _stated(part, symbols, growth), _differ)
 
 
 def _differ(first: list[FormulaClaim], second: list[FormulaClaim]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from bot.domain.mathematics.clean import LENGTH_LIMIT, clean
-from bot.domain.reading.beside import without_denied
+from bot.domain.reading.beside import asserted
 from bot.domain.reading.claim import ReadingFaultError
 from bot.domain.reading.forms import labelled, ordinals
 from bot.domain.reading.lexicon import is_neutral, near
@@ -37,10 +37,7 @@ def read_options(text: str, options: Sequence[str], *, in_order: bool = False) -
     plain = BETWEEN_NUMBERS.sub(" ; ", clean(text))
     if len(plain) > LENGTH_LIMIT:
         raise ReadingFaultError("too-long")
-    try:
-        return _stated(plain, options, in_order)
-    except ReadingFaultError as fault:
-        return without_denied(plain, lambda part: _stated(part, options, in_order), _differ, fault)
+    return asserted(plain, lambda part: _stated(part, options, in_order), _differ)
 
 
 def _differ(first: list[str], second: list[str]) -> bool:

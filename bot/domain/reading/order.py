@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from bot.domain.mathematics.clean import LENGTH_LIMIT, clean
-from bot.domain.reading.beside import without_denied
+from bot.domain.reading.beside import asserted
 from bot.domain.reading.claim import ReadingFaultError, unknown
 from bot.domain.reading.number import BOUNDS, DENIALS
 from bot.domain.reading.places import PUNCTUATION
@@ -33,10 +33,7 @@ def read_order(text: str, matrices: tuple[str, ...]) -> Tree:
     if len(plain) > LENGTH_LIMIT:
         raise ReadingFaultError("too-long")
     plain = CALLS.sub("", plain)
-    try:
-        return _stated(plain, matrices)
-    except ReadingFaultError as fault:
-        return without_denied(plain, lambda part: _stated(part, matrices), operator.ne, fault)
+    return asserted(plain, lambda part: _stated(part, matrices), operator.ne)
 
 
 def _stated(plain: str, matrices: tuple[str, ...]) -> Tree:

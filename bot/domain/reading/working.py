@@ -8,13 +8,13 @@ from fractions import Fraction
 from math import prod
 
 from bot.domain.reading.claim import NumberClaim, ReadingFaultError
+from bot.domain.reading.forms import OPERATORS
 from bot.domain.reading.quantity import Quantity, agree
 from bot.domain.reading.relations import is_relation
 from bot.domain.reading.tokens import Token, TokenFaultError, tokens_of
 
 ROUND = " ,;:."
 PAUSES = frozenset({",", ";"})
-OPERATORS = frozenset({"+", "-", "*", "/", "^", "**", "×"})
 MOST_STEPS = 8
 Read = Callable[[str], "list[NumberClaim]"]
 
@@ -47,7 +47,7 @@ def _turned(text: str, fault: ReadingFaultError) -> tuple[str, str]:
     return text[ends[0].end :].strip(ROUND), text[: ends[0].start].strip(ROUND)
 
 
-def same(first: NumberClaim, second: NumberClaim) -> bool:
+def _same(first: NumberClaim, second: NumberClaim) -> bool:
     """Whether two claims come to one value, perhaps rounded."""
     return any(
         agree(Quantity(one, first.unit), Quantity(other, second.unit))
@@ -62,8 +62,8 @@ def _bears_out(reason: str, claim: NumberClaim, read: Read, fault: ReadingFaultE
     try:
         found = _one(read(reason), fault)
     except ReadingFaultError:
-        return same(claim, _end_of(reason, tokens, read, fault))
-    if same(claim, found):
+        return _same(claim, _end_of(reason, tokens, read, fault))
+    if _same(claim, found):
         return True
     return _is_equation(tokens) and claim.values[0].value in _operands(tokens)
 
@@ -94,11 +94,11 @@ def _end_of(plain: str, tokens: Sequence[Token], read: Read, fault: ReadingFault
         return steps[-1].claim
     stated = _one(read(last), fault)
     if len(open_ends) == 1:
-        if same(stated, steps[-1].claim):
+        if _same(stated, steps[-1].claim):
             return stated
         raise fault
     results = [step.claim.values[-1].value for step in open_ends]
-    if len(tokens_of(last)) and stated.values[0].value in (sum(results), prod(results)):
+    if stated.values[0].value in (sum(results), prod(results)):
         return stated
     raise fault
 
