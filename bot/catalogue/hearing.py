@@ -205,7 +205,7 @@ def _combinations(
     path: tuple[str, str], say: Say, window: int, document: Document, faults: list[Fault]
 ) -> Iterator[tuple[str, Sequence[Combination]]]:
     for language in LANGUAGES:
-        lines = [line for line in getattr(say, language).splitlines() if line.strip()]
+        lines = lines_of(say, language)
         for line in lines:
             if not is_sound(line):
                 try:
@@ -215,10 +215,15 @@ def _combinations(
         yield language, Combinations(lines, window)
 
 
+def lines_of(say: Say, language: str) -> list[str]:
+    """The combinations for both languages (``all``) or for one, a line each."""
+    return [line for line in getattr(say, language).splitlines() if line.strip()]
+
+
 def _named(file: HearingFile) -> frozenset[str]:
     """The concepts that combinations name."""
     says = [each.say for entries in (file.points, file.claims) for each in entries.values()]
-    lines = (line for say in says for language in LANGUAGES for line in getattr(say, language).splitlines())
+    lines = (line for say in says for language in LANGUAGES for line in lines_of(say, language))
     return frozenset(name for line in lines for name in concepts_in(line))
 
 

@@ -9,7 +9,16 @@ from functools import partial
 from bot.catalogue.content import Content
 from bot.catalogue.document import Document, Path
 from bot.catalogue.faults import ContentError, Fault
-from bot.catalogue.hearing import HearingFile, Say, Words, build_ears, read_lexicon, words_of
+from bot.catalogue.hearing import (
+    LANGUAGES,
+    HearingFile,
+    Say,
+    Words,
+    build_ears,
+    lines_of,
+    read_lexicon,
+    words_of,
+)
 from bot.domain.hearing import english_words, persian_words
 from bot.domain.hearing.heard import Hearing
 from bot.domain.hearing.pattern import Combination, parse
@@ -51,8 +60,8 @@ def _sayings(file: HearingFile) -> Iterator[tuple[Path, Say]]:
 
 
 def _bare_words(path: Path, say: Say, concepts: Mapping[str, Words], document: Document) -> Iterator[Fault]:
-    for language in ("all", "en", "fa"):
-        for line in filter(str.strip, getattr(say, language).splitlines()):
+    for language in LANGUAGES:
+        for line in lines_of(say, language):
             for word in _heard_everywhere(parse(line), concepts):
                 message = f"`{line.strip()}`: any answer has `{word}`; add what it is said of, with &"
                 yield document.fault((*path, language), message)

@@ -33,6 +33,7 @@ from bot.domain.hearing.token import (
     Piece,
     Token,
     clause_of,
+    next_comma,
     next_mark,
     places_of,
     sentence_of,
@@ -260,7 +261,7 @@ def _end_of_fragment(words: Sequence[Token], at: int, last: int) -> int:
     """Where "no" stops: "No extra work needed, DDP does it" denies up to the comma, unless a list goes on there."""
     if not _begins(words, at) or any(word.raw in {"or", "nor", "and"} for word in words[at:last]):
         return last
-    return next((place for place in range(at + 2, last) if "," in words[place].gap), last)
+    return next_comma(words, at + 2, last)
 
 
 def _through_that(words: Sequence[Token], end: int) -> int:

@@ -14,7 +14,7 @@ from bot.domain.hearing.english_words import SURE_VERBS
 from bot.domain.hearing.listening import Listened, listen
 from bot.domain.hearing.pattern import Combination
 from bot.domain.hearing.persian import is_verb
-from bot.domain.hearing.token import TEXT_LIMIT, Denial, Token
+from bot.domain.hearing.token import TEXT_LIMIT, Denial, Token, clause_of
 
 MOST_TRIED = 4000
 TOLD_WITHIN = 4
@@ -309,19 +309,13 @@ def _conceded(tokens: Sequence[Token], match: Match) -> bool:
 def _of_others(listened: Listened, match: Match) -> bool:
     """Whether a claim is told as what other people say: a colleague always used 2ND."""
     tokens, others = listened.tokens, persian_words.OTHERS if listened.persian else english_words.OTHERS
-    first = match.start
-    while first and tokens[first - 1].clause == tokens[match.start].clause:
-        first -= 1
+    first = clause_of(tokens, match.start)[0]
     return any(token.raw in others for token in tokens[first : min(first + TOLD_WITHIN, match.start)])
 
 
 def _quote(text: str, tokens: Sequence[Token], match: Match) -> str:
     """The clauses that a match spans, as they were written."""
-    first, last = match.start, match.end - 1
-    while first and tokens[first - 1].clause == tokens[match.start].clause:
-        first -= 1
-    while last + 1 < len(tokens) and tokens[last + 1].clause == tokens[match.end - 1].clause:
-        last += 1
+    first, last = clause_of(tokens, match.start)[0], clause_of(tokens, match.end - 1)[1] - 1
     return text[:TEXT_LIMIT][tokens[first].start : tokens[last].end].strip()
 
 

@@ -36,7 +36,16 @@ from bot.domain.hearing.persian_words import (
     SUFFIXES,
     WHOLE,
 )
-from bot.domain.hearing.token import Denial, Piece, Token, clause_of, next_mark, places_of, stands_alone
+from bot.domain.hearing.token import (
+    Denial,
+    Piece,
+    Token,
+    clause_of,
+    next_comma,
+    next_mark,
+    places_of,
+    stands_alone,
+)
 
 SILENT, ATTITUDE = Phrases(NOT_CUES, FILLERS), Phrases(ATTITUDES, FILLERS)
 
@@ -186,15 +195,11 @@ def denials(words: Sequence[Token]) -> Iterator[Denial]:
         elif word.raw in FORWARD:
             yield Denial(at, at + 1, at, min(at + 1 + FORWARD[word.raw], clause_of(words, at)[1]))
         elif word.raw == "جای" and at and words[at - 1].raw == "به":
+            # «به جای جمع، میانگین بگیر» denies the sum alone.
             end = min(at + 5, clause_of(words, at)[1])
-            yield Denial(at - 1, at + 1, at, _up_to_comma(words, at + 1, end))
+            yield Denial(at - 1, at + 1, at, next_comma(words, at + 2, end))
         elif word.raw in {"not", "no", "without"}:
             yield Denial(at, at + 1, at, min(at + 4, clause_of(words, at)[1]))
-
-
-def _up_to_comma(words: Sequence[Token], at: int, end: int) -> int:
-    """Where a reach ends: «به جای جمع، میانگین بگیر» denies the sum alone."""
-    return next((place for place in range(at + 1, end) if {"،", ","} & set(words[place].gap)), end)
 
 
 def _is_predicate(raw: str) -> bool:

@@ -99,6 +99,11 @@ def stands_alone(words: Sequence[Token], at: int, commas: str) -> bool:
     return not set(commas).isdisjoint(words[at + 1].gap)
 
 
+def next_comma(words: Sequence[Token], at: int, end: int) -> int:
+    """The first token from a place on that stands behind a comma; ``end`` where none does before it."""
+    return next((place for place in range(at, end) if {",", "،"} & set(words[place].gap)), end)
+
+
 def next_mark(words: Sequence[Token], at: int, marks: Sequence[int]) -> int:
     """The first of some places (ascending) from a token on, in the sentence of the token before it; else where that sentence ends."""
     end = sentence_of(words, at - 1)[1]
