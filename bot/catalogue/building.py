@@ -12,6 +12,7 @@ from bot.catalogue.expression import Expression, ExpressionError, compile_expres
 from bot.catalogue.faults import ContentError, Fault
 from bot.catalogue.hearing import Ears, claim_id
 from bot.catalogue.names import name_faults, steps_of
+from bot.catalogue.once import Once
 from bot.catalogue.schema import (
     AnyDrill,
     Both,
@@ -23,8 +24,8 @@ from bot.catalogue.schema import (
 from bot.catalogue.steps import CompiledStep, as_drill, options_of
 from bot.catalogue.variants import CompiledDrill, CompiledMisconception, CompiledOption
 from bot.catalogue.work import key_of
-from bot.domain.question.drill import Drill, Level
-from bot.domain.question.rubric import Point, WrongClaim
+from bot.domain.question.drill import Body, Drill, Level
+from bot.domain.question.rubric import Point, Rubric, WrongClaim
 from bot.domain.question.text import Localized
 from bot.domain.question.topic import Group, OpenQuestion, Source, Topic
 
@@ -57,6 +58,21 @@ def build_drill(
     topic_id: str, name: str, file: AnyDrill, document: Document, solvers: Functions, oracles: Functions
 ) -> Drill:
     """The domain's drill. Raises ContentError with a fault for each expression that is none."""
+    body = build_body(file, document, solvers, oracles)
+    return Drill(
+        id=f"{topic_id}.{name}",
+        topic_id=file.home(topic_id),
+        revision=file.revision,
+        level=Level(file.level),
+        kind=file.kind,
+        title=_localized(file.title),
+        body=lambda: body,
+        draft=file.draft,
+    )
+
+
+def build_body(file: AnyDrill, document: Document, solvers: Functions, oracles: Functions) -> Body:
+    """What a drill says, and how it is drawn. Raises ContentError with a fault for each expression that is none."""
     ready = _Expressions(document, solvers)
     compiled = CompiledDrill(
         file=file,
@@ -79,13 +95,7 @@ def build_drill(
         ready.faults.extend(name_faults(compiled, document, solvers, oracles))
     if ready.faults:
         raise ContentError(ready.faults)
-    return Drill(
-        id=f"{topic_id}.{name}",
-        topic_id=file.home(topic_id),
-        revision=file.revision,
-        level=Level(file.level),
-        kind=file.kind,
-        title=_localized(file.title),
+    return Body(
         text=_localized(file.text),
         instructions=_localized(file.instructions),
         hints=tuple(_localized(hint) for hint in file.hints),
@@ -94,7 +104,6 @@ def build_drill(
         draw_with=compiled,
         restore_with=compiled.restore,
         because=_localized(file.because) if file.because else None,
-        draft=file.draft,
         names={key_of(text): _localized(name) for text, name in file.names.items()},
     )
 
@@ -146,8 +155,9 @@ def _approach(file: AnyDrill, ready: _Expressions) -> Expectation | None:
     return ready.expectation(("approach",), partial(file.misconception_of, text, ready.solvers))
 
 
-def build_topic(topic_id: str, file: TopicFile, drills: Sequence[Drill], ears: Ears) -> Topic:
-    """The domain's topic with its open question and its drills in the order the topic's file names them."""
+def build_topic(topic_id: str, file: TopicFile, drills: Sequence[Drill], ears: Callable[[], Ears]) -> Topic:
+    """The domain's topic with its open question and its drills in the order the topic's file names them; ``ears`` are made when
+    somebody is first listened to."""
     order = {f"{topic_id}.{name}": place for place, name in enumerate(file.drills)}
     return Topic(
         id=topic_id,
@@ -161,24 +171,32 @@ def build_topic(topic_id: str, file: TopicFile, drills: Sequence[Drill], ears: E
     )
 
 
-def _open_question(topic_id: str, level: Level, entry: OpenQuestionEntry, ears: Ears) -> OpenQuestion:
+def _open_question(
+    topic_id: str, level: Level, entry: OpenQuestionEntry, ears: Callable[[], Ears]
+) -> OpenQuestion:
     return OpenQuestion(
         id=topic_id,
         revision=entry.revision,
         level=level,
         text=_localized(entry.text),
-        points=tuple(Point(p.id, p.weight, _localized(p.text), ears.probes.get(p.id)) for p in entry.points),
+        rubric=Once(lambda: _rubric(entry, ears())),
         hints=tuple(_localized(hint) for hint in entry.hints),
         model_answer=_localized(entry.model_answer),
+        why=_localized(entry.why),
+        sources=tuple(Source(source.name, source.year) for source in entry.sources),
+        follow_up=f"{topic_id}.{entry.follow_up}" if entry.follow_up else None,
+        after=_localized(entry.after) if entry.after else None,
+    )
+
+
+def _rubric(entry: OpenQuestionEntry, ears: Ears) -> Rubric:
+    return Rubric(
+        points=tuple(Point(p.id, p.weight, _localized(p.text), ears.probes.get(p.id)) for p in entry.points),
         wrong_claims=tuple(
             WrongClaim(claim_id(claim, number), _localized(claim), claim_id(claim, number) not in ears.slips)
             for number, claim in enumerate(entry.wrong_claims, 1)
         ),
         hearing=ears.hearing,
-        why=_localized(entry.why),
-        sources=tuple(Source(source.name, source.year) for source in entry.sources),
-        follow_up=f"{topic_id}.{entry.follow_up}" if entry.follow_up else None,
-        after=_localized(entry.after) if entry.after else None,
     )
 
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from bot.catalogue.building import build_drill, build_topic
+from bot.catalogue.building import build_body, build_drill, build_topic
 from bot.catalogue.content import CASES, TOPIC_FILE, Content, Folders, content_folder, drills_among
 from bot.catalogue.document import Document
 from bot.catalogue.faults import ContentError, Fault
 from bot.catalogue.files import read_file, validate
 from bot.catalogue.hearing import LexiconFile, read_ears, read_lexicon
-from bot.catalogue.kinds import any_drill
+from bot.catalogue.index import Index, digest, promised, read_index, rubric_digest
+from bot.catalogue.kinds import any_drill, drills_of
+from bot.catalogue.once import Once
 from bot.catalogue.schema import AnyDrill, TopicFile
-from bot.domain.question.drill import Drill
+from bot.domain.question.drill import Body, Drill
 from bot.domain.question.topic import OpenQuestion, Topic
 from bot.oracles import ORACLES
 from bot.solvers import SOLVERS
@@ -57,19 +60,11 @@ class Catalogue:
             raise ContentError(
                 [Fault(str(content), 0, "", "no topics here: content/<topic>/topic.yaml is looked for")]
             )
-        lexicon, faults = _lexicon(content)
-        topics: list[Topic] = []
-        cases: list[Drill] = []
-        for topic_id in ids:
-            topic, found = _topic(content, topic_id, lexicon)
-            faults += found
-            topics += [topic] if topic else []
-        for path in content.drills(CASES):
-            case, wrong = _drill(path)
-            faults += wrong
-            cases += [case] if case else []
-        topics, clashes = _placed(topics, content)
-        faults += clashes
+        reader = _Reader(content, read_index(content))
+        read = [topic for topic_id in ids if (topic := reader.topic(topic_id))]
+        cases = [case for path in content.drills(CASES) if (case := reader.drill(path))]
+        topics, clashes = _placed(read, content)
+        faults = [*reader.faults, *clashes]
         known = {topic.id for topic in topics}
         faults += [
             Fault(f"{case.id.replace('.', '/')}.yaml", 0, "topic", f"there is no topic {case.topic_id}")
@@ -103,10 +98,10 @@ class Catalogue:
 
 def load_topic(content: Content, topic_id: str) -> Topic:
     """One topic with its drills, drafts among them. Raises ContentError with all faults of all its files."""
-    lexicon, faults = _lexicon(content)
-    topic, found = _topic(content, topic_id, lexicon)
-    if faults or found or topic is None:
-        raise ContentError([*faults, *found])
+    reader = _Reader(content, Index())
+    topic = reader.topic(topic_id)
+    if reader.faults or topic is None:
+        raise ContentError(reader.faults)
     return topic
 
 
@@ -121,39 +116,55 @@ def drill_from(path: Path, document: Document, file: AnyDrill) -> Drill:
     return build_drill(path.parent.name, path.stem, file, document, SOLVERS, ORACLES)
 
 
-def _lexicon(content: Content) -> tuple[LexiconFile, list[Fault]]:
-    try:
-        return read_lexicon(content), []
-    except ContentError as error:
-        return LexiconFile(), list(error.faults)
+class _Reader:
+    """Reads topics and drills, and gathers their ``faults``. What the index knows is read when it is first needed."""
+
+    def __init__(self, content: Content, index: Index) -> None:
+        self._content, self._index = content, index
+        self._lexicon = Once(self._read_lexicon)
+        self.faults: list[Fault] = []
+
+    def topic(self, topic_id: str) -> Topic | None:
+        """A topic without what is broken of it: None where its own file is broken, or no drill is left."""
+        files = self._content.topic(topic_id)
+        paths = list(drills_among(files))
+        drills = [drill for path in paths if (drill := self.drill(path))]
+        try:
+            document = read_file(files.get(TOPIC_FILE, self._content.folders[-1] / topic_id / TOPIC_FILE))
+            topic_file = validate(document, TOPIC)
+            self.faults += _drill_list_faults(document, topic_file, {path.stem for path in paths})
+            ears = Once(lambda: read_ears(self._content, topic_id, self._lexicon(), topic_file, document))
+            if self._index.rubrics.get(topic_id) != rubric_digest(self._content, files):
+                ears()
+        except ContentError as error:
+            self.faults += error.faults
+            return None
+        listed = [drill for drill in drills if drill.id.partition(".")[2] in topic_file.drills]
+        return build_topic(topic_id, topic_file, listed, ears) if listed else None
+
+    def drill(self, path: Path) -> Drill | None:
+        """A drill; None where its file is broken."""
+        drill_id = f"{path.parent.name}.{path.stem}"
+        known = self._index.drills.get(drill_id)
+        try:
+            if known is not None and digest(path) == known.digest:
+                return promised(drill_id, known, Once(partial(_body, path, known.kind)))
+            return load_drill(path)
+        except ContentError as error:
+            self.faults += error.faults
+            return None
+
+    def _read_lexicon(self) -> LexiconFile:
+        try:
+            return read_lexicon(self._content)
+        except ContentError as error:
+            self.faults += error.faults
+            return LexiconFile()
 
 
-def _topic(content: Content, topic_id: str, lexicon: LexiconFile) -> tuple[Topic | None, list[Fault]]:
-    """A topic without what is broken of it: None where its own file is broken, or no drill is left."""
-    faults: list[Fault] = []
-    drills: list[Drill] = []
-    files = content.topic(topic_id)
-    paths = list(drills_among(files))
-    for path in paths:
-        drill, found = _drill(path)
-        faults += found
-        drills += [drill] if drill else []
-    try:
-        document = read_file(files.get(TOPIC_FILE, content.folders[-1] / topic_id / TOPIC_FILE))
-        topic_file = validate(document, TOPIC)
-        faults += _drill_list_faults(document, topic_file, {path.stem for path in paths})
-        ears = read_ears(content, topic_id, lexicon, topic_file, document)
-    except ContentError as error:
-        return None, [*faults, *error.faults]
-    listed = [drill for drill in drills if drill.id.partition(".")[2] in topic_file.drills]
-    return (build_topic(topic_id, topic_file, listed, ears) if listed else None), faults
-
-
-def _drill(path: Path) -> tuple[Drill | None, Sequence[Fault]]:
-    try:
-        return load_drill(path), ()
-    except ContentError as error:
-        return None, error.faults
+def _body(path: Path, kind: str) -> Body:
+    document = read_file(path)
+    return build_body(validate(document, drills_of(kind)), document, SOLVERS, ORACLES)
 
 
 def _finished(topic: Topic) -> Topic:

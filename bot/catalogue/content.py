@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 TOPIC_FILE, HEARING_FILE, CORPUS_FILE = "topic.yaml", "hearing.yaml", "heard.jsonl"
+LEXICON_FILE = "lexicon.yaml"
+"""What open questions of all topics listen with."""
 OPEN_FILES = (TOPIC_FILE, HEARING_FILE)
 """The YAML files of a topic that are no drill's."""
 CASES = "cases"

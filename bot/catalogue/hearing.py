@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, TypeAdapter
 
-from bot.catalogue.content import HEARING_FILE, TOPIC_FILE, Content
+from bot.catalogue.content import HEARING_FILE, LEXICON_FILE, TOPIC_FILE, Content
 from bot.catalogue.document import Document
 from bot.catalogue.faults import ContentError, Fault
 from bot.catalogue.files import read_file, validate
@@ -33,7 +33,6 @@ from bot.domain.hearing.token import pieces
 from bot.domain.question.text import Localized
 
 Line = Annotated[str, StringConstraints(max_length=20_000)]
-LEXICON_FILE = "lexicon.yaml"
 LANGUAGES = ("all", "en", "fa")
 
 

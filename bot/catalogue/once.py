@@ -14,10 +14,10 @@ class Once(Generic[T]):
     __slots__ = ("_made", "_make")
 
     def __init__(self, make: Callable[[], T]) -> None:
-        self._make = make
-        self._made: list[T] = []
+        self._make: Callable[[], T] | None = make
 
     def __call__(self) -> T:
-        if not self._made:
-            self._made.append(self._make())
-        return self._made[0]
+        # Let go afterwards: what it was made of, such as a file's text, is not needed any more.
+        if (make := self._make) is not None:
+            self._made, self._make = make(), None
+        return self._made

@@ -294,3 +294,10 @@ def _chosen_wrongly(expected: Expected, shown: tuple[ShownOption, ...]) -> tuple
 def _option(entry: OptionEntry) -> Option:
     feedback = Localized(entry.feedback.en, entry.feedback.fa) if entry.feedback else None
     return Option(entry.id, Localized(entry.text.en, entry.text.fa), feedback)
+
+
+def draws_of(drill: Drill) -> CompiledDrill:
+    """What a drill of the catalogue is drawn with."""
+    draws = drill.body().draw_with
+    assert isinstance(draws, CompiledDrill), drill.id
+    return draws

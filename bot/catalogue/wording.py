@@ -103,8 +103,8 @@ def _homes() -> Mapping[str, Sequence[tuple[str, str]]]:
 def _files() -> Iterator[tuple[str, type[BaseModel]]]:
     from bot.catalogue.check.corpus import Line
     from bot.catalogue.check.terms import TermsFile
-    from bot.catalogue.content import CORPUS_FILE, HEARING_FILE, TOPIC_FILE
-    from bot.catalogue.hearing import LEXICON_FILE, HearingFile, LexiconFile
+    from bot.catalogue.content import CORPUS_FILE, HEARING_FILE, LEXICON_FILE, TOPIC_FILE
+    from bot.catalogue.hearing import HearingFile, LexiconFile
     from bot.catalogue.schema import AnyDrill, TopicFile
 
     yield TOPIC_FILE, TopicFile

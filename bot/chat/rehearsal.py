@@ -54,16 +54,27 @@ def steps(catalogue: Catalogue) -> Iterator[Callable[[], object]]:
         for drill in topic.drills:
             if drill.kind not in kinds:
                 kinds.add(drill.kind)
-                yield partial(_try_out, topic, drill)
+                yield _step(drill.id, partial(_go_through, topic, drill))
+    for drill in (*(drill for topic in catalogue.topics for drill in topic.drills), *catalogue.cases):
+        yield _step(drill.id, drill.body)
     for topic in catalogue.topics:
-        yield topic.open_question.hearing.prepare
+        yield _step(topic.id, partial(_listen, topic))
 
 
-def _try_out(topic: Topic, drill: Drill) -> None:
-    try:
-        _go_through(topic, drill)
-    except Exception as error:  # noqa: BLE001  whoever is asked it will hear of it; the others are loaded all the same
-        log.error("%s cannot be rehearsed: %s", drill.id, type(error).__name__)
+def _step(question_id: str, do: Callable[[], object]) -> Callable[[], None]:
+    """A step of which others do not depend: who is asked that question will hear of what is wrong with it."""
+
+    def step() -> None:
+        try:
+            do()
+        except Exception as error:  # noqa: BLE001  as said
+            log.error("%s cannot be rehearsed: %s", question_id, type(error).__name__)
+
+    return step
+
+
+def _listen(topic: Topic) -> None:
+    topic.open_question.hearing.prepare()
 
 
 def _go_through(topic: Topic, drill: Drill) -> None:

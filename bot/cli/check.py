@@ -12,11 +12,12 @@ from contextlib import suppress
 from pathlib import Path
 
 from bot.catalogue import Catalogue, ContentError
-from bot.catalogue.catalogue import load_drill
+from bot.catalogue.catalogue import load_drill, load_topic
 from bot.catalogue.check import SEEDS, Report, check, folders_of
 from bot.catalogue.check.drawings import fingerprints_text
-from bot.catalogue.content import OPEN_FILES, Content, Folders
+from bot.catalogue.content import CASES, OPEN_FILES, TOPIC_FILE, Content, Folders
 from bot.catalogue.faults import Fault
+from bot.catalogue.index import INDEX, index_text, rubric_digest
 from bot.catalogue.kept import FINGERPRINTS
 from bot.cli.failures import told_in_a_line
 from bot.domain.question.drill import Drill
@@ -40,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--fingerprints",
         action="store_true",
-        help="after revisions were raised: write down anew what each drill draws, in the folders of FILE (in all)",
+        help="after questions were changed: write down anew what each drill draws, and the index, in the folders of FILE (in all)",
     )
 
 
@@ -81,7 +82,7 @@ def changed_files(folder: Path) -> list[str]:
 
 
 def write_fingerprints(content: Content, files: Sequence[str] = ()) -> int:
-    """Writes the file against which a changed drawing is found, in the folders that were named, or in each.
+    """Writes the index of each folder that was named, or of all, and the file against which a changed drawing is found.
 
     Returns 1 for content that cannot be loaded, 2 for a file that is not there.
     """
@@ -89,24 +90,44 @@ def write_fingerprints(content: Content, files: Sequence[str] = ()) -> int:
         return 2
     try:
         named = folders_of([Path(file) for file in files]) if files else content.folders
-        catalogue = Catalogue.load(Content(tuple(dict.fromkeys((*content.folders, *named)))))
+        together = tuple(dict.fromkeys((*content.folders, *named)))
+        catalogue = Catalogue.load(Content(together))
         drills = {folder: _drills_of(folder, catalogue) for folder in named}
+        rubrics = {
+            folder: _rubrics_of(Content(together[: together.index(folder) + 1]), catalogue)
+            for folder in named
+        }
     except ContentError as error:
         print(error)
         return 1
     for folder, found in drills.items():
-        text, file = fingerprints_text(found), folder / FINGERPRINTS
-        if not file.exists() or file.read_text(encoding="utf-8") != text:
-            file.write_text(text, encoding="utf-8")
-        print(f"{_count(len(found), 'drill')}: {file}")
+        _write(folder / FINGERPRINTS, fingerprints_text(found.values()))
+        _write(folder / INDEX, index_text(found, rubrics[folder]))
+        print(f"{_count(len(found), 'drill')}: {folder / FINGERPRINTS}, {folder / INDEX}")
     return 0
 
 
-def _drills_of(folder: Path, catalogue: Catalogue) -> list[Drill]:
+def _write(file: Path, text: str) -> None:
+    if not file.exists() or file.read_text(encoding="utf-8") != text:
+        file.write_text(text, encoding="utf-8")
+
+
+def _drills_of(folder: Path, catalogue: Catalogue) -> dict[Path, Drill]:
     """The drills of a folder that are served, or whose place another folder's have taken. Raises ContentError."""
     served = {drill.id for topic in catalogue.topics for drill in topic.drills}
-    files = (path for topic in catalogue.topics for path in Content((folder,)).drills(topic.id))
-    return [load_drill(path) for path in files if f"{path.parent.name}.{path.stem}" in served]
+    served |= {case.id for case in catalogue.cases}
+    names = [*(topic.id for topic in catalogue.topics), CASES]
+    files = (path for name in names for path in Content((folder,)).drills(name))
+    return {path: load_drill(path) for path in files if f"{path.parent.name}.{path.stem}" in served}
+
+
+def _rubrics_of(content: Content, catalogue: Catalogue) -> dict[str, str]:
+    """The digests of what the open questions of the last folder listen with. Raises ContentError."""
+    own = content.folders[-1]
+    topics = [topic.id for topic in catalogue.topics if (own / topic.id / TOPIC_FILE).exists()]
+    for topic_id in topics:
+        load_topic(content, topic_id)
+    return {topic_id: rubric_digest(content, content.topic(topic_id)) for topic_id in topics}
 
 
 def _tell_missing(files: Sequence[str]) -> bool:

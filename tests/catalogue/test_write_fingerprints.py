@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.catalogue.content import Content
+from bot.catalogue.index import INDEX
 from bot.catalogue.kept import FINGERPRINTS
 from bot.cli.check import write_fingerprints
 from tests.catalogue.drill_text import DRILL, TOPIC, write_content
@@ -34,7 +35,10 @@ def test_only_the_folder_that_is_named_is_written(
 
     assert written(tmp_path / "mine") == ["cables.wire"]
     assert not (tmp_path / "theirs" / FINGERPRINTS).exists()
-    assert capsys.readouterr().out == f"1 drill: {tmp_path / 'mine' / FINGERPRINTS}\n"
+    assert (
+        capsys.readouterr().out
+        == f"1 drill: {tmp_path / 'mine' / FINGERPRINTS}, {tmp_path / 'mine' / INDEX}\n"
+    )
 
 
 def test_a_folder_that_the_setting_does_not_name_is_written_too(content: Content, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from bot.catalogue import Catalogue, content_folder
-from bot.catalogue.variants import CompiledDrill
+from bot.catalogue.variants import draws_of
 from bot.domain.grading.judge import judge
 from bot.domain.grading.verdict import Outcome
 from bot.domain.question.drill import Drill
@@ -20,19 +20,18 @@ CHAINS = ("matrix-chain-abc", "matrix-chain-n")
 def drills_with_oracle() -> Iterator[Drill]:
     for topic in CATALOGUE.topics:
         for drill in topic.drills:
-            assert isinstance(drill.draw_with, CompiledDrill)
-            if drill.draw_with.oracle:
+            if draws_of(drill).oracle:
                 yield drill
 
 
 @pytest.mark.parametrize("drill", list(drills_with_oracle()), ids=lambda drill: drill.id)
 def test_random_variants_agree_with_an_independent_oracle(drill: Drill) -> None:
     """2 000 variants of the chains' drills (of every drill with EPSILON_LONG=1), 100 of the others here and 1 000 in `epsilon check`."""
-    compiled = drill.draw_with
-    assert isinstance(compiled, CompiledDrill) and compiled.oracle
+    draws = draws_of(drill)
+    assert draws.oracle
     for seed in range(2000 if LONG or drill.topic_id in CHAINS else 100):
         variant = drill.draw(seed)
-        found = compiled.oracle(compiled.oracle_scope(variant.parameters))
+        found = draws.oracle(draws.oracle_scope(variant.parameters))
 
         assert variant.expected.disagreement(found) == "", (seed, dict(variant.parameters))
 
@@ -103,10 +102,10 @@ def test_the_added_drills_have_the_answers_worked_out_by_hand(question: str, typ
 def test_other_variants_have_theirs(question: str, parameters: dict[str, object], typed: str) -> None:
     """The same drills with other parameters."""
     drill = CATALOGUE.question(question)
-    assert isinstance(drill, Drill) and isinstance(drill.draw_with, CompiledDrill)
-    scope = drill.draw_with.derive(parameters)
+    assert isinstance(drill, Drill)
+    scope = draws_of(drill).derive(parameters)
 
-    assert judge(typed, drill.draw_with.answer(scope, ())).outcome is Outcome.CORRECT
+    assert judge(typed, draws_of(drill).answer(scope, ())).outcome is Outcome.CORRECT
 
 
 @pytest.mark.parametrize(

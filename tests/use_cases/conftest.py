@@ -20,8 +20,8 @@ from bot.domain.grading.verdict import Outcome, Reason, Understood, Verdict
 from bot.domain.hearing.heard import Claim, Hearing
 from bot.domain.hearing.pattern import parse
 from bot.domain.learner import Learner
-from bot.domain.question.drill import Draw, Drill, Level, Misconception, Option, Variant
-from bot.domain.question.rubric import Point, WrongClaim
+from bot.domain.question.drill import Body, Draw, Drill, Level, Misconception, Option, Variant
+from bot.domain.question.rubric import Point, Rubric, WrongClaim
 from bot.domain.question.text import Language, Localized
 from bot.domain.question.topic import OpenQuestion, Topic
 from bot.store import learners
@@ -56,7 +56,8 @@ def with_options(expected: Expected) -> Draw:
 def drill(name: str, level: Level, kind: str = "number", draw: Draw = doubling) -> Drill:
     text = both(name)
     hints = (both("first hint"), both("second hint"))
-    return Drill(name, name.partition(".")[0], 1, level, kind, text, text, text, hints, text, text, draw)
+    body = Body(text, text, hints, text, text, draw)
+    return Drill(name, name.partition(".")[0], 1, level, kind, text, lambda: body)
 
 
 def topic(name: str, position: int, *drills: Drill) -> Topic:
@@ -65,19 +66,18 @@ def topic(name: str, position: int, *drills: Drill) -> Topic:
     )
     said = {letter: {"all": (parse(f"{letter}{letter}"),)} for letter in ("x", "y", "z")}
     claimed = {"wrong": Claim({"all": (parse("nonsense"),)})}
+    rubric = Rubric(points, (WrongClaim("wrong", both("no nonsense")),), Hearing(said, claimed, {}, {}))
     question = OpenQuestion(
         name,
         1,
         Level.MEDIUM,
         both(name),
-        points,
+        lambda: rubric,
         (both("hint"),),
         both("model"),
-        (WrongClaim("wrong", both("no nonsense")),),
         both("why"),
         (),
         drills[0].id,
-        Hearing(said, claimed, {}, {}),
     )
     return Topic(name, position, both(name), Level.MEDIUM, question, drills)
 

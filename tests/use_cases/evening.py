@@ -16,7 +16,8 @@ from bot.catalogue.catalogue import Catalogue
 from bot.database.database import Database
 from bot.domain.grading.number.expected import NumberExpected
 from bot.domain.grading.verdict import Outcome, Understood, Verdict
-from bot.domain.question.drill import Drill, Level, Variant
+from bot.domain.question.drill import Body, Drill, Level, Variant
+from bot.domain.question.rubric import Rubric
 from bot.domain.question.text import Localized
 from bot.domain.question.topic import OpenQuestion, Topic
 from bot.use_cases.inbox import Inbox, Received
@@ -41,8 +42,8 @@ def judge(text: str, *_: Any) -> Verdict:
 
 
 def catalogue() -> Catalogue:
-    drill = Drill("t.d", "t", 1, Level.EASY, "number", TEXT, TEXT, TEXT, (), TEXT, TEXT, draw)
-    question = OpenQuestion("t", 1, Level.EASY, TEXT, (), (), TEXT, (), TEXT, (), None)
+    drill = Drill("t.d", "t", 1, Level.EASY, "number", TEXT, lambda: Body(TEXT, TEXT, (), TEXT, TEXT, draw))
+    question = OpenQuestion("t", 1, Level.EASY, TEXT, lambda: Rubric((), ()), (), TEXT, TEXT, (), None)
     return Catalogue((Topic("t", 1, TEXT, Level.EASY, question, (drill,)),))
 
 

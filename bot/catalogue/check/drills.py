@@ -16,7 +16,7 @@ from bot.catalogue.faults import Fault, PlacedError
 from bot.catalogue.figures import figure_fault
 from bot.catalogue.plain_words import plainly
 from bot.catalogue.template import FillError
-from bot.catalogue.variants import UNDRAWN, CompiledDrill, DrawError
+from bot.catalogue.variants import UNDRAWN, CompiledDrill, DrawError, draws_of
 from bot.domain.grading.judge import judge
 from bot.domain.grading.kinds import kind
 from bot.domain.grading.shown import Shown
@@ -67,10 +67,10 @@ class _Findings:
 def drill_faults(drill: Drill, document: Document, seeds: int) -> list[Fault]:
     """The faults of a drill's variants for the seeds 0 … ``seeds``; of each sort and field, the first."""
     findings = _Findings(document)
-    assert isinstance(drill.draw_with, CompiledDrill)
+    draws = draws_of(drill)
     failures, news = 0, 0
-    variety, seen = Variety(drill.draw_with), set[str]()
-    file = drill.draw_with.file
+    variety, seen = Variety(draws), set[str]()
+    file = draws.file
     unsaid = declared.unsaid_names(file)
     for path, message in declared.canonical_faults(file.parameters):
         findings.add(path, "canonical", message)
@@ -95,7 +95,7 @@ def drill_faults(drill: Drill, document: Document, seeds: int) -> list[Fault]:
             continue
         seen.add(key)
         news = seed
-        _check_variant(drill.draw_with, texts, findings)
+        _check_variant(draws, texts, findings)
         for key in declared.keys_of_slips(variant) if unsaid else ():
             unsaid.pop(key, None)
     if variety.variants:
@@ -255,11 +255,9 @@ def _texts(variant: Variant) -> Iterator[tuple[Path, Localized, bool]]:
         yield ("steps", step.place, "tell"), step.tell, False
         for option in step.options:
             yield ("steps", step.place, "options"), option.text, False
-    compiled = drill.draw_with
-    assert isinstance(compiled, CompiledDrill)
     for path, words in _picture_texts(variant.picture) if variant.picture else ():
         yield path, words, False
-    for text, name in compiled.file.names.items():
+    for text, name in draws_of(drill).file.names.items():
         yield ("names", text), Localized(name.en, name.fa), False
     places = _places(variant)
     for misconception in variant.misconceptions:
@@ -273,10 +271,9 @@ def _texts(variant: Variant) -> Iterator[tuple[Path, Localized, bool]]:
 
 def _places(variant: Variant) -> dict[str, Path]:
     """Where each wrong way and each option stands in the file."""
-    compiled = variant.drill.draw_with
-    assert isinstance(compiled, CompiledDrill)
-    options: dict[str, Path] = {option.entry.id: ("options", i) for i, option in enumerate(compiled.options)}
-    return options | {m.entry.id: ("misconceptions", i) for i, m in enumerate(compiled.misconceptions)}
+    draws = draws_of(variant.drill)
+    options: dict[str, Path] = {option.entry.id: ("options", i) for i, option in enumerate(draws.options)}
+    return options | {m.entry.id: ("misconceptions", i) for i, m in enumerate(draws.misconceptions)}
 
 
 def _filled(path: Path, template: str, texts: Filled, findings: _Findings) -> str:

@@ -19,6 +19,12 @@ def drill_class(kind: str) -> type[AnyDrill]:
 
 
 @cache
+def drills_of(kind: str) -> TypeAdapter[AnyDrill]:
+    """The format of the files of a kind's drills."""
+    return TypeAdapter(drill_class(kind))
+
+
+@cache
 def any_drill() -> TypeAdapter[AnyDrill]:
     """The format of a drill's file, whatever its kind."""
     classes = tuple(drill_class(kind) for kind in KINDS if expected_class(kind).drilled)

@@ -110,15 +110,9 @@ class Restore(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Drill:
-    """A question with parameters. Texts are templates over a variant's scope."""
+class Body:
+    """What a drill says, and how its variants are drawn. Texts are templates over a variant's scope."""
 
-    id: str
-    topic_id: str
-    revision: int
-    level: Level
-    kind: str
-    title: Localized
     text: Localized
     instructions: Localized
     hints: tuple[Localized, ...]
@@ -130,6 +124,19 @@ class Drill:
     """One sentence after a right answer."""
     names: Mapping[str, Localized] = field(default_factory=dict)
     """What parts of its expressions are called, by their keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drill:
+    """A question with parameters: what lists need to know of it, and its body, which may be made when it is first asked for."""
+
+    id: str
+    topic_id: str
+    revision: int
+    level: Level
+    kind: str
+    title: Localized
+    body: Callable[[], Body]
     draft: bool = False
     """Still being written: its author sees it, nobody else."""
 
@@ -152,10 +159,39 @@ class Drill:
         """Whether all that is answered are its parts, one after another."""
         return self.judged is Judged.IN_PARTS
 
+    @property
+    def text(self) -> Localized:
+        return self.body().text
+
+    @property
+    def instructions(self) -> Localized:
+        return self.body().instructions
+
+    @property
+    def hints(self) -> tuple[Localized, ...]:
+        return self.body().hints
+
+    @property
+    def explanation(self) -> Localized:
+        return self.body().explanation
+
+    @property
+    def why(self) -> Localized:
+        return self.body().why
+
+    @property
+    def because(self) -> Localized | None:
+        return self.body().because
+
+    @property
+    def names(self) -> Mapping[str, Localized]:
+        return self.body().names
+
     def draw(self, seed: int) -> Variant:
         """The variant of this drill for a seed; the same seed always gives the same variant."""
-        return self.draw_with(self, seed)
+        return self.body().draw_with(self, seed)
 
     def restore(self, seed: int, drawn: Mapping[str, Any]) -> Variant:
         """The variant with the numbers and options that were drawn once, whatever a seed gives today."""
-        return self.restore_with(self, seed, drawn) if self.restore_with else self.draw(seed)
+        restore_with = self.body().restore_with
+        return restore_with(self, seed, drawn) if restore_with else self.draw(seed)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.domain.hearing.heard import Hearing
 from bot.domain.question.text import Localized
+
+DEAF = Hearing({}, {}, {}, {})
+"""Hears nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +28,12 @@ class WrongClaim:
     id: str
     text: Localized
     serious: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Rubric:
+    """The points and the wrong claims of a question, and what hears them in a text."""
+
+    points: tuple[Point, ...]
+    wrong_claims: tuple[WrongClaim, ...]
+    hearing: Hearing = DEAF

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from bot.domain.hearing.heard import Hearing
 from bot.domain.question.drill import Drill, Level
-from bot.domain.question.rubric import Point, WrongClaim
 from bot.domain.question.text import Localized
 
-DEAF = Hearing({}, {}, {}, {})
-"""Hears nothing."""
+if TYPE_CHECKING:
+    from bot.domain.hearing.heard import Hearing
+    from bot.domain.question.rubric import Point, Rubric, WrongClaim
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +36,34 @@ class Group(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """An interview question answered in free text and judged by a rubric; its id is its topic's id."""
+    """An interview question answered in free text and judged by a rubric, which may be made when it is first asked for; its id is its
+    topic's id."""
 
     id: str
     revision: int
     level: Level
     text: Localized
-    points: tuple[Point, ...]
+    rubric: Callable[[], Rubric]
     hints: tuple[Localized, ...]
     model_answer: Localized
-    wrong_claims: tuple[WrongClaim, ...]
     why: Localized
     sources: tuple[Source, ...]
     follow_up: str | None
     """Id of the drill the examiner asks next."""
-    hearing: Hearing = DEAF
-    """What hears these points and claims in a text."""
     after: Localized | None = None
     """The work that this question follows, as a sentence; None where it is the topic's own."""
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        return self.rubric().points
+
+    @property
+    def wrong_claims(self) -> tuple[WrongClaim, ...]:
+        return self.rubric().wrong_claims
+
+    @property
+    def hearing(self) -> Hearing:
+        return self.rubric().hearing
 
 
 @dataclass(frozen=True, slots=True)
