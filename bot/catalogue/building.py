@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from typing import TYPE_CHECKING
 
 from bot.catalogue.document import Document, Path
 from bot.catalogue.expectations import Expectation, Functions, beside, placed
 from bot.catalogue.expression import Expression, ExpressionError, compile_expression
 from bot.catalogue.faults import ContentError, Fault
-from bot.catalogue.hearing import Ears, claim_id
 from bot.catalogue.names import name_faults, steps_of
 from bot.catalogue.once import Once
 from bot.catalogue.schema import (
@@ -28,6 +28,9 @@ from bot.domain.question.drill import Body, Drill, Level
 from bot.domain.question.rubric import Point, Rubric, WrongClaim
 from bot.domain.question.text import Localized
 from bot.domain.question.topic import Group, OpenQuestion, Source, Topic
+
+if TYPE_CHECKING:
+    from bot.catalogue.hearing import Ears
 
 
 @dataclass(slots=True)
@@ -193,7 +196,7 @@ def _rubric(entry: OpenQuestionEntry, ears: Ears) -> Rubric:
     return Rubric(
         points=tuple(Point(p.id, p.weight, _localized(p.text), ears.probes.get(p.id)) for p in entry.points),
         wrong_claims=tuple(
-            WrongClaim(claim_id(claim, number), _localized(claim), claim_id(claim, number) not in ears.slips)
+            WrongClaim(claim.id_at(number), _localized(claim), claim.id_at(number) not in ears.slips)
             for number, claim in enumerate(entry.wrong_claims, 1)
         ),
         hearing=ears.hearing,

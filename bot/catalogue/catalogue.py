@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
 
@@ -14,7 +15,6 @@ from bot.catalogue.content import CASES, TOPIC_FILE, Content, Folders, content_f
 from bot.catalogue.document import Document
 from bot.catalogue.faults import ContentError, Fault
 from bot.catalogue.files import read_file, validate
-from bot.catalogue.hearing import LexiconFile, read_ears, read_lexicon
 from bot.catalogue.index import Index, digest, promised, read_index, rubric_digest
 from bot.catalogue.kinds import any_drill, drills_of
 from bot.catalogue.once import Once
@@ -23,6 +23,9 @@ from bot.domain.question.drill import Body, Drill
 from bot.domain.question.topic import OpenQuestion, Topic
 from bot.oracles import ORACLES
 from bot.solvers import SOLVERS
+
+if TYPE_CHECKING:
+    from bot.catalogue.hearing import Ears, LexiconFile
 
 __all__ = ["Catalogue", "content_folder", "drill_from", "load_drill", "load_topic"]
 
@@ -133,7 +136,7 @@ class _Reader:
             document = read_file(files.get(TOPIC_FILE, self._content.folders[-1] / topic_id / TOPIC_FILE))
             topic_file = validate(document, TOPIC)
             self.faults += _drill_list_faults(document, topic_file, {path.stem for path in paths})
-            ears = Once(lambda: read_ears(self._content, topic_id, self._lexicon(), topic_file, document))
+            ears = Once(partial(self._ears, topic_id, topic_file, document))
             if self._index.rubrics.get(topic_id) != rubric_digest(self._content, files):
                 ears()
         except ContentError as error:
@@ -154,7 +157,14 @@ class _Reader:
             self.faults += error.faults
             return None
 
+    def _ears(self, topic_id: str, file: TopicFile, document: Document) -> Ears:
+        from bot.catalogue.hearing import read_ears  # with all that listens
+
+        return read_ears(self._content, topic_id, self._lexicon(), file, document)
+
     def _read_lexicon(self) -> LexiconFile:
+        from bot.catalogue.hearing import LexiconFile, read_lexicon
+
         try:
             return read_lexicon(self._content)
         except ContentError as error:

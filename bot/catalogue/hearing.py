@@ -14,7 +14,7 @@ from bot.catalogue.content import HEARING_FILE, LEXICON_FILE, TOPIC_FILE, Conten
 from bot.catalogue.document import Document
 from bot.catalogue.faults import ContentError, Fault
 from bot.catalogue.files import read_file, validate
-from bot.catalogue.schema import Both, ClaimEntry, Id, Part, TopicFile
+from bot.catalogue.schema import Both, Id, Part, TopicFile
 from bot.domain.hearing.ear import Concept
 from bot.domain.hearing.heard import Claim, Hearing
 from bot.domain.hearing.pattern import (
@@ -195,11 +195,6 @@ def build_ears(
     )
 
 
-def claim_id(claim: ClaimEntry, number: int) -> str:
-    """A claim's id, or its place where it has none."""
-    return claim.id or f"claim-{number}"
-
-
 def _combinations(
     path: tuple[str, str], say: Say, window: int, document: Document, faults: list[Fault]
 ) -> Iterator[tuple[str, Sequence[Combination]]]:
@@ -245,7 +240,7 @@ def _names_faults(file: HearingFile, topic: TopicFile, document: Document) -> It
     for name in file.points:
         if name not in points:
             yield document.fault(("points", name), f"topic.yaml has no point {name}")
-    claims = [claim_id(claim, number) for number, claim in enumerate(topic.question.wrong_claims, 1)]
+    claims = [claim.id_at(number) for number, claim in enumerate(topic.question.wrong_claims, 1)]
     for name in claims:
         if name not in file.claims:
             yield document.fault(("claims",), f"nothing reveals the claim {name}")

@@ -374,6 +374,10 @@ class ClaimEntry(Both):
 
     id: Id | None = Field(None, description="as hearing.yaml calls it")
 
+    def id_at(self, number: int) -> str:
+        """Its id, or its place where it has none."""
+        return self.id or f"claim-{number}"
+
 
 class OpenQuestionEntry(Part):
     revision: int = Field(ge=1, description="raised when the meaning of the question changes")

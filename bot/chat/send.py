@@ -21,9 +21,9 @@ from bot.database.database import NotSaved
 from bot.domain.learner import Formulas, Learner
 from bot.use_cases.drawing import CannotDraw, Drawing
 from bot.views.html import html_messages, units
-from bot.views.illustration import of_formulas
 from bot.views.message import Button, Message, Picture
 from bot.views.numerals import RIGHT_TO_LEFT_MARK
+from bot.views.pictures import of_formulas
 from bot.views.rich import rich_message, wants_rich
 
 log = logging.getLogger(__name__)

@@ -209,9 +209,9 @@ def _page(title: str, shown: Sequence[tuple[Learner, Sequence[Section]]]) -> str
 
 def _images(message: Message, learner: Learner) -> Iterator[str]:
     from bot.pictures.painter import drawn, writes_formulas
-    from bot.views import illustration
+    from bot.views.pictures import of_formulas
 
-    formulas = illustration.of_formulas(message, learner) if writes_formulas() else None
+    formulas = of_formulas(message, learner) if writes_formulas() else None
     for picture in (*([formulas] if formulas else []), *message.pictures):
         data = b64encode(drawn(picture.figure, picture.data, "png")).decode()
         yield f'<img alt="{html.escape(picture.alt)}" src="data:image/png;base64,{data}">'

@@ -13,7 +13,9 @@ from bot.domain.question.text import Localized
 from bot.views.markdown import blocks, inline
 from bot.views.message import Action, Block, Button, Code, Formula, Inline, Message, Paragraph, Styled, Text
 from bot.views.numerals import (
+    ISOLATE,
     PERSIAN_DIGITS,
+    POP,
     RIGHT_TO_LEFT_MARK,
     approximated,
     begins_latin,
@@ -21,6 +23,7 @@ from bot.views.numerals import (
     localised,
     of,
 )
+from bot.views.unbroken import unbroken
 from bot.views.words import words
 
 
@@ -119,3 +122,8 @@ def button(learner: Learner, key: str, verb: str, *arguments: str | int) -> Butt
 
 def formula(latex: str) -> Formula:
     return Formula(latex)
+
+
+def apart(written: str, learner: Learner) -> str:
+    """What runs from left to right, kept so and on one line inside a Persian sentence."""
+    return f"{ISOLATE}{unbroken(written)}{POP}" if learner.language.right_to_left else written

@@ -10,7 +10,7 @@ from bot.domain.question.climb import Climb
 from bot.domain.question.drill import Drill, Variant
 from bot.domain.question.topic import OpenQuestion
 from bot.use_cases.practice.outcomes import Asked, Explained
-from bot.views import illustration, ladder, question
+from bot.views import ladder, pictures, question
 from bot.views.compose import bold, button, content, content_inline, italic, paragraph, unit, value
 from bot.views.fold import folded
 from bot.views.html import inline_text
@@ -38,11 +38,9 @@ def message(explained: Explained, learner: Learner) -> Message:
     )
     if isinstance(asked.question, OpenQuestion) and asked.question.follow_up:
         buttons = ((button(learner, "button-follow", "follow", asked.id),), *buttons)
-    drawn = asked.variant.picture if asked.variant else None
-    scope = asked.variant.scope if asked.variant else {}
-    pictures = () if drawn is None else (illustration.picture(drawn, scope, learner),)
     rows = tuple(row for row in buttons if row)
-    return Message((*body, *tail), learner.language, rows, pictures, asked.id)
+    shown = pictures.of_variant(asked.variant, learner)
+    return Message((*body, *tail), learner.language, rows, shown, asked.id)
 
 
 def _case(asked: Asked, learner: Learner) -> tuple[Block, ...]:

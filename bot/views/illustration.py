@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from itertools import groupby
 from math import ceil, floor, log10
@@ -21,17 +21,12 @@ from bot.solvers.model_memory import TrainingState
 from bot.solvers.summation import RepeatedSum
 from bot.solvers.transformer_shape import Pages, SequencePages
 from bot.views import number_pictures
-from bot.views.compose import unit
-from bot.views.latex_text import unicode_formula
-from bot.views.message import Block as Shown
-from bot.views.message import DisplayFormula, Folded, Message, Picture
-from bot.views.numerals import ISOLATE, POP, approximated
-from bot.views.unbroken import unbroken
+from bot.views.compose import apart, unit
+from bot.views.message import Picture
+from bot.views.numerals import approximated
 from bot.views.words import words
 
 Result = TypeVar("Result")
-MOST_FORMULAS = 6
-"""Formulas in one picture; further ones stay text alone."""
 
 
 def picture(drawn: Illustration, scope: Mapping[str, object], learner: Learner) -> Picture:
@@ -42,29 +37,6 @@ def picture(drawn: Illustration, scope: Mapping[str, object], learner: Learner) 
     if drawn.figure in number_pictures.FIGURES:
         return number_pictures.picture(drawn, scope, learner)
     return FIGURES[drawn.figure](drawn.of, learner)
-
-
-def of_formulas(message: Message, learner: Learner) -> Picture | None:
-    """The display formulas of a message as one picture; None where it has none, or none can be drawn here."""
-    from bot.pictures.painter import mathematics, writes_formulas
-
-    found = [block.latex for block in _unfolded(message.blocks) if isinstance(block, DisplayFormula)]
-    found = found[:MOST_FORMULAS]
-    if not found or not writes_formulas():
-        return None
-    alt = words(learner.language)(
-        "figure-formula-alt",
-        formula="; ".join(_apart(unbroken(unicode_formula(latex)), learner) for latex in found),
-    )
-    return Picture("formula", {"formulas": [mathematics(latex) for latex in found]}, alt)
-
-
-def _unfolded(blocks: tuple[Shown, ...]) -> Iterator[Shown]:
-    for block in blocks:
-        if isinstance(block, Folded):
-            yield from _unfolded(block.blocks)
-        else:
-            yield block
 
 
 def _chain_table(result: object, learner: Learner) -> Picture:
@@ -110,9 +82,9 @@ def _chain_trees(result: object, learner: Learner) -> Picture:
     ]
     alt = say(
         "figure-chain-trees-alt",
-        best=_apart(chain.order, learner),
+        best=apart(chain.order, learner),
         cost=_number(chain.cost, learner),
-        worst=_apart(chain.worst_order, learner),
+        worst=apart(chain.worst_order, learner),
         most=_number(chain.worst_cost, learner),
     )
     return Picture("split-tree", {"language": learner.language.value, "trees": trees}, alt)
@@ -142,7 +114,7 @@ def _float_bits(result: object, learner: Learner) -> Picture:
     stored = rounded.value if isinstance(rounded.value, str) else _number(rounded.value, learner)
     alt = say(
         "figure-float-bits-alt",
-        bits=_apart(" ".join(bits), learner),
+        bits=apart(" ".join(bits), learner),
         number=_number(rounded.exact, learner),
         below=_number(rounded.below, learner),
         above=_number(rounded.above, learner),
@@ -372,7 +344,7 @@ def _block_grid(result: object, learner: Learner) -> Picture:
     alt = say(
         "figure-block-alt",
         scale=_number(block.scale, learner),
-        stored=_apart("; ".join(_number(each.value, learner) for each in block.values), learner),
+        stored=apart("; ".join(_number(each.value, learner) for each in block.values), learner),
     )
     return Picture("block-grid", data, alt)
 
@@ -438,11 +410,6 @@ def _number(value: int | Fraction, learner: Learner) -> str:
 def _figures(value: float, learner: Learner) -> str:
     """Three significant figures."""
     return _number(Fraction(f"{value:.3g}"), learner)
-
-
-def _apart(written: str, learner: Learner) -> str:
-    """What runs from left to right, kept so inside a Persian sentence."""
-    return f"{ISOLATE}{written}{POP}" if learner.language.right_to_left else written
 
 
 def _latin(value: Fraction) -> str:

@@ -10,7 +10,7 @@ from bot.domain.mathematics.rounding import round_to
 from bot.domain.question.climb import CREDITED, Climb, Mark
 from bot.domain.question.drill import Step, Variant
 from bot.use_cases.practice.outcomes import Asked, Rung
-from bot.views import choices, illustration, question, slips, verdict
+from bot.views import choices, pictures, question, slips, verdict
 from bot.views.compose import (
     bold,
     button,
@@ -138,11 +138,8 @@ def _finished(rung: Rung, blocks: list[Block], learner: Learner) -> Message:
     score = say("case-score", right=count(right, learner), total=count(len(rung.climb.marks), learner))
     explanation = content(rung.asked.question.explanation, variant.scope, learner)  # type: ignore[union-attr]  # a case is a drill
     body = (*blocks, paragraph("🧩 ", bold(score)), table(rung.asked, rung.climb, learner), *explanation)
-    pictures = (
-        () if variant.picture is None else (illustration.picture(variant.picture, variant.scope, learner),)
-    )
     rows = question.buttons(rung.asked, learner)
-    return Message(body, learner.language, rows, pictures, rung.asked.id)
+    return Message(body, learner.language, rows, pictures.of_variant(variant, learner), rung.asked.id)
 
 
 def table(asked: Asked, climb: Climb, learner: Learner) -> Table:

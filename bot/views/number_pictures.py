@@ -10,11 +10,10 @@ from bot.catalogue.figures import curves, figure_fault, numbers_of
 from bot.domain.learner import Learner
 from bot.domain.question.drill import Illustration
 from bot.domain.question.text import Localized
-from bot.views.compose import content_inline, unit
+from bot.views.compose import apart, content_inline, unit
 from bot.views.html import inline_text
 from bot.views.message import Picture
-from bot.views.numerals import ISOLATE, POP, approximated
-from bot.views.unbroken import unbroken
+from bot.views.numerals import approximated
 
 TICKS = 4
 """About so many parts of an axis."""
@@ -79,10 +78,10 @@ def _line(drawn: Illustration, words_of: Callable[[Localized | None], str], lear
         "y_ticks": [[float((y - bottom) / (top - bottom)), _number(y, learner)] for y in y_ticks],
     }
     told = [
-        f"{name}: {_apart(f'{_number(curve[0], learner)} → {_with_unit(curve[-1], drawn, learner)}', learner)}"
+        f"{name}: {apart(f'{_number(curve[0], learner)} → {_with_unit(curve[-1], drawn, learner)}', learner)}"
         for name, curve in zip(names, found, strict=True)
     ]
-    ends = _apart(f"{_number(left, learner)} → {_number(right, learner)}", learner)
+    ends = apart(f"{_number(left, learner)} → {_number(right, learner)}", learner)
     return Picture("chart", data, _told(title, [f"{across} {ends}", *told], learner))
 
 
@@ -109,7 +108,7 @@ def _grid(drawn: Illustration, words_of: Callable[[Localized | None], str], lear
         ],
     }
     lines = [
-        f"{name}: {_apart(' '.join(row), learner)}".removeprefix(": ")
+        f"{name}: {apart(' '.join(row), learner)}".removeprefix(": ")
         for name, row in zip(names, texts, strict=True)
     ]
     return Picture("number-grid", data, _told(title, [across, *lines], learner))
@@ -147,8 +146,3 @@ def _number(value: Fraction, learner: Learner) -> str:
     if value.denominator != 1:
         value = Fraction(f"{float(value):.4g}")
     return approximated(value, persian=learner.persian_digits).split(" ≈ ")[-1]
-
-
-def _apart(written: str, learner: Learner) -> str:
-    """What runs from left to right, kept so and on one line inside a Persian sentence."""
-    return f"{ISOLATE}{unbroken(written)}{POP}" if learner.language.right_to_left else written

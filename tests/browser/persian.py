@@ -21,9 +21,10 @@ from bot.domain.question.text import Language
 from bot.domain.question.topic import OpenQuestion, Topic
 from bot.simulator import Simulator
 from bot.use_cases.practice.outcomes import Answered, Asked, Explained, Hinted
-from bot.views import explanation, hint, illustration, privacy, question, start, verdict
+from bot.views import explanation, hint, privacy, question, start, verdict
 from bot.views.html import html_messages
 from bot.views.message import Message, Picture
+from bot.views.pictures import of_formulas
 from bot.views.rich import rich_message, wants_rich
 from bot.views.unbroken import ROOM
 
@@ -129,7 +130,7 @@ class Phone:
 def _pictures(message: Message, learner: Learner) -> tuple[Picture, ...]:
     if learner.formulas is not Formulas.PICTURE:
         return message.pictures
-    formulas = illustration.of_formulas(message, learner)
+    formulas = of_formulas(message, learner)
     return (*((formulas,) if formulas else ()), *message.pictures)
 
 

@@ -25,6 +25,7 @@ from bot.pictures.painter import CannotDraw, Painter, key
 from bot.use_cases.practice.outcomes import Asked, Explained
 from bot.views import explanation, illustration, number_pictures, question
 from bot.views.message import DisplayFormula, Message, Picture
+from bot.views.pictures import MOST_FORMULAS, of_formulas
 from tests.effort import effort
 
 TOPICS = Catalogue.load(content_folder()).topics
@@ -116,11 +117,11 @@ def _parts(picture: Picture) -> tuple[str, dict[str, object]]:
 
 def test_formulas_become_one_picture_with_their_text_in_words() -> None:
     formulas = tuple(DisplayFormula(rf"\frac{{{n}}}{{2}}") for n in range(9))
-    picture = illustration.of_formulas(Message(formulas, Language.ENGLISH), LEARNERS[Language.ENGLISH])
+    picture = of_formulas(Message(formulas, Language.ENGLISH), LEARNERS[Language.ENGLISH])
     assert picture is not None
-    assert len(picture.data["formulas"]) == illustration.MOST_FORMULAS  # type: ignore[arg-type]
+    assert len(picture.data["formulas"]) == MOST_FORMULAS  # type: ignore[arg-type]
     assert picture.alt.startswith("The formula: 0/2; 1/2")
-    assert illustration.of_formulas(Message((), Language.ENGLISH), LEARNERS[Language.ENGLISH]) is None
+    assert of_formulas(Message((), Language.ENGLISH), LEARNERS[Language.ENGLISH]) is None
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -135,7 +136,7 @@ def test_every_formula_of_every_card_can_be_drawn(language: Language, painter: P
                 question.message(put, LEARNERS[language]),
                 explanation.message(Explained(put, gave_up=False), LEARNERS[language]),
             ):
-                picture = illustration.of_formulas(message, LEARNERS[language])
+                picture = of_formulas(message, LEARNERS[language])
                 if picture is not None:
                     drawn_formulas += bool(painter.draw(picture.figure, picture.data))
     assert drawn_formulas > 40

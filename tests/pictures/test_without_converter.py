@@ -8,8 +8,8 @@ from bot.domain.learner import Learner
 from bot.domain.question.text import Language
 from bot.pictures import painter
 from bot.pictures.painter import Painter
-from bot.views import illustration
 from bot.views.message import DisplayFormula, Formula, Message, Paragraph, Text
+from bot.views.pictures import of_formulas
 from bot.views.typeset import described
 from tests.pictures.test_figures import DRAWN, drawn
 
@@ -35,7 +35,7 @@ def test_formulas_stay_text() -> None:
         {"kind": "paragraph", "content": [{"kind": "text", "text": "∑ᵢ₌₁"}, {"kind": "super", "text": "n"}, {"kind": "text", "text": "i = (n(n + 1))/2"}]},
     ]  # fmt: skip
     message = Message(BLOCKS, Language.ENGLISH)
-    assert illustration.of_formulas(message, Learner(7, Language.ENGLISH)) is None
+    assert of_formulas(message, Learner(7, Language.ENGLISH)) is None
 
 
 @pytest.mark.usefixtures("without_tylax")

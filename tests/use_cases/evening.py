@@ -16,6 +16,7 @@ from bot.catalogue.catalogue import Catalogue
 from bot.database.database import Database
 from bot.domain.grading.number.expected import NumberExpected
 from bot.domain.grading.verdict import Outcome, Understood, Verdict
+from bot.domain.hearing.heard import Hearing
 from bot.domain.question.drill import Body, Drill, Level, Variant
 from bot.domain.question.rubric import Rubric
 from bot.domain.question.text import Localized
@@ -43,7 +44,9 @@ def judge(text: str, *_: Any) -> Verdict:
 
 def catalogue() -> Catalogue:
     drill = Drill("t.d", "t", 1, Level.EASY, "number", TEXT, lambda: Body(TEXT, TEXT, (), TEXT, TEXT, draw))
-    question = OpenQuestion("t", 1, Level.EASY, TEXT, lambda: Rubric((), ()), (), TEXT, TEXT, (), None)
+    question = OpenQuestion(
+        "t", 1, Level.EASY, TEXT, lambda: Rubric((), (), Hearing({}, {}, {}, {})), (), TEXT, TEXT, (), None
+    )
     return Catalogue((Topic("t", 1, TEXT, Level.EASY, question, (drill,)),))
 
 

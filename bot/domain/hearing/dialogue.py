@@ -7,11 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from bot.domain.grading.verdict import Outcome, Verdict
-from bot.domain.hearing.heard import Heard
 from bot.domain.hearing.weighing import weigh
 from bot.domain.question.rubric import Point, WrongClaim
+
+if TYPE_CHECKING:
+    from bot.domain.hearing.heard import Heard
 
 MOST_DENIALS = 2
 """Denials that are asked about, the heaviest points first."""

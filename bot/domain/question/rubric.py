@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from bot.domain.hearing.heard import Hearing
 from bot.domain.question.text import Localized
 
-DEAF = Hearing({}, {}, {}, {})
-"""Hears nothing."""
+if TYPE_CHECKING:
+    from bot.domain.hearing.heard import Hearing
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,4 +36,4 @@ class Rubric:
 
     points: tuple[Point, ...]
     wrong_claims: tuple[WrongClaim, ...]
-    hearing: Hearing = DEAF
+    hearing: Hearing

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from bot.database.database import Connection
 from bot.domain.grading.verdict import Reason, Unreadable, Verdict
 from bot.domain.hearing import dialogue as talks
 from bot.domain.hearing.dialogue import Dialogue
-from bot.domain.hearing.heard import Heard
 from bot.domain.question.topic import OpenQuestion
 from bot.domain.reading.social import Social, social_of
 from bot.store import asked, attempts
@@ -20,6 +20,9 @@ from bot.use_cases.practice.memory import remember
 from bot.use_cases.practice.outcomes import Asked, Listened, Remark, Unchanged
 from bot.use_cases.practice.questions import Questions
 from bot.use_cases.practice.talk_steps import Change, with_probe
+
+if TYPE_CHECKING:
+    from bot.domain.hearing.heard import Heard
 
 LONGEST_TEXT = 20_000
 """Characters kept of all that is typed to one open question."""
