@@ -24,6 +24,7 @@ from bot.domain.hearing.pattern import (
     Combinations,
     PatternError,
     concepts_in,
+    has_words,
     is_sound,
     parse,
 )
@@ -182,6 +183,12 @@ def build_ears(
         )
         for name, each in file.claims.items()
     }
+    for name, words in file.concepts.items():
+        for language in ("en", "fa"):
+            if wordless := next(
+                (each for each in _split(getattr(words, language)) if not has_words(each)), None
+            ):
+                faults.append(document.fault(("concepts", name, language), f"no words in {wordless!r}"))
     if faults:
         raise ContentError(faults)
     concepts = _concepts(lexicon, file)

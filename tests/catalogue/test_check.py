@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.catalogue import content_folder
 from bot.catalogue.check import check
 from bot.cli.check import run
 from tests.catalogue.drill_text import DRILL, TOPIC, write_content
@@ -195,3 +196,11 @@ def test_the_command_prints_a_line_a_fault_and_a_summary(
     assert lines[0].startswith("links/wire.yaml:2: level: ")
     assert lines[-1].startswith("1 fault in 0 topics, 1 drill")
     assert run([str(tmp_path / "nothing.yaml")], sound) == 2
+
+
+def test_the_folder_of_cases_can_be_checked_alone() -> None:
+    """A few variants are enough for it, too: what so few show once or twice may be chance."""
+    report = check(content_folder(), [content_folder() / "cases"], seeds=20, workers=1)
+
+    assert report.faults == ()
+    assert report.drills == len(list((content_folder() / "cases").glob("*.yaml")))

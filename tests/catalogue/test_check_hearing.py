@@ -86,3 +86,17 @@ def test_a_probe_that_says_its_point_is_told(tmp_path: Path, old: str, new: str,
     found = faults(tmp_path, HEARING.replace(old, new))
 
     assert len(found) == 1 and report in found[0], found
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ('"@link-speed"', "points.speed.say.all: no words in '?'"),
+        ("bandwidth | link speed", "concepts.link-speed.en: no words in '?'"),
+    ],
+)
+def test_a_line_without_words_is_told_where_it_stands(tmp_path: Path, said: str, told: str) -> None:
+    """Nothing can be listened for there: it ended the whole check before."""
+    wordless = said.replace("@link-speed", "@link-speed | ?").replace("link speed", "?")
+
+    assert any(told in fault for fault in faults(tmp_path, HEARING.replace(said, wordless, 1)))

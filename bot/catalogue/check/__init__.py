@@ -133,5 +133,6 @@ def folders_of(files: Sequence[Path]) -> list[Path]:
 
 def _yaml_files(file: Path) -> list[Path]:
     if file.is_dir():
-        return sorted(file.glob("*.yaml")) if (file / TOPIC_FILE).exists() else _all_files(Content((file,)))
+        one = (file / TOPIC_FILE).exists() or file.name == CASES
+        return sorted(file.glob("*.yaml")) if one else _all_files(Content((file,)))
     return [file]

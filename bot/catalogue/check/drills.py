@@ -38,6 +38,8 @@ LIMITS: Mapping[str, int] = {
 """Greatest lengths of filled texts; 900 where nothing is said."""
 CLOSE = 10
 """Seeds from 0 on which markup, lengths and the kind's samples are checked too; on the others only what depends on numbers."""
+BY_CHANCE = 3
+"""Leaks that may be chance where few variants are drawn."""
 LEAKS = 200
 """Seeds from 0 on whose hints and feedback are searched for the answer."""
 SPARSE = 5
@@ -112,7 +114,8 @@ def _tell_shares(findings: _Findings, seeds: int) -> None:
     """What is a fault where it happens in many variants, or in the first."""
     for path, leaking in findings.leaks.items():
         rare = ladder.OFTEN if path[0] == "steps" else RARE
-        if 0 in leaking or Fraction(2 * len(leaking), min(LEAKS, seeds + 1)) > rare:
+        often = Fraction(2 * len(leaking), min(LEAKS, seeds + 1)) > rare
+        if 0 in leaking or (often and (seeds >= ENOUGH or len(leaking) > BY_CHANCE)):
             findings.add(path, "leak", "this shows the answer", leaking[0])
     for place, missing in findings.left_out.items():
         seed, other = missing[0]

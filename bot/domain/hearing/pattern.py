@@ -7,13 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import overload
 
+from bot.domain.hearing.token import pieces
+
 WINDOW = 14
 CLAIM_WINDOW = 12
 DOUBTFUL = re.compile(
     r"^\s*(?:\^\s)?\s*(?:[!|&>~\[]|$)|[|&>!~]\s*(?:[|&>!~\[]|$)"
     r"|@(?![a-z0-9-]+(?:\s*(?:\||$)|\s+[&>!]|\s+\[\d+~?\]\s*$))|[^|&>!~^\s]\s*~?\s*@|\S\s+\^\s|\^\s*~"
+    r"|(?:^|[|&>!~])\s*[^\w\s|&>!~@\[]+(?:\s+[^\w\s|&>!~@\[]+)*\s*(?:[|&>!\[]|$)"
 )
-"""Signs without words between them, or at an end; names of concepts beside other words."""
+"""Signs without words between them, or at an end; names of concepts beside other words; nothing but signs."""
+LETTER = re.compile(r"\w")
 NAMED = re.compile(r"@([a-z0-9-]+)")
 BRACKETS = re.compile(r"\[(\d+)(~?)\]\s*$")
 
@@ -82,6 +86,11 @@ def concepts_in(line: str) -> frozenset[str]:
         return frozenset()
 
 
+def has_words(phrase: str) -> bool:
+    """Whether a phrase has anything that can be listened for."""
+    return LETTER.search(phrase) is not None or next(pieces(phrase), None) is not None
+
+
 def is_sound(line: str) -> bool:
     """Whether a line can be read for sure; of others, ``parse`` tells."""
     return DOUBTFUL.search(line) is None
@@ -113,6 +122,8 @@ def _item(body: str, sign: str, text: str) -> Item:
     alternatives = [part.strip() for part in body.split("|")]
     if not all(alternatives):
         raise PatternError(f"an empty alternative in {text!r}")
+    if wordless := next((part for part in alternatives if not has_words(part)), None):
+        raise PatternError(f"no words in {wordless!r}")
     return Item(
         tuple(part for part in alternatives if not part.startswith("@")),
         tuple(part[1:] for part in alternatives if part.startswith("@")),

@@ -39,7 +39,7 @@ def test_a_concept_is_any_of_its_words_and_persian_texts_hear_latin_ones_too() -
         assert heard("@rate", text, rate=rate)
 
 
-@pytest.mark.parametrize("pattern", ["", "! nothing", "a & | b"])
+@pytest.mark.parametrize("pattern", ["", "! nothing", "a & | b", "?", "word | ؟", "word & -"])
 def test_what_cannot_be_listened_for_is_refused(pattern: str) -> None:
     with pytest.raises(PatternError):
         parse(pattern)
@@ -58,7 +58,7 @@ def test_a_text_with_some_of_what_is_listened_for_is_near_it(text: str, near: bo
     assert hearing.hear(text).near is near
 
 
-PIECES = ("word", "other", "@name", "|", "&", "!", "!!", ">", "~", "^", "[20]", "[20~]", "=T*h^2", "-")
+PIECES = ("word", "other", "@name", "|", "&", "!", "!!", ">", "~", "^", "[20]", "[20~]", "=T*h^2", "-", "?")
 
 
 @settings(suppress_health_check=[HealthCheck.filter_too_much])  # most random lines are not sound
