@@ -25,7 +25,8 @@ from bot.domain.mathematics.tree import (
     Tree,
 )
 
-BIT_LIMIT = 20_000
+BIT_LIMIT = 14_000
+"""Of a numerator and of a denominator: some 4,200 digits. Python writes none of more than 4,300, and what was understood is told back."""
 FACTORIAL_LIMIT = 1_000
 
 

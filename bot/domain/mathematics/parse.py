@@ -15,7 +15,8 @@ from bot.domain.mathematics.tree import Number, Tree
 
 DEPTH_LIMIT = 50
 DIGIT_LIMIT = 400
-EXPONENT_LIMIT = 5000
+EXPONENT_LIMIT = 3_800
+"""With ``DIGIT_LIMIT`` digits before it, a number of 4,200 digits at most: Python writes none of more than 4,300."""
 CONSTANTS = ("pi", "e")
 OPERATORS = frozenset("+-*/^(),!%")
 
