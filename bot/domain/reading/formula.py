@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from bot.domain.mathematics.clean import LENGTH_LIMIT, clean
@@ -17,7 +18,7 @@ from bot.domain.reading.claim import ReadingFaultError
 from bot.domain.reading.formula_side import ORDER, Formula, FormulaClaim, is_balanced
 from bot.domain.reading.hedges import MEMBERSHIP, refuse_hedges, refuse_spelled_sums, says_independent
 from bot.domain.reading.numerals import composed
-from bot.domain.reading.places import PUNCTUATION
+from bot.domain.reading.places import OPENERS, PUNCTUATION
 from bot.domain.reading.relations import RELATIONS
 from bot.domain.reading.scope import MAYBE, ways
 from bot.domain.reading.symbols import with_symbols
@@ -25,6 +26,10 @@ from bot.domain.reading.tokens import Token, TokenFaultError, tokens_of
 
 ROUND = " .?;,~≈"
 LOG_BASE = re.compile(r"\blog(?:arithm)? (?:to (?:the )?)?base (2|10|two|ten)(?: of)?(?= )", re.IGNORECASE)
+COMPUTED = frozenset({"+", "-", "*", "/", "^", "**", "!", "%", "|", "function"})
+CHANGES = frozenset({"function", "share", "sign", "postfix", "operator"})
+"""Senses of words that make another growth of what they stand beside."""
+CLOSERS = frozenset(OPENERS.values())
 BASES = {"two": "2", "ten": "10"}
 ORDER_SIGN = re.compile(r"([ΘΩ])(?=\w)")
 OMEGA = frozenset({"omega", "ω", "Ω"})
@@ -104,14 +109,17 @@ def _in_words(plain: str, symbols: tuple[str, ...], growth: bool) -> list[Formul
     claims: list[FormulaClaim] = []
     sides = _sides(tokens)
     for place, side in enumerate(sides):
-        reader = Formula(side, plain, symbols, growth)
+        last = place + 1 == len(sides)
+        # What a growth is concluded from may be another growth; what it equals may not.
+        working = growth and any(each.concludes for each in sides[place:])
+        named = working or (len(side.tokens) == 1 if growth else _is_name(side.tokens))
         try:
-            found = reader.claims()
+            found = Formula(side.tokens, plain, symbols, growth).claims()
         except ReadingFaultError:
-            if place + 1 < len(sides) and _is_name(side, growth):
+            if not last and (named or (growth and _is_called(side.tokens, place))):
                 continue
             raise
-        if len(found) == 1 and place + 1 < len(sides) and _is_name(side, growth):
+        if len(found) == 1 and not last and named:
             continue
         claims += found
     if not claims:
@@ -119,9 +127,9 @@ def _in_words(plain: str, symbols: tuple[str, ...], growth: bool) -> list[Formul
     return claims
 
 
-def _is_name(side: Sequence[Token], growth: bool) -> bool:
+def _is_name(side: Sequence[Token]) -> bool:
     """Whether a side before a relation is what the formula is called: ``T(n)``, ``FLOPs``, ``m``."""
-    if not side or growth:
+    if not side:
         return True
     words = [token for token in side if token.kind in ("word", "symbol")]
     if len(words) == len(side):
@@ -129,18 +137,44 @@ def _is_name(side: Sequence[Token], growth: bool) -> bool:
     return side[0].kind == "word" and not side[0].senses and len(side) > 1 and side[1].kind == "("
 
 
-def _sides(tokens: Sequence[Token]) -> list[list[Token]]:
-    sides: list[list[Token]] = [[]]
+def _is_called(side: Sequence[Token], place: int) -> bool:
+    """Whether a side before a growth is what has it: ``T(n)``, ``time in the worst case``; behind another side also a recurrence.
+
+    Something computed of it, such as ``T(n)^2`` or ``the root of T``, has another growth.
+    """
+    depth = 0
+    for token in side if not place else ():
+        depth += (token.kind in OPENERS) - (token.kind in CLOSERS)
+        if not depth and (token.kind in COMPUTED or token.senses.keys() & CHANGES):
+            return False
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The tokens up to a relation; ``concludes`` where what follows is concluded from them (so, therefore)."""
+
+    tokens: list[Token]
+    concludes: bool = False
+
+
+def _sides(tokens: Sequence[Token]) -> list[_Side]:
+    sides: list[_Side] = []
+    side: list[Token] = []
     depth = 0
     for token in tokens:
         depth += (token.kind == "(") - (token.kind == ")")
+        concludes = token.kind == "word" and token.says("conclusion")
         relation = (
-            token.kind in RELATIONS
+            concludes
+            or token.kind in RELATIONS
             or token.kind == MEMBERSHIP
-            or (token.kind == "word" and (token.says("relation") or token.says("conclusion")))
+            or (token.kind == "word" and token.says("relation"))
         )
         if relation and depth == 0:
-            sides.append([])
+            sides.append(_Side(side, concludes))
+            side = []
         else:
-            sides[-1].append(token)
-    return [side for side in sides if any(token.kind not in PUNCTUATION for token in side)]
+            side.append(token)
+    sides.append(_Side(side))
+    return [side for side in sides if any(token.kind not in PUNCTUATION for token in side.tokens)]

@@ -29,6 +29,7 @@ def is_name(tokens: list[Token]) -> bool:
                 "denial",
                 "postfix",
                 "percent",
+                "sign",
             }:
                 return False
             if not token.senses and any(not is_neutral(senses(word)) for word in near(token.text.lower())):

@@ -135,6 +135,8 @@ class _Options:
         if token.text in ("one", "ones", "ه") and before & passed:
             return None
         if token.says("none"):
+            if self._in_order:
+                raise ReadingFaultError("hedged", token.text)
             return []
         if token.says("all"):
             count = next(

@@ -19,7 +19,7 @@ POWER, PRODUCT, SUM = ("^", "**"), ("*", "/"), ("+", "-")
 VALUES = ("number", "symbol")
 MAYBE = re.compile(
     r"(?:sqrt|cbrt|√) *[^\s(\[{|]|root|log[\w ]* of|\bl(?:og\d*|n|g|b) ?[^\W\d_]{2}"
-    r"|\b(?:half|twice|double|triple|square|cube)\b|power|raised|\bto the\b"
+    r"|\b(?:half|twice|double|triple|square|cube)\b|power|raised|\bto the\b|(?:squared|cubed)\b"
     r"|[\d.e] ?(?:\^|\*\*) ?\d*[^\W\d_]"
     r"|جذر|رادیکال|ریشه|لگاریتم|توان|نصف|نیمی|برابر|مربع|مجذور|مکعب|radikal|jazr|tavan"
 )
@@ -44,6 +44,13 @@ def ways(tokens: Sequence[Token], plain: str) -> tuple[str, ...]:
         head = _head(tokens, at)
         if head is None or tokens[head.begin].kind in (*OPENERS, "|"):
             continue
+        if (behind := _power_behind(tokens, at, head)) is not None:
+            whole, inner = tokens[at].start, tokens[head.begin].start
+            power, end = tokens[behind].start, tokens[behind].end
+            return (
+                f"{plain[:inner]}({plain[inner:end]}){plain[end:]}",
+                f"{plain[:whole]}({plain[whole:power].rstrip()}) {plain[power:]}",
+            )
         ends = _ends(tokens, head)
         if len(ends) > 1:
             start = tokens[head.begin].start
@@ -52,6 +59,15 @@ def ways(tokens: Sequence[Token], plain: str) -> tuple[str, ...]:
                 for end in ends
             )
     return ()
+
+
+def _power_behind(tokens: Sequence[Token], at: int, head: Head) -> int | None:
+    """The place of a power said behind a logarithm's operand: ``log n squared`` is log(n²) to some, (log n)² to others."""
+    place = head.begin + 1
+    if not _function(tokens[at]).startswith("l") or place >= len(tokens):
+        return None
+    said = tokens[place].kind == "word" and tokens[place].says("postfix")
+    return place if said and tokens[head.begin].kind in VALUES else None
 
 
 def _head(tokens: Sequence[Token], at: int) -> Head | None:

@@ -17,6 +17,8 @@ from bot.domain.reading.tokens import Token
 from bot.domain.reading.unit_words import unit_at
 
 HALF = Fraction(1, 2)
+COUNTS = frozenset({"times", "بار", "برابر", "دفعه", "مرتبه"})
+"""Words that count, though elsewhere they are remarks or operators."""
 MOST_NESTED = 6
 """Brackets inside brackets that may say a number again; each is read twice."""
 
@@ -105,11 +107,13 @@ class _Side(Expression):
         if not self._conventions.unit or find(self._conventions.unit) is None or at >= len(self._tokens):
             return
         token = self._tokens[at]
-        if (
-            token.says("noun")
-            and not token.senses.keys() & {"remark", "lead", "classifier", "operator"}
-            and token.text.lower() not in self._conventions.nouns
-        ):
+        counted_so = token.says("noun") and not token.senses.keys() & {
+            "remark",
+            "lead",
+            "classifier",
+            "operator",
+        }
+        if (counted_so or token.text.lower() in COUNTS) and token.text.lower() not in self._conventions.nouns:
             raise ReadingFaultError("not-the-unit", token.text)
 
     def _is_other_arithmetic(self, token: Token) -> bool:

@@ -71,6 +71,9 @@ def read(
     if len(claims) > 1:
         return Several(tuple(_reading(claim) for claim in claims), Reason(claims[0].why))
     found = claims[0]
+    if found.unit is not None and found.unit.dimension != "ratio":
+        # A number in a format is no quantity: what the unit was meant for is not known.
+        return Unreadable(Reason("unit-unexpected", {"unit": found.unit.name}))
     if spelled:
         bits = kind.decode(int(plain, 16))
         value = found.values[0]

@@ -1,0 +1,90 @@
+"""What stands before ``=`` or ``is`` names the answer, or claims something that has to agree: it is never dropped."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bot.domain.grading.judge import judge
+from bot.domain.grading.line import expected_of
+
+GROWTH: dict[str, Any] = {"kind": "growth", "reference": "n*log(n)", "symbols": ["n"]}
+NUMBER: dict[str, Any] = {"kind": "number", "reference": "30000"}
+SECONDS: dict[str, Any] = {"kind": "number", "reference": "96", "unit": "s"}
+VALUE: dict[str, Any] = {"kind": "value", "reference": "448", "format": "float8_e4m3"}
+ORDERING: dict[str, Any] = {"kind": "ordering", "options": ["a", "b", "c"], "reference": ["b", "a", "c"]}
+
+
+def outcome(given: dict[str, Any], typed: str) -> str:
+    return judge(typed, expected_of(given)).outcome.value
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("T(n) = n log n", "time complexity = O(n log n)", "f(n) ∈ O(n log n)", "merge sort is n log n"),
+        *("T(n) = 2T(n/2) + n = O(n log n)", "T(n)=2T(n/2)+O(n), so O(n log n)", "C(n,2) = n log n"),
+        *("T(n) = n log n + n = O(n log n)", "log(n!) = O(n log n)", "cost = n × log n = O(n log n)"),
+        *("depth log n, n per level, so n log n", "1+2+...+n = n(n+1)/2, so n log n", "زمان اجرا = n log n"),
+    ],
+)
+def test_a_growth_may_be_named_equalled_or_concluded(typed: str) -> None:
+    assert outcome(GROWTH, typed) == "correct"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *(
+            "T(n)^2 = O(n log n)",
+            "T(n)/n = O(n log n)",
+            "1/T(n) = n log n",
+            "2^T(n) = O(n log n)",
+            "T/n = n log n",
+        ),
+        *("log T(n) = O(n log n)", "log time = n log n", "the log of T is n log n", "sqrt(time) = n log n"),
+        *("root of time is n log n", "time^2 = n log n", "n·T(n) = O(n log n)", "n^2 = O(n log n)"),
+        *("لگاریتم زمان = n log n", "جذر زمان n log n است", "زمان به توان دو = n log n", "O(n) = O(n log n)"),
+    ],
+)
+def test_the_growth_of_something_else_is_no_answer(typed: str) -> None:
+    """T(n)² in O(n log n) is another T; all of these were right once."""
+    assert outcome(GROWTH, typed) == "unreadable"
+
+
+@pytest.mark.parametrize(
+    "typed", ["n log n squared", "nlogn cubed", "n lg n squared", "n log of n squared", "n لگاریتم n مجذور"]
+)
+def test_a_power_said_behind_a_logarithm_is_asked(typed: str) -> None:
+    """log(n²) grows as log n, (log n)² does not."""
+    verdict = judge(typed, expected_of(GROWTH))
+
+    assert verdict.outcome == "unreadable"
+    ways = [
+        outcome(GROWTH, reading.text.removeprefix("Θ(").removesuffix(")")) for reading in verdict.readings
+    ]
+    assert ways == (["correct", "wrong"] if "log" in typed or "لگاریتم" in typed or "lg" in typed else [])
+
+
+@pytest.mark.parametrize(
+    "typed", ["minus is 30000", "minus = 30000", "the negative is 30000", "منفی می‌شود ۳۰۰۰۰", "منفی = ۳۰۰۰۰"]
+)
+def test_a_sign_in_words_is_no_name(typed: str) -> None:
+    assert outcome(NUMBER, typed) == "unreadable"
+
+
+@pytest.mark.parametrize("typed", ["96 times", "96 بار", "۹۶ دفعه", "۹۶ مرتبه"])
+def test_a_count_is_no_time(typed: str) -> None:
+    assert outcome(SECONDS, typed) == "unreadable"
+    assert outcome({**SECONDS, "unit": None}, typed) == "correct"
+
+
+@pytest.mark.parametrize("typed", ["448 GB", "448 seconds", "448 bytes", "۴۴۸ بایت"])
+def test_a_value_of_a_format_has_no_unit(typed: str) -> None:
+    assert outcome(VALUE, typed) == "unreadable"
+
+
+@pytest.mark.parametrize("typed", ["b a none c", "none b a c", "b a c none", "هیچکدام b a c"])
+def test_none_orders_nothing(typed: str) -> None:
+    assert outcome(ORDERING, typed) == "unreadable"
