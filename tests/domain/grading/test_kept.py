@@ -1,0 +1,36 @@
+"""Nothing that is told of a kept answer changes unnoticed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.domain.grading.kept import files, rows, verdict_on
+
+ANEW = "read what differs, then `python -m tests.domain.grading.kept`"
+
+
+@pytest.mark.parametrize("file", files(), ids=lambda file: file.stem)
+def test_what_is_told_of_an_answer_is_what_it_was(file: Path) -> None:
+    for row in rows(file):
+        # Through JSON, as it is kept.
+        verdict = json.loads(json.dumps(verdict_on(row)))
+
+        assert verdict == row["verdict"], f"{row['answer']!r} against {row.get('reference')!r}: {ANEW}"
+
+
+def test_many_answers_of_each_kind_are_kept() -> None:
+    kept = {file.stem: sum(1 for _ in rows(file)) for file in files()}
+
+    assert kept.keys() >= {
+        "number",
+        "growth",
+        "expression",
+        "parenthesization",
+        "value",
+        "choice",
+        "ordering",
+    }
+    assert sum(kept.values()) >= 2000
