@@ -133,6 +133,8 @@ def _is_name(side: Sequence[Token]) -> bool:
         return True
     words = [token for token in side if token.kind in ("word", "symbol")]
     if len(words) == len(side):
+        if any(token.senses.keys() & CHANGES for token in side):
+            return False
         return len(words) == 1 or not any(token.kind == "symbol" for token in side)
     return side[0].kind == "word" and not side[0].senses and len(side) > 1 and side[1].kind == "("
 

@@ -30,6 +30,9 @@ def is_name(tokens: list[Token]) -> bool:
                 "postfix",
                 "percent",
                 "sign",
+                "function",
+                "share",
+                "fold",
             }:
                 return False
             if not token.senses and any(not is_neutral(senses(word)) for word in near(token.text.lower())):

@@ -90,7 +90,7 @@ class _Options:
         if not any(token.kind not in PUNCTUATION for token in self._tokens):
             raise ReadingFaultError("no-option")
         chosen: list[str] = []
-        group = left_out = False
+        group = left_out = none = False
         for at, token in enumerate(self._tokens):
             if (
                 token.kind == "word"
@@ -104,6 +104,7 @@ class _Options:
             if token.kind == "word" and token.says("all but") and not (chosen or group or left_out):
                 left_out = True
                 continue
+            none |= token.kind == "word" and token.says("none")
             options = self._meant(at, token)
             if options is not None:
                 group |= len(options) != 1
@@ -116,7 +117,7 @@ class _Options:
                 )
         if not chosen and not group:
             raise ReadingFaultError("no-option")
-        if left_out and (group or self._in_order):
+        if (left_out and (group or self._in_order)) or (none and (chosen or self._in_order)):
             raise ReadingFaultError("hedged")
         return [each for each in self._options if each not in chosen] if left_out else chosen
 
@@ -135,8 +136,6 @@ class _Options:
         if token.text in ("one", "ones", "ه") and before & passed:
             return None
         if token.says("none"):
-            if self._in_order:
-                raise ReadingFaultError("hedged", token.text)
             return []
         if token.says("all"):
             count = next(
@@ -188,8 +187,11 @@ class _Options:
         return self._options[place - 1]
 
     def _is_label(self, at: int) -> bool:
+        """Whether a number follows that the word names: ``option 2``, ``no 2``; between others ``no`` denies."""
+        denies = self._tokens[at].says("denial") and at and not self._tokens[at - 1].says("option")
         return (
             self._tokens[at].says("option")
+            and not denies
             and at + 1 < len(self._tokens)
             and self._tokens[at + 1].kind == "number"
         )

@@ -24,6 +24,8 @@ CALLS = re.compile(r"\b(?:np|numpy|torch|jnp|tf)\.|\b(?:linalg)\.")
 CALL = frozenset({"dot", "matmul", "mm", "multiply", "mul", "mult", "times", "product", "prod", "bmm"})
 PASSED = frozenset({"lead", "remark", "noun", "article", "of", "classifier", "reason", "growth lead"})
 JOINED = frozenset({"join", "and", "operator"})
+LEFT_OUT = frozenset({"without", "ignoring", "excluding", "بدون"})
+"""Reasons that, before an order, leave it out."""
 STEPS = ("first", "next", "last")
 
 
@@ -138,6 +140,7 @@ def _run(plain: str, token: Token, names: Sequence[tuple[str, int]]) -> list[tup
 
 
 def _refuse_hedges(tokens: Sequence[Token]) -> None:
+    named = False
     for token in tokens:
         if token.kind in DENIALS or token.kind in BOUNDS:
             raise ReadingFaultError("hedged", token.text)
@@ -146,6 +149,11 @@ def _refuse_hedges(tokens: Sequence[Token]) -> None:
             and token.senses.keys() & {"denial", "alternative"}
             and not token.senses.keys() & set(STEPS)
         ):
+            raise ReadingFaultError("hedged", token.text)
+        if token.senses.get("operator", "*") != "*":
+            raise unknown(token)
+        named |= token.kind == "name"
+        if not named and token.says("reason") and token.text.lower() in LEFT_OUT:
             raise ReadingFaultError("hedged", token.text)
 
 

@@ -88,3 +88,63 @@ def test_a_value_of_a_format_has_no_unit(typed: str) -> None:
 @pytest.mark.parametrize("typed", ["b a none c", "none b a c", "b a c none", "هیچکدام b a c"])
 def test_none_orders_nothing(typed: str) -> None:
     assert outcome(ORDERING, typed) == "unreadable"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *(
+            "square root of the answer is 30000",
+            "log of the answer is 30000",
+            "a third of the answer is 30000",
+        ),
+        *("double the answer is 30000", "جذر جواب ۳۰۰۰۰ است"),
+    ],
+)
+def test_something_computed_of_the_answer_is_not_its_name(typed: str) -> None:
+    assert outcome(NUMBER, typed) == "unreadable"
+    formula = {"kind": "expression", "reference": "2*m*n*k", "symbols": ["m", "n", "k"]}
+    assert outcome(formula, typed.replace("30000", "2mnk").replace("۳۰۰۰۰", "2mnk")) == "unreadable"
+
+
+ONE: dict[str, Any] = {"kind": "choice", "options": ["w", "x", "y", "z"], "reference": "x", "several": False}
+SEVERAL: dict[str, Any] = {**ONE, "reference": ["x", "y"], "several": True}
+
+
+@pytest.mark.parametrize(
+    "typed", ["neither 2", "2 neither", "none 2", "هیچ ۲", "هیچ گزینه ۲", "۲ هیچ‌کدام", "no option 2"]
+)
+def test_none_of_the_options_is_not_the_one_beside_it(typed: str) -> None:
+    """Both options named with neither were right once."""
+    assert outcome(ONE, typed) == "unreadable"
+    assert outcome(SEVERAL, f"{typed} 3") == "unreadable"
+
+
+def test_a_no_between_options_denies_and_before_a_number_counts() -> None:
+    assert outcome(SEVERAL, "2 and no 3") == "unreadable"
+    assert outcome(SEVERAL, "2 no 3") == "unreadable"
+    assert [outcome(ONE, typed) for typed in ("no 2", "no. 2", "option no 2", "answer: no. 2")] == [
+        "correct"
+    ] * 4
+
+
+ORDER: dict[str, Any] = {"kind": "parenthesization", "reference": "A(BC)", "matrices": ["A", "B", "C"]}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *(
+            "without A(BC)",
+            "without BC first",
+            "ignoring BC first",
+            "excluding A(BC)",
+            "بدون A(BC)",
+            "بدون اول BC",
+        ),
+        *("divided by BC first", "BC minus first", "plus BC first", "منهای اول BC", "اول BC تقسیم بر"),
+    ],
+)
+def test_an_order_left_out_or_divided_is_none(typed: str) -> None:
+    assert outcome(ORDER, typed) == "unreadable"
+    assert outcome(ORDER, "BC first, then A") == "correct"
