@@ -1,4 +1,5 @@
-"""Whole verdicts of typed answers, kept: not only right or wrong, but what was understood, which readings are asked, and for what reasons.
+"""Whole verdicts of typed answers, kept: not only right or wrong, but what was understood, which readings are asked, and for what reasons;
+and of questions what is told of their answers: examples, samples, precision, what gives them away.
 
 The tables beside say what a verdict must be; these rows say what it is, so that a change of a rule shows all that it changes. Their texts
 are the tables' own and small changes of them, chosen so that every branch of reading and grading is taken in several ways. They claim no
@@ -9,13 +10,19 @@ prints each row that differs, to be read by whoever commits it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import astuple
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from bot.domain.grading.examples import Likely
+from bot.domain.grading.expected import Expected
 from bot.domain.grading.judge import judge
+from bot.domain.grading.kinds import kind
 from bot.domain.grading.line import expected_of
+from bot.domain.grading.numeric import Numeric
+from bot.domain.grading.shown import Shown
 from bot.domain.grading.verdict import Reason, Understood
 
 FOLDER = Path(__file__).parent / "kept"
@@ -49,8 +56,85 @@ def _plain(value: object) -> object:
     return str(value) if isinstance(value, Fraction) else value
 
 
+NUMBERS = (Fraction(0), Fraction(1), Fraction(7, 3), Fraction(30000), Fraction(-5, 8), Fraction(10**15))
+LIKELY = (
+    Likely(Fraction(7), whole=True, infinite=False),
+    Likely(Fraction(123456), whole=True, infinite=True),
+    Likely(Fraction(1, 300), whole=False, infinite=False),
+    Likely(Fraction(10**20, 3), whole=False, infinite=True),
+)
+TEXTS = ("It is {}.", "$x = {}$ and $2^{{10}}$", "\ue000{}|{}\ue001 of them", "`{}` or 3.14159", "nothing")
+"""Texts beside a question: what is in braces is its answer, or another one."""
+
+
+def question_of(row: dict[str, Any], others: Sequence[Expected]) -> dict[str, Any]:
+    """All that a question's answer tells of itself, as plain data; ``others``: answers of its kind."""
+    expected = expected_of(row)
+    module = kind(expected.kind)
+    nothing = Shown("nothing")
+    typed = expected.typed()
+    precision, typeset, numeric = expected.precision(), expected.typeset(), expected.numeric()
+    shown = [Shown(text.format(each, each)) for text in TEXTS for each in (typed, *map(str, NUMBERS[2:4]))]
+    told = {
+        "typed": typed,
+        "told": str(expected.told()),
+        "right": _understood(expected.right()),
+        "typeset": [typeset.formula, typeset.around] if typeset else [],
+        "options": [*expected.right_options(), expected.choosing.name],
+        "precision": [str(each) for each in astuple(precision)] if precision else [],
+        "numeric": _numeric(numeric) if numeric else [],
+        "unfit": [expected.unfit(picked=picked) for picked in (False, True)],
+        "alone": sorted(expected.wrong_alone()),
+        "is": [
+            expected.is_infinity(),
+            expected.is_alone(),
+            expected.is_laborious(),
+            expected.answers_are.name,
+        ],
+        "gives away": [expected.gives_away(each, nothing) for each in shown],
+        "prints": [expected.is_printed(each, nothing) for each in shown],
+        "coincides": [expected.coincides(other) for other in others],
+        "samples": [list(each) for each in astuple(module.samples(expected))],
+        "examples": [list(module.examples(expected, likely)) for likely in LIKELY],
+        "disagrees": [
+            _disagreement(expected, typed),
+            *(_disagreement(expected, each) for each in (*NUMBERS, "n")),
+        ],
+    }
+    return {name: value for name, value in told.items() if value}
+
+
+def _numeric(numeric: Numeric) -> list[str]:
+    told = (
+        numeric.reach(),
+        numeric.reach_of_figures(),
+        numeric.nearness(),
+        numeric.is_exact(),
+        numeric.is_whole(),
+    )
+    return [str(each) for each in told]
+
+
+def _disagreement(expected: Expected, found: object) -> str:
+    try:
+        return expected.disagreement(found)
+    except (TypeError, ValueError) as error:
+        return f"{type(error).__name__}: {error}"
+
+
+def of_kind(rows: Sequence[dict[str, Any]]) -> list[Expected]:
+    """What answers of a file are compared with: its first, and each tenth."""
+    return [expected_of(row) for row in (*rows[:3], *rows[3::10])]
+
+
 def files() -> list[Path]:
+    """Answers typed, by kind."""
     return sorted(FOLDER.glob("*.jsonl"))
+
+
+def question_files() -> list[Path]:
+    """Questions without an answer, by kind."""
+    return sorted(FOLDER.glob("questions/*.jsonl"))
 
 
 def rows(file: Path) -> Iterator[dict[str, Any]]:
@@ -60,14 +144,16 @@ def rows(file: Path) -> Iterator[dict[str, Any]]:
 
 def main() -> None:
     """Writes the verdicts of today, and prints the rows that differ."""
-    for file in files():
+    for file in (*files(), *question_files()):
         lines = []
-        for row in rows(file):
-            verdict = verdict_on(row)
-            if verdict != row["verdict"]:
-                print(f"{file.stem}: {row['answer']!r} against {row.get('reference')!r}")
-                print(f"  was {row['verdict']}\n  is  {verdict}")
-            lines.append(json.dumps({**row, "verdict": verdict}, ensure_ascii=False))
+        found = list(rows(file))
+        others = of_kind(found) if file in question_files() else []
+        for row in found:
+            is_now = json.loads(json.dumps(question_of(row, others) if others else verdict_on(row)))
+            if is_now != row.get("verdict"):
+                print(f"{file.stem}: {row.get('answer', '')!r} against {row.get('reference')!r}")
+                print(f"  was {row.get('verdict')}\n  is  {is_now}")
+            lines.append(json.dumps({**row, "verdict": is_now}, ensure_ascii=False))
         file.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.domain.grading.kept import files, rows, verdict_on
+from tests.domain.grading.kept import files, of_kind, question_files, question_of, rows, verdict_on
 
 ANEW = "read what differs, then `python -m tests.domain.grading.kept`"
 
@@ -34,3 +34,17 @@ def test_many_answers_of_each_kind_are_kept() -> None:
         "ordering",
     }
     assert sum(kept.values()) >= 2000
+
+
+@pytest.mark.parametrize("file", question_files(), ids=lambda file: file.stem)
+def test_what_is_told_of_a_question_is_what_it_was(file: Path) -> None:
+    found = list(rows(file))
+    others = of_kind(found)
+
+    for row in found:
+        told = json.loads(json.dumps(question_of(row, others)))
+        assert told == row["verdict"], f"{row['kind']} {row.get('reference')!r}: {ANEW}"
+
+
+def test_questions_of_each_kind_are_kept() -> None:
+    assert {file.stem for file in question_files()} == {file.stem for file in files()}
