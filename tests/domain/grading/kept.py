@@ -10,6 +10,7 @@ prints each row that differs, to be read by whoever commits it.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import astuple
 from fractions import Fraction
@@ -59,11 +60,13 @@ def _plain(value: object) -> object:
 NUMBERS = (Fraction(0), Fraction(1), Fraction(7, 3), Fraction(30000), Fraction(-5, 8), Fraction(10**15))
 LIKELY = (
     Likely(Fraction(7), whole=True, infinite=False),
-    Likely(Fraction(123456), whole=True, infinite=True),
-    Likely(Fraction(1, 300), whole=False, infinite=False),
-    Likely(Fraction(10**20, 3), whole=False, infinite=True),
+    Likely(Fraction(300), whole=True, infinite=True),
+    Likely(Fraction(1, 12), whole=False, infinite=False),
 )
-TEXTS = ("It is {}.", "$x = {}$ and $2^{{10}}$", "\ue000{}|{}\ue001 of them", "`{}` or 3.14159", "nothing")
+LARGE = Likely(Fraction(10**20, 3), whole=False, infinite=True)
+"""Larger than the values of most formats."""
+COMPUTED, FRACTION = "\ue000{}|1\ue001 of them", re.compile(r"-?\d+(?:/\d+|\.\d+)?")
+TEXTS = ("It is {}.", "$x = {}$ and $2^{{10}}$", "`{}` or 3.14159", "nothing")
 """Texts beside a question: what is in braces is its answer, or another one."""
 
 
@@ -74,10 +77,13 @@ def question_of(row: dict[str, Any], others: Sequence[Expected]) -> dict[str, An
     nothing = Shown("nothing")
     typed = expected.typed()
     precision, typeset, numeric = expected.precision(), expected.typeset(), expected.numeric()
-    shown = [Shown(text.format(each, each)) for text in TEXTS for each in (typed, *map(str, NUMBERS[2:4]))]
+    sizes = LIKELY if expected.kind == "value" else (*LIKELY, LARGE)
+    written = [typed, *map(str, NUMBERS[2:4])]
+    shown = [Shown(text.format(each, each)) for text in TEXTS for each in written]
+    shown += [Shown(COMPUTED.format(each)) for each in written if FRACTION.fullmatch(each)]
     told = {
         "typed": typed,
-        "told": str(expected.told()),
+        "told": str(sorted(answer) if isinstance(answer := expected.told(), frozenset) else answer),
         "right": _understood(expected.right()),
         "typeset": [typeset.formula, typeset.around] if typeset else [],
         "options": [*expected.right_options(), expected.choosing.name],
@@ -95,7 +101,7 @@ def question_of(row: dict[str, Any], others: Sequence[Expected]) -> dict[str, An
         "prints": [expected.is_printed(each, nothing) for each in shown],
         "coincides": [expected.coincides(other) for other in others],
         "samples": [list(each) for each in astuple(module.samples(expected))],
-        "examples": [list(module.examples(expected, likely)) for likely in LIKELY],
+        "examples": [list(module.examples(expected, likely)) for likely in sizes],
         "disagrees": [
             _disagreement(expected, typed),
             *(_disagreement(expected, each) for each in (*NUMBERS, "n")),
@@ -117,7 +123,7 @@ def _numeric(numeric: Numeric) -> list[str]:
 
 def _disagreement(expected: Expected, found: object) -> str:
     try:
-        return expected.disagreement(found)
+        return "differs" if expected.disagreement(found) else ""
     except (TypeError, ValueError) as error:
         return f"{type(error).__name__}: {error}"
 
