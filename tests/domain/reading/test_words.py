@@ -152,7 +152,7 @@ def test_direction_marks_and_spaces_change_no_verdict(form: str, mark: str) -> N
 
 @pytest.mark.parametrize(
     ("text", "social"),
-    [("Thanks!", Social.THANKS), ("مرسی", Social.THANKS), ("ok", Social.OK), ("idk", Social.UNKNOWN), ("I don't know", Social.UNKNOWN), ("نمی‌دانم", Social.UNKNOWN), ("بلد نیستم", Social.UNKNOWN), ("??", Social.UNKNOWN), ("hint?", Social.HINT), ("راهنمایی لطفا", Social.HINT), ("skip", Social.SKIP), ("بعدی", Social.SKIP), ("30000", None), ("thanks 30000", None), ("", None)],
+    [("Thanks!", Social.THANKS), ("مرسی", Social.THANKS), ("ok", Social.OK), ("idk", Social.UNKNOWN), ("I don't know", Social.UNKNOWN), ("نمی‌دانم", Social.UNKNOWN), ("بلد نیستم", Social.UNKNOWN), ("??", Social.UNKNOWN), ("hint?", Social.HINT), ("راهنمایی لطفا", Social.HINT), ("skip", Social.SKIP), ("بعدی", Social.SKIP), ("30000", None), ("thanks 30000", None), ("", None), ("?", Social.UNKNOWN), ("؟؟", Social.UNKNOWN), ("? ؟", Social.UNKNOWN), ("...", None), ("!", None), ("- -", None)],
 )  # fmt: skip
 def test_social_words_are_told_from_answers(text: str, social: Social | None) -> None:
     assert social_of(text) is social
