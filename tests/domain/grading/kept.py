@@ -15,8 +15,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import astuple
 from fractions import Fraction
 from pathlib import Path
+from random import Random
 from typing import Any
 
+from bot.domain.grading.code.tasks import TASKS, code_task
 from bot.domain.grading.examples import Likely
 from bot.domain.grading.expected import Expected
 from bot.domain.grading.judge import judge
@@ -148,6 +150,25 @@ def rows(file: Path) -> Iterator[dict[str, Any]]:
         yield json.loads(line, parse_float=str)
 
 
+TASKS_FILE = FOLDER / "tasks.json"
+
+
+def told_of_tasks() -> dict[str, Any]:
+    """Of each function that is asked for: the cases it is tried on, those drawn with a fixed seed, and the large one."""
+    told = {}
+    for name in TASKS:
+        task = code_task(name)
+        large = task.large() if task.large else None
+        told[name] = {
+            "cases": [f"{case.group}: {case.shown}" for case in task.cases()],
+            "drawn": [f"{case.group}: {case.shown}" for seed in (1, 2) for case in task.drawn(Random(seed))],
+            "measured": [task.measured(Random(seed)).shown for seed in (1, 2)],
+            "large": [large.case.shown, large.slow_bytes] if large else [],
+            "ratio": task.least_ratio,
+        }
+    return told
+
+
 def main() -> None:
     """Writes the verdicts of today, and prints the rows that differ."""
     for file in (*files(), *question_files()):
@@ -161,6 +182,7 @@ def main() -> None:
                 print(f"  was {row.get('verdict')}\n  is  {is_now}")
             lines.append(json.dumps({**row, "verdict": is_now}, ensure_ascii=False))
         file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    TASKS_FILE.write_text(json.dumps(told_of_tasks(), indent=0) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.domain.grading.kept import files, of_kind, question_files, question_of, rows, verdict_on
+from tests.domain.grading.kept import (
+    TASKS_FILE,
+    files,
+    of_kind,
+    question_files,
+    question_of,
+    rows,
+    told_of_tasks,
+    verdict_on,
+)
 
 ANEW = "read what differs, then `python -m tests.domain.grading.kept`"
 
@@ -48,3 +57,8 @@ def test_what_is_told_of_a_question_is_what_it_was(file: Path) -> None:
 
 def test_questions_of_each_kind_are_kept() -> None:
     assert {file.stem for file in question_files()} == {file.stem for file in files()}
+
+
+def test_functions_are_tried_on_the_same_cases() -> None:
+    """Another case is no fault, but somebody should have wanted it."""
+    assert told_of_tasks() == json.loads(TASKS_FILE.read_text(encoding="utf-8")), ANEW
