@@ -65,6 +65,8 @@ LIKELY = (
     Likely(Fraction(300), whole=True, infinite=True),
     Likely(Fraction(1, 12), whole=False, infinite=False),
 )
+NEAR = (-12, -9, 5, 9, 12)
+"""How near an oracle comes, in parts of 10¹⁰."""
 LARGE = Likely(Fraction(10**20, 3), whole=False, infinite=True)
 """Larger than the values of most formats."""
 COMPUTED, FRACTION = "\ue000{}|1\ue001 of them", re.compile(r"-?\d+(?:/\d+|\.\d+)?")
@@ -80,6 +82,10 @@ def question_of(row: dict[str, Any], others: Sequence[Expected]) -> dict[str, An
     typed = expected.typed()
     precision, typeset, numeric = expected.precision(), expected.typeset(), expected.numeric()
     sizes = LIKELY if expected.kind == "value" else (*LIKELY, LARGE)
+    reference = expected.told()
+    near = (
+        [reference * (1 + Fraction(each, 10**10)) for each in NEAR] if isinstance(reference, Fraction) else []
+    )
     written = [typed, *map(str, NUMBERS[2:4])]
     shown = [Shown(text.format(each, each)) for text in TEXTS for each in written]
     shown += [Shown(COMPUTED.format(each)) for each in written if FRACTION.fullmatch(each)]
@@ -98,7 +104,12 @@ def question_of(row: dict[str, Any], others: Sequence[Expected]) -> dict[str, An
             expected.is_alone(),
             expected.is_laborious(),
             expected.answers_are.name,
+            expected.fewest_answers,
+            expected.named_on_the_way,
+            expected.in_steps,
+            expected.by_text,
         ],
+        "warms up": str(type(expected).warm_up()),
         "gives away": [expected.gives_away(each, nothing) for each in shown],
         "prints": [expected.is_printed(each, nothing) for each in shown],
         "coincides": [expected.coincides(other) for other in others],
@@ -106,7 +117,7 @@ def question_of(row: dict[str, Any], others: Sequence[Expected]) -> dict[str, An
         "examples": [list(module.examples(expected, likely)) for likely in sizes],
         "disagrees": [
             _disagreement(expected, typed),
-            *(_disagreement(expected, each) for each in (*NUMBERS, "n")),
+            *(_disagreement(expected, each) for each in (*NUMBERS, *near, "n")),
         ],
     }
     return {name: value for name, value in told.items() if value}

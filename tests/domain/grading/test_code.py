@@ -16,6 +16,7 @@ from bot.domain.grading.code import code, code_style
 from bot.domain.grading.code.code_run import Call, Failure, Other, Run, Stop
 from bot.domain.grading.code.code_text import takes
 from bot.domain.grading.code.expected import CodeExpected
+from bot.domain.grading.code.guard import CHANGED, changed_argument
 from bot.domain.grading.code.tasks import TASKS, code_task
 from bot.domain.grading.judge import judge
 from bot.domain.grading.verdict import Outcome, Reading, Unreadable
@@ -369,3 +370,11 @@ def test_measured_arguments_are_drawn_afresh() -> None:
         assert any(
             not np.array_equal(np.asarray(a), np.asarray(b)) for a, b in zip(first, second, strict=True)
         )
+
+
+@pytest.mark.parametrize(
+    "value", [["another", 1], [1, 1], ["another"], 3, None, [CHANGED, "one"], [CHANGED, 1, 2]]
+)
+def test_only_the_guards_own_mark_says_that_an_argument_was_changed(value: object) -> None:
+    assert changed_argument(value) is None
+    assert changed_argument([CHANGED, 1]) == 1

@@ -23,6 +23,7 @@ THREE = NumberExpected(Fraction(3))
 def test_a_message_of_the_longest_length_is_cleaned_and_a_longer_one_is_not() -> None:
     order = ParenthesizationExpected("AB", ("A", "B"))
 
+    assert LONGEST_MESSAGE == 2 * 4096
     assert judge("AB" + " " * (LONGEST_MESSAGE - 2), order).outcome is Outcome.CORRECT
     assert judge("AB" + " " * (LONGEST_MESSAGE - 1), order) == Verdict(
         Outcome.UNREADABLE, Fraction(0), None, (Reason("too-long"),)
