@@ -7,7 +7,7 @@ collected all tests. A change inside functions is put into the functions that ar
 module's own tests come first, then the table of answers, then all others, until one fails. A mutant that takes more than 30 s of processor
 time or 6 GiB is killed. Tests that start processes of their own see the unchanged source and are left out.
 
-Not drawn: changes that no run can notice. Annotations (never evaluated), type aliases and type variables, caches and their sizes, and
+Not drawn: changes that no run can notice. Annotations (never evaluated), imports for types, type aliases and type variables, caches and their sizes, and
 ``frozen``, ``slots`` and ``strict`` (they guard against what the code does not do), and ``is`` for ``==`` (CPython keeps small numbers and
 short texts once, so both say the same).
 """
@@ -338,6 +338,8 @@ def _unnoticeable(tree: ast.Module) -> Iterator[Span]:
             if part is not None:
                 yield _span(part)
         if isinstance(node, ast.keyword) and node.arg in UNNOTICEABLE:
+            yield _span(node)
+        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
             yield _span(node)
         if isinstance(node, ast.FunctionDef):
             for decorator in node.decorator_list:
