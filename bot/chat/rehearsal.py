@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from functools import partial
+from importlib import import_module
 
 from bot.catalogue.catalogue import Catalogue
 from bot.domain.grading.judge import judge
@@ -55,22 +56,29 @@ def steps(catalogue: Catalogue) -> Iterator[Callable[[], object]]:
             if drill.kind not in kinds:
                 kinds.add(drill.kind)
                 yield _step(drill.id, partial(_go_through, topic, drill))
-    for drill in (*(drill for topic in catalogue.topics for drill in topic.drills), *catalogue.cases):
-        yield _step(drill.id, drill.body)
+    yield _step("pictures", partial(import_module, "bot.views.illustration"))
     for topic in catalogue.topics:
         yield _step(topic.id, partial(_listen, topic))
+    for topic in catalogue.topics:
+        yield _step(topic.id, partial(_read, topic.drills))
+    yield _step("cases", partial(_read, catalogue.cases))
 
 
-def _step(question_id: str, do: Callable[[], object]) -> Callable[[], None]:
+def _step(what: str, do: Callable[[], object]) -> Callable[[], None]:
     """A step of which others do not depend: who is asked that question will hear of what is wrong with it."""
 
     def step() -> None:
         try:
             do()
         except Exception as error:  # noqa: BLE001  as said
-            log.error("%s cannot be rehearsed: %s", question_id, type(error).__name__)
+            log.error("%s cannot be rehearsed: %s", what, type(error).__name__)
 
     return step
+
+
+def _read(drills: Iterable[Drill]) -> None:
+    for drill in drills:
+        drill.body()
 
 
 def _listen(topic: Topic) -> None:
