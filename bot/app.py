@@ -38,11 +38,12 @@ async def serve(
     settings: Settings,
     stop: asyncio.Event,
     now: Callable[[], datetime] = utc_now,
-    started: Callable[[], None] = lambda: None,
+    loaded: Callable[[], None] = lambda: None,
     *,
     drafts: bool = False,
 ) -> None:
-    """Runs the bot on Telegram until ``stop`` is set, then finishes what is in hand. ``started`` is called once all is loaded.
+    """Runs the bot on Telegram until ``stop`` is set, then finishes what is in hand. ``loaded`` is called when
+    all is loaded that a start needs, and when the rest is, some seconds later.
 
     Content that is broken is left out and told in the log; ``drafts`` are served to their authors only.
 
@@ -60,10 +61,10 @@ async def serve(
         if not await receiving.until(stop, chat.reach()):
             return
         await chat.start()
-        started()
+        loaded()
         beside = [
             asyncio.create_task(chat.introduce()),
-            asyncio.create_task(rehearse_soon(everything.catalogue, chat.busy)),
+            asyncio.create_task(rehearse_soon(everything.catalogue, chat.busy, loaded)),
             asyncio.create_task(keep_house(everything.inbox, now)),
         ]
         try:

@@ -35,8 +35,10 @@ LOOKS, PAUSE = 20, 0.1
 """How often a step looks whether people wait, and the seconds between two looks: under an endless load, a step comes every two seconds."""
 
 
-async def rehearse_soon(catalogue: Catalogue, busy: Callable[[], bool]) -> None:
-    """Rehearses beside the event loop, step by step, while nobody waits for a reply (``busy``)."""
+async def rehearse_soon(
+    catalogue: Catalogue, busy: Callable[[], bool], ended: Callable[[], None] = lambda: None
+) -> None:
+    """Rehearses beside the event loop, step by step, while nobody waits for a reply (``busy``); then ``ended`` is called."""
     await asyncio.sleep(AFTER)
     for step in steps(catalogue):
         for _ in range(LOOKS):
@@ -45,6 +47,7 @@ async def rehearse_soon(catalogue: Catalogue, busy: Callable[[], bool]) -> None:
             await asyncio.sleep(PAUSE)
         await asyncio.to_thread(step)
         await asyncio.sleep(BETWEEN)
+    ended()
 
 
 def steps(catalogue: Catalogue) -> Iterator[Callable[[], object]]:
