@@ -26,6 +26,7 @@ from bot.domain.reading.tokens import Token, TokenFaultError, tokens_of
 
 ROUND = " .?;,~≈"
 LOG_BASE = re.compile(r"\blog(?:arithm)? (?:to (?:the )?)?base (2|10|two|ten)(?: of)?(?= )", re.IGNORECASE)
+ELLIPSIS = re.compile(r"\.\.|…|⋯")
 COMPUTED = frozenset({"+", "-", "*", "/", "^", "**", "!", "%", "|", "function"})
 CHANGES = frozenset({"function", "share", "sign", "postfix", "operator"})
 """Senses of words that make another growth of what they stand beside."""
@@ -116,7 +117,7 @@ def _in_words(plain: str, symbols: tuple[str, ...], growth: bool) -> list[Formul
         try:
             found = Formula(side.tokens, plain, symbols, growth).claims()
         except ReadingFaultError:
-            if not last and (named or (growth and _is_called(side.tokens, place))):
+            if not last and (named or (growth and (place or _is_called(side.tokens, plain)))):
                 continue
             raise
         if len(found) == 1 and not last and named:
@@ -139,13 +140,15 @@ def _is_name(side: Sequence[Token]) -> bool:
     return side[0].kind == "word" and not side[0].senses and len(side) > 1 and side[1].kind == "("
 
 
-def _is_called(side: Sequence[Token], place: int) -> bool:
-    """Whether a side before a growth is what has it: ``T(n)``, ``time in the worst case``; behind another side also a recurrence.
+def _is_called(side: Sequence[Token], plain: str) -> bool:
+    """Whether the first side is what has a growth: ``T(n)``, ``time in the worst case``, ``1 + 2 + … + n``.
 
     Something computed of it, such as ``T(n)^2`` or ``the root of T``, has another growth.
     """
+    if ELLIPSIS.search(plain[side[0].start : side[-1].end]):
+        return True
     depth = 0
-    for token in side if not place else ():
+    for token in side:
         depth += (token.kind in OPENERS) - (token.kind in CLOSERS)
         if not depth and (token.kind in COMPUTED or token.senses.keys() & CHANGES):
             return False

@@ -46,7 +46,7 @@ def ways(tokens: Sequence[Token], plain: str) -> tuple[str, ...]:
             continue
         if (behind := _power_behind(tokens, at, head)) is not None:
             whole, inner = tokens[at].start, tokens[head.begin].start
-            power, end = tokens[behind].start, tokens[behind].end
+            power, end = tokens[head.begin + 1].start, tokens[behind].end
             return (
                 f"{plain[:inner]}({plain[inner:end]}){plain[end:]}",
                 f"{plain[:whole]}({plain[whole:power].rstrip()}) {plain[power:]}",
@@ -62,12 +62,16 @@ def ways(tokens: Sequence[Token], plain: str) -> tuple[str, ...]:
 
 
 def _power_behind(tokens: Sequence[Token], at: int, head: Head) -> int | None:
-    """The place of a power said behind a logarithm's operand: ``log n squared`` is log(n²) to some, (log n)² to others."""
+    """Where a power ends that is said behind a logarithm's operand: ``log n squared`` is log(n²) to some, (log n)² to others."""
     place = head.begin + 1
     if not _function(tokens[at]).startswith("l") or place >= len(tokens):
         return None
-    said = tokens[place].kind == "word" and tokens[place].says("postfix")
-    return place if said and tokens[head.begin].kind in VALUES else None
+    if tokens[head.begin].kind not in VALUES or tokens[place].kind != "word":
+        return None
+    if tokens[place].says("postfix"):
+        return place
+    raised = tokens[place].senses.get("operator") == "^" and place + 1 < len(tokens)
+    return place + 1 if raised and tokens[place + 1].kind == "number" else None
 
 
 def _head(tokens: Sequence[Token], at: int) -> Head | None:

@@ -106,7 +106,7 @@ class _Side(Expression):
             raise ReadingFaultError("not-the-unit", self._tokens[counted].text)
         if not self._conventions.unit or find(self._conventions.unit) is None or at >= len(self._tokens):
             return
-        token = self._tokens[at]
+        token = self._tokens[min(counted, len(self._tokens) - 1)]
         counted_so = token.says("noun") and not token.senses.keys() & {
             "remark",
             "lead",

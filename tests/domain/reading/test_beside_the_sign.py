@@ -27,6 +27,7 @@ def outcome(given: dict[str, Any], typed: str) -> str:
         *("T(n) = 2T(n/2) + n = O(n log n)", "T(n)=2T(n/2)+O(n), so O(n log n)", "C(n,2) = n log n"),
         *("T(n) = n log n + n = O(n log n)", "log(n!) = O(n log n)", "cost = n × log n = O(n log n)"),
         *("depth log n, n per level, so n log n", "1+2+...+n = n(n+1)/2, so n log n", "زمان اجرا = n log n"),
+        *("log 1 + log 2 + ... + log n = O(n log n)", "log 1 + … + log n = n log n"),
     ],
 )
 def test_a_growth_may_be_named_equalled_or_concluded(typed: str) -> None:
@@ -54,7 +55,16 @@ def test_the_growth_of_something_else_is_no_answer(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["n log n squared", "nlogn cubed", "n lg n squared", "n log of n squared", "n لگاریتم n مجذور"]
+    "typed",
+    [
+        "n log n squared",
+        "nlogn cubed",
+        "n lg n squared",
+        "n log of n squared",
+        "n لگاریتم n مجذور",
+        "n log n به توان دو",
+        "n log n to the power of two",
+    ],
 )
 def test_a_power_said_behind_a_logarithm_is_asked(typed: str) -> None:
     """log(n²) grows as log n, (log n)² does not."""
@@ -78,6 +88,13 @@ def test_a_sign_in_words_is_no_name(typed: str) -> None:
 def test_a_count_is_no_time(typed: str) -> None:
     assert outcome(SECONDS, typed) == "unreadable"
     assert outcome({**SECONDS, "unit": None}, typed) == "correct"
+
+
+def test_things_counted_in_persian_are_no_gigabytes() -> None:
+    memory = {"kind": "number", "reference": "28", "unit": "GB"}
+
+    assert outcome(memory, "۲۸ تا پارامتر") == "unreadable"
+    assert outcome(memory, "۲۸ تا") == "correct"
 
 
 @pytest.mark.parametrize("typed", ["448 GB", "448 seconds", "448 bytes", "۴۴۸ بایت"])

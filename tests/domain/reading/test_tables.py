@@ -65,3 +65,15 @@ def test_what_says_more_than_a_claim_is_read_or_handed_back_and_never_misread(la
     assert (accepted, refused) == ([], [])
     right = [got for _, got, sane in rows if sane == {"correct"}]
     assert right.count("correct") >= LEAST_READ[language] * len(right)
+
+
+def test_what_stands_before_a_sign_is_no_answer_by_itself() -> None:
+    """Rows by a hand that did not know the rules: names, equalities, conclusions, what is computed of an answer, and plain answers."""
+    rows = judged("beyond/sides")
+
+    assert len(rows) >= 150
+    accepted = [row["answer"] for row, got, sane in rows if got == "correct" and "correct" not in sane]
+    refused = [row["answer"] for row, got, sane in rows if got in ("wrong", "partly") and "wrong" not in sane]
+    assert (accepted, refused) == ([], [])
+    right = [got for _, got, sane in rows if sane == {"correct"}]
+    assert right.count("correct") >= 0.7 * len(right)
