@@ -15,7 +15,6 @@ from bot.catalogue.names import name_faults, steps_of
 from bot.catalogue.once import Once
 from bot.catalogue.schema import (
     AnyDrill,
-    Both,
     OpenQuestionEntry,
     OptionsDrill,
     StepEntry,
@@ -26,7 +25,6 @@ from bot.catalogue.variants import CompiledDrill, CompiledMisconception, Compile
 from bot.catalogue.work import key_of
 from bot.domain.question.drill import Body, Drill, Level
 from bot.domain.question.rubric import Point, Rubric, WrongClaim
-from bot.domain.question.text import Localized
 from bot.domain.question.topic import Group, OpenQuestion, Source, Topic
 
 if TYPE_CHECKING:
@@ -68,7 +66,7 @@ def build_drill(
         revision=file.revision,
         level=Level(file.level),
         kind=file.kind,
-        title=_localized(file.title),
+        title=file.title.localized(),
         body=lambda: body,
         draft=file.draft,
     )
@@ -99,15 +97,15 @@ def build_body(file: AnyDrill, document: Document, solvers: Functions, oracles: 
     if ready.faults:
         raise ContentError(ready.faults)
     return Body(
-        text=_localized(file.text),
-        instructions=_localized(file.instructions),
-        hints=tuple(_localized(hint) for hint in file.hints),
-        explanation=_localized(file.explanation),
-        why=_localized(file.why),
+        text=file.text.localized(),
+        instructions=file.instructions.localized(),
+        hints=tuple(hint.localized() for hint in file.hints),
+        explanation=file.explanation.localized(),
+        why=file.why.localized(),
         draw_with=compiled,
         restore_with=compiled.restore,
-        because=_localized(file.because) if file.because else None,
-        names={key_of(text): _localized(name) for text, name in file.names.items()},
+        because=file.because.localized() if file.because else None,
+        names={key_of(text): name.localized() for text, name in file.names.items()},
     )
 
 
@@ -165,7 +163,7 @@ def build_topic(topic_id: str, file: TopicFile, drills: Sequence[Drill], ears: C
     return Topic(
         id=topic_id,
         position=file.position,
-        title=_localized(file.title),
+        title=file.title.localized(),
         level=Level(file.level),
         open_question=_open_question(topic_id, Level(file.level), file.question, ears),
         drills=tuple(sorted(drills, key=lambda drill: order.get(drill.id, len(order)))),
@@ -181,27 +179,23 @@ def _open_question(
         id=topic_id,
         revision=entry.revision,
         level=level,
-        text=_localized(entry.text),
+        text=entry.text.localized(),
         rubric=Once(lambda: _rubric(entry, ears())),
-        hints=tuple(_localized(hint) for hint in entry.hints),
-        model_answer=_localized(entry.model_answer),
-        why=_localized(entry.why),
+        hints=tuple(hint.localized() for hint in entry.hints),
+        model_answer=entry.model_answer.localized(),
+        why=entry.why.localized(),
         sources=tuple(Source(source.name, source.year) for source in entry.sources),
         follow_up=f"{topic_id}.{entry.follow_up}" if entry.follow_up else None,
-        after=_localized(entry.after) if entry.after else None,
+        after=entry.after.localized() if entry.after else None,
     )
 
 
 def _rubric(entry: OpenQuestionEntry, ears: Ears) -> Rubric:
     return Rubric(
-        points=tuple(Point(p.id, p.weight, _localized(p.text), ears.probes.get(p.id)) for p in entry.points),
+        points=tuple(Point(p.id, p.weight, p.text.localized(), ears.probes.get(p.id)) for p in entry.points),
         wrong_claims=tuple(
-            WrongClaim(claim.id_at(number), _localized(claim), claim.id_at(number) not in ears.slips)
+            WrongClaim(claim.id_at(number), claim.localized(), claim.id_at(number) not in ears.slips)
             for number, claim in enumerate(entry.wrong_claims, 1)
         ),
         hearing=ears.hearing,
     )
-
-
-def _localized(both: Both) -> Localized:
-    return Localized(both.en.strip(), both.fa.strip())

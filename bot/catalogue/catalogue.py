@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pydantic import TypeAdapter
 
 from bot.catalogue.building import build_body, build_drill, build_topic
-from bot.catalogue.content import CASES, TOPIC_FILE, Content, Folders, content_folder, drills_among
+from bot.catalogue.content import CASES, TOPIC_FILE, Content, Folders, content_folder, drill_id, drills_among
 from bot.catalogue.document import Document
 from bot.catalogue.faults import ContentError, Fault
 from bot.catalogue.files import read_file, validate
@@ -147,11 +147,10 @@ class _Reader:
 
     def drill(self, path: Path) -> Drill | None:
         """A drill; None where its file is broken."""
-        drill_id = f"{path.parent.name}.{path.stem}"
-        known = self._index.drills.get(drill_id)
+        known = self._index.drills.get(drill_id(path))
         try:
             if known is not None and digest(path) == known.digest:
-                return promised(drill_id, known, Once(partial(_body, path, known.kind)))
+                return promised(drill_id(path), known, Once(partial(_body, path, known.kind)))
             return load_drill(path)
         except ContentError as error:
             self.faults += error.faults

@@ -84,6 +84,11 @@ def drills_among(files: Mapping[str, Path]) -> Iterator[Path]:
             yield path
 
 
+def drill_id(path: Path) -> str:
+    """The id of the drill or the case in a file: ``folder.file``."""
+    return f"{path.parent.name}.{path.stem}"
+
+
 def content_folder() -> Path:
     """The content that came with the program: beside the package in a source tree, inside it when installed."""
     package = Path(__file__).parent.parent

@@ -196,7 +196,7 @@ def build_ears(
     if unknown := _named(file) - concepts.keys():
         message = f"no concept is called {', '.join(sorted(unknown))}"
         raise ContentError([document.fault(("points",), message)])
-    probes = {name: localized(each.probe) for name, each in file.points.items() if each.probe}
+    probes = {name: each.probe.localized() for name, each in file.points.items() if each.probe}
     return Ears(
         hearing, probes, frozenset(name for name, each in file.claims.items() if each.weight == "slip")
     )
@@ -271,7 +271,3 @@ def _concept(english: str, persian: str) -> Concept:
 
 def _split(words: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in words.split("|") if part.strip())
-
-
-def localized(both: Both) -> Localized:
-    return Localized(both.en.strip(), both.fa.strip())

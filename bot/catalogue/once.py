@@ -17,7 +17,7 @@ class Once(Generic[T]):
         self._make: Callable[[], T] | None = make
 
     def __call__(self) -> T:
-        # Let go afterwards: what it was made of, such as a file's text, is not needed any more.
+        # Let go afterwards: what it was made of, such as a file's data, is not needed any more.
         if (make := self._make) is not None:
             self._made, self._make = make(), None
         return self._made

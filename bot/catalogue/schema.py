@@ -20,6 +20,7 @@ from pydantic import (
 )
 
 from bot.domain.grading.kinds import KINDS, expected_class
+from bot.domain.question.text import Localized
 
 if TYPE_CHECKING:
     from bot.catalogue.expectations import Expectation, Functions
@@ -69,6 +70,10 @@ class Both(Part):
         if not (info.context or {}).get("draft") or not isinstance(data, dict):
             return data
         return {"en": data.get("fa"), "fa": data.get("en")} | data
+
+    def localized(self) -> Localized:
+        """The domain's text, without the space around it."""
+        return Localized(self.en.strip(), self.fa.strip())
 
 
 class Parameter(Part):

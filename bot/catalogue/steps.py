@@ -12,11 +12,10 @@ from bot.catalogue.expectations import Expectation, ShownOption
 from bot.catalogue.expression import Expression
 from bot.catalogue.kinds import drill_class
 from bot.catalogue.once import Once
-from bot.catalogue.schema import STEP_FIELDS, AnyDrill, Both, CasePart, OptionEntry, StepEntry
+from bot.catalogue.schema import STEP_FIELDS, AnyDrill, CasePart, OptionEntry, StepEntry
 from bot.catalogue.work import Growing, number
 from bot.domain.grading.expected import Expected
 from bot.domain.question.drill import Option, Step
-from bot.domain.question.text import Localized
 from bot.domain.slips.work import Work
 
 PART = "part"
@@ -75,19 +74,15 @@ def drawn_steps(
 def _step(entry: StepEntry, place: int, expected: Expected, growing: Growing) -> Step:
     part = entry if isinstance(entry, CasePart) else None
     return Step(
-        ask=_localized(entry.ask),
+        ask=entry.ask.localized(),
         expected=expected,
-        tell=_localized(entry.tell),
-        options=tuple(Option(option.id, _localized(option.text)) for option in entry.options or ()),
+        tell=entry.tell.localized(),
+        options=tuple(Option(option.id, option.text.localized()) for option in entry.options or ()),
         place=place,
         id=part.id if part else "",
-        name=_localized(part.name) if part else None,
+        name=part.name.localized() if part else None,
         work=Once(partial(_work, entry, expected, growing)),
     )
-
-
-def _localized(both: Both) -> Localized:
-    return Localized(both.en.strip(), both.fa.strip())
 
 
 def _work(entry: StepEntry, expected: Expected, growing: Growing) -> Work | None:

@@ -15,7 +15,7 @@ from bot.catalogue import Catalogue, ContentError
 from bot.catalogue.catalogue import load_drill, load_topic
 from bot.catalogue.check import SEEDS, Report, check, folders_of
 from bot.catalogue.check.drawings import fingerprints_text
-from bot.catalogue.content import CASES, OPEN_FILES, TOPIC_FILE, Content, Folders
+from bot.catalogue.content import CASES, OPEN_FILES, TOPIC_FILE, Content, Folders, drill_id
 from bot.catalogue.faults import Fault
 from bot.catalogue.index import INDEX, index_text, rubric_digest
 from bot.catalogue.kept import FINGERPRINTS
@@ -118,7 +118,7 @@ def _drills_of(folder: Path, catalogue: Catalogue) -> dict[Path, Drill]:
     served |= {case.id for case in catalogue.cases}
     names = [*(topic.id for topic in catalogue.topics), CASES]
     files = (path for name in names for path in Content((folder,)).drills(name))
-    return {path: load_drill(path) for path in files if f"{path.parent.name}.{path.stem}" in served}
+    return {path: load_drill(path) for path in files if drill_id(path) in served}
 
 
 def _rubrics_of(content: Content, catalogue: Catalogue) -> dict[str, str]:

@@ -130,8 +130,6 @@ def _in_words(plain: str, symbols: tuple[str, ...], growth: bool) -> list[Formul
 
 def _is_name(side: Sequence[Token]) -> bool:
     """Whether a side before a relation is what the formula is called: ``T(n)``, ``FLOPs``, ``m``."""
-    if not side:
-        return True
     words = [token for token in side if token.kind in ("word", "symbol")]
     if len(words) == len(side):
         if any(token.senses.keys() & CHANGES for token in side):
